@@ -1,0 +1,110 @@
+import type { Action } from './actions.ts';
+
+/** A run of text in one style. Never markup: renderers escape it for their channel. */
+export interface Span {
+  readonly text: string;
+  readonly style?: 'strong' | 'code';
+  readonly href?: string;
+}
+
+/** Text as the person reads it. */
+export type RichText = readonly Span[];
+
+/** A tappable row for one option of a question. */
+export interface Choice {
+  readonly label: string;
+  /** Said under the label: an error text, a hint. */
+  readonly detail?: string;
+  readonly action: Action;
+  /** What may be typed for it besides its label and its number: any of these, alone or within a sentence. */
+  readonly words: readonly string[];
+  /** Sets of words, apart by spaces; a text that has every word of a set means this choice. */
+  readonly phrases?: readonly string[];
+}
+
+/** One item of a numbered list. */
+export interface ListItem {
+  readonly text: RichText;
+  readonly substeps?: readonly RichText[];
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: RichText; readonly tone?: 'quiet' }
+  /** Text to be copied as it is. */
+  | { readonly kind: 'copy'; readonly label: string; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: string }[] }
+  | { readonly kind: 'steps'; readonly items: readonly ListItem[] }
+  | {
+      readonly kind: 'notice';
+      readonly tone: 'info' | 'warning' | 'success' | 'fault';
+      readonly text: RichText;
+    }
+  /** `label` says the same in words. */
+  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      /** `mark` is the word that marks a row, told by words as well as by looks. */
+      readonly rows: readonly { readonly cells: readonly string[]; readonly mark?: string }[];
+    }
+  | { readonly kind: 'choices'; readonly label: string; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'input';
+      /** The name of the field in the click. */
+      readonly id: 'link';
+      readonly label: string;
+      readonly placeholder: string;
+      readonly required: string;
+      /** In characters. */
+      readonly maxLength: number;
+    };
+
+export interface SubmitAction {
+  readonly kind: 'submit';
+  /** At most `LABEL_LIMIT` characters. */
+  readonly label: string;
+  readonly action: Action;
+  readonly style?: 'primary';
+  /** What may be typed for it besides its label. */
+  readonly words?: readonly string[];
+}
+
+export interface LinkAction {
+  readonly kind: 'link';
+  readonly label: string;
+  readonly url: string;
+}
+
+export type CardAction = SubmitAction | LinkAction;
+
+/** The longest label of a button, in characters: one line on a phone in Teams. */
+export const LABEL_LIMIT = 26;
+
+/**
+ * One card, meant rather than drawn. Plain, readonly, JSON-serialisable.
+ * Drawn in this order: title, blocks, actions, standing actions with the overflow menu.
+ */
+export interface CardView {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** What this card asks for: aim at three. */
+  readonly actions: readonly CardAction[];
+  /** The ways out that every card of a case has. */
+  readonly standing: readonly SubmitAction[];
+  /** The overflow menu: conveniences that can also be typed. */
+  readonly more: readonly SubmitAction[];
+}
+
+/** The attachment type under which a dialog sends a view that no channel has drawn yet. */
+export const VIEW_CONTENT_TYPE = 'application/vnd.unstuck.card+json';
+
+/** A view on its way to a channel, with the id that its clicks carry; none for a card without any. */
+export interface OutgoingCard {
+  readonly view: CardView;
+  readonly card: string | null;
+}
+
+/** What compiles only when every kind has been dealt with. */
+export function assertNever(kind: never): never {
+  throw new TypeError(`unhandled kind: ${JSON.stringify(kind)}`);
+}

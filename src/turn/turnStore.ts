@@ -1,0 +1,53 @@
+import type { Draft } from '../knowledge/index.ts';
+
+/** What is kept of a conversation between turns. JSON, under 4 KB. */
+export interface ConversationState {
+  readonly draft: Draft;
+  /** The dialog stack as botbuilder-dialogs keeps it; opaque here. */
+  readonly dialogStack: readonly unknown[];
+}
+
+/** Whose turn it is. */
+export interface TurnKeys {
+  /** `<channel>:<tenant>:<conversation id>` */
+  readonly conversation: string;
+  /** The message as the channel delivered it: `<conversation>:<activity id>`. Null when the channel gives no id. */
+  readonly delivery: string | null;
+  /** `teams:<tenant>:<aadObjectId>`, `slack:<team>:<user>` or `web:<session>`. */
+  readonly person: string;
+}
+
+/** What a turn starts from. */
+export interface LoadedTurn {
+  /** 0 for a conversation that has never been stored. */
+  readonly version: number;
+  readonly state: ConversationState | null;
+  /** The person has had the first card, in this or another conversation. */
+  readonly greeted: boolean;
+  /** This delivery was committed before. */
+  readonly seen: boolean;
+}
+
+/** All that a turn writes, in one transaction. */
+export interface TurnChanges {
+  readonly keys: TurnKeys;
+  /** The version that the turn started from. */
+  readonly version: number;
+  readonly state: ConversationState;
+  /** The person has now had the first card. */
+  readonly greeted: boolean;
+  /** Activities for a channel that delivers by writing, in their order; empty on the others. */
+  readonly messages: readonly object[];
+  /** When the turn ran, UTC. */
+  readonly at: Date;
+}
+
+/** Where turns are kept. */
+export interface TurnStore {
+  load(keys: TurnKeys): Promise<LoadedTurn>;
+  /**
+   * Writes everything or nothing. `conflict`: another turn of the conversation was committed since `load`,
+   * or this delivery was; nothing was written, load again. Throws `storage-failed`.
+   */
+  commit(changes: TurnChanges): Promise<'committed' | 'conflict'>;
+}
