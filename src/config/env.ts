@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { Config, TeamsConfig } from './config.ts';
+import { crossProblems } from './crossProblems.ts';
+import { type Given, type VariableName, variableSchemas } from './variables.ts';
+
+/** What the environment says, before it is checked. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+type Values = { readonly [Name in VariableName]?: z.output<(typeof variableSchemas)[Name]> };
+
+const names = Object.keys(variableSchemas) as VariableName[];
+
+/**
+ * Reads the settings out of an environment; an empty or blank value counts as not set.
+ * Throws `config-invalid` with every problem, one per line, each naming its variable and what to do;
+ * no message repeats a value.
+ */
+export function readConfig(env: Env): Config {
+  const given = onlySet(env);
+  const { values, problems } = readEach(given);
+  const all = [...problems, ...crossProblems(given)];
+  if (all.length > 0) throw new AppError('config-invalid', all.join('\n'));
+  return toConfig(values);
+}
+
+function onlySet(env: Env): Given {
+  const set = names.map((name) => [name, env[name]?.trim()] as const).filter(([, value]) => value);
+  return Object.fromEntries(set);
+}
+
+function readEach(given: Given): { values: Values; problems: string[] } {
+  const problems: string[] = [];
+  const read = names.flatMap((name) => {
+    if (given[name] === undefined) return [];
+    const result = variableSchemas[name].safeParse(given[name]);
+    if (result.success) return [[name, result.data] as const];
+    problems.push(...result.error.issues.map((issue) => `${name}: ${issue.message}.`));
+    return [];
+  });
+  return { values: Object.fromEntries(read) as Values, problems };
+}
+
+function toConfig(values: Values): Config {
+  const mode = values.NODE_ENV ?? 'development';
+  const production = mode === 'production';
+  return {
+    mode,
+    port: values.PORT ?? 3978,
+    host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    dataDir: values.DATA_DIR ?? './data',
+    ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
+    web: { enabled: (values.WEB_CHAT ?? (production ? 'off' : 'on')) === 'on' },
+    pack: values.PACK ?? 'lync-online-meeting-join',
+    greet: values.GREET ?? 'install',
+    ...(values.HELPDESK_CONTACT !== undefined && { helpdeskContact: values.HELPDESK_CONTACT }),
+    teams: toTeams(values, production),
+    logLevel: values.LOG_LEVEL ?? 'info',
+  };
+}
+
+function toTeams(values: Values, production: boolean): TeamsConfig {
+  const registered = values.MicrosoftAppId !== undefined;
+  return {
+    enabled: registered || !production,
+    loopbackOnly: !registered,
+    ...(values.MicrosoftAppId !== undefined && { appId: values.MicrosoftAppId }),
+    ...(values.MicrosoftAppPassword !== undefined && { appPassword: values.MicrosoftAppPassword }),
+    appType: values.MicrosoftAppType ?? 'SingleTenant',
+    ...(values.MicrosoftAppTenantId !== undefined && { tenantId: values.MicrosoftAppTenantId }),
+    ...(values.TEAMS_APP_ID !== undefined && { catalogueAppId: values.TEAMS_APP_ID }),
+  };
+}

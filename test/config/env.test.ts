@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import { type Env, readConfig } from '../../src/config/env.ts';
+import { AppError } from '../../src/errors.ts';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+const TENANT = '66666666-7777-8888-9999-aaaaaaaaaaaa';
+const REGISTERED = { MicrosoftAppId: ID, MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: TENANT };
+const PRODUCTION = { NODE_ENV: 'production', WEB_CHAT: 'on' };
+
+/** Expects this environment to be refused, with one line that begins so for each problem, in this order. */
+function refuses(env: Env, ...beginnings: string[]): void {
+  expect(() => readConfig(env))
+    .to.throw(AppError)
+    .that.satisfies((error: AppError) => {
+      const lines = error.message.split('\n');
+      expect(error.code).to.equal('config-invalid');
+      expect(lines).to.have.lengthOf(beginnings.length);
+      for (const [at, line] of lines.entries()) expect(line).to.match(new RegExp(`^${beginnings[at]}.*\\.$`));
+      return true;
+    });
+}
+
+describe('readConfig', () => {
+  it('needs nothing for a first start', () => {
+    const config = readConfig({});
+
+    expect(config).to.deep.equal({
+      mode: 'development',
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: './data',
+      web: { enabled: true },
+      pack: 'lync-online-meeting-join',
+      greet: 'install',
+      teams: { enabled: true, loopbackOnly: true, appType: 'SingleTenant' },
+      logLevel: 'info',
+    });
+  });
+
+  it('takes every setting', () => {
+    const config = readConfig({
+      ...REGISTERED,
+      NODE_ENV: 'production',
+      PORT: '8080',
+      HOST: '::1',
+      DATA_DIR: '/srv/unstuck',
+      PUBLIC_URL: 'https://Unstuck.contoso.com/',
+      WEB_CHAT: 'on',
+      PACK: 'other-pack',
+      GREET: 'first-message',
+      HELPDESK_CONTACT: 'ext. 100',
+      TEAMS_APP_ID: TENANT,
+      LOG_LEVEL: 'debug',
+    });
+
+    expect(config).to.deep.equal({
+      mode: 'production',
+      port: 8080,
+      host: '::1',
+      dataDir: '/srv/unstuck',
+      publicUrl: 'https://unstuck.contoso.com',
+      web: { enabled: true },
+      pack: 'other-pack',
+      greet: 'first-message',
+      helpdeskContact: 'ext. 100',
+      teams: {
+        enabled: true,
+        loopbackOnly: false,
+        appId: ID,
+        appPassword: 'a-secret',
+        appType: 'SingleTenant',
+        tenantId: TENANT,
+        catalogueAppId: TENANT,
+      },
+      logLevel: 'debug',
+    });
+  });
+
+  it('takes an empty or blank value as not set', () => {
+    const config = readConfig({ PORT: '', MicrosoftAppId: '  ', HELPDESK_CONTACT: '', WEB_CHAT: ' ' });
+
+    expect(config).to.deep.equal(readConfig({}));
+  });
+
+  it('passes over what it doesn’t know', () => {
+    const config = readConfig({ PATH: '/bin', port: '1' });
+
+    expect(config).to.deep.equal(readConfig({}));
+  });
+
+  it('tells all problems at once, a line each', () => {
+    refuses(
+      { NODE_ENV: 'prod', PORT: 'x', PUBLIC_URL: 'nonsense', MicrosoftAppPassword: 'p', LOG_LEVEL: 'loud' },
+      'NODE_ENV: must be one of: development, production, test',
+      'PORT: ',
+      'PUBLIC_URL: ',
+      'LOG_LEVEL: ',
+      'MicrosoftAppId: is missing',
+    );
+  });
+
+  it('never repeats a value, which could be a misplaced secret', () => {
+    const secret = 'hunter2-hunter2';
+    const names = ['NODE_ENV', 'PORT', 'PUBLIC_URL', 'WEB_CHAT', 'GREET', 'MicrosoftAppId', 'MicrosoftAppType'];
+    const env = Object.fromEntries([...names, 'MicrosoftAppPassword', 'LOG_LEVEL'].map((name) => [name, secret]));
+
+    expect(() => readConfig(env))
+      .to.throw(AppError)
+      .that.satisfies((error: AppError) => !error.message.includes('hunter2') && error.cause === undefined);
+  });
+});
+
+describe('readConfig, one variable at a time', () => {
+  const bad: readonly (readonly [name: string, value: string])[] = [
+    ['NODE_ENV', 'Production'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PORT', '0x50'],
+    ['PORT', '99999999999999999999'],
+    ['HOST', 'http://localhost'],
+    ['HOST', 'two words'],
+    ['HOST', '[::1]'],
+    ['PUBLIC_URL', 'unstuck.contoso.com'],
+    ['PUBLIC_URL', 'http://unstuck.contoso.com'],
+    ['PUBLIC_URL', 'ftp://localhost'],
+    ['PUBLIC_URL', 'http://localhost.contoso.com'],
+    ['PUBLIC_URL', 'https://contoso.com/unstuck'],
+    ['PUBLIC_URL', 'https://contoso.com/?a=b'],
+    ['PUBLIC_URL', 'https://contoso.com/#a'],
+    ['PUBLIC_URL', 'https://user:word@contoso.com'],
+    ['WEB_CHAT', 'yes'],
+    ['PACK', '../secrets'],
+    ['PACK', 'Some Pack'],
+    ['GREET', 'always'],
+    ['HELPDESK_CONTACT', 'x'.repeat(201)],
+    ['HELPDESK_CONTACT', 'one\ntwo'],
+    ['MicrosoftAppType', 'MultiTenant'],
+    ['TEAMS_APP_ID', 'my-app'],
+    ['LOG_LEVEL', 'trace'],
+  ];
+  for (const [name, value] of bad) {
+    it(`refuses ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
+      refuses({ [name]: value }, `${name}: must be `);
+    });
+  }
+
+  const good: readonly (readonly [name: string, value: string])[] = [
+    ['NODE_ENV', 'test'],
+    ['PORT', '0'],
+    ['PORT', '65535'],
+    ['HOST', '0.0.0.0'],
+    ['HOST', '::'],
+    ['HOST', 'bot.internal'],
+    ['PUBLIC_URL', 'https://contoso.com:8443'],
+    ['PUBLIC_URL', 'http://localhost:3978'],
+    ['PUBLIC_URL', 'http://127.0.0.1:3978/'],
+    ['PUBLIC_URL', 'http://[::1]:3978'],
+    ['HELPDESK_CONTACT', 'x'.repeat(200)],
+    ['MicrosoftAppType', 'UserAssignedMSI'],
+    ['LOG_LEVEL', 'silent'],
+  ];
+  for (const [name, value] of good) {
+    it(`takes ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
+      expect(() => readConfig({ [name]: value })).not.to.throw();
+    });
+  }
+});
+
+describe('readConfig, what depends on what', () => {
+  const { MicrosoftAppPassword: _password, ...withoutPassword } = REGISTERED;
+  const { MicrosoftAppTenantId: _tenant, ...withoutTenant } = REGISTERED;
+  const managed = { MicrosoftAppType: 'UserAssignedMSI' };
+  const refused: readonly (readonly [title: string, env: Env, ...beginnings: string[]])[] = [
+    ['an app id without a password', withoutPassword, 'MicrosoftAppPassword: is missing'],
+    ['an app id without a tenant', withoutTenant, 'MicrosoftAppTenantId: is missing'],
+    ['an app id alone', { MicrosoftAppId: ID }, 'MicrosoftAppPassword: is missing', 'MicrosoftAppTenantId: is missing'],
+    ['a managed identity without a tenant', { MicrosoftAppId: ID, ...managed }, 'MicrosoftAppTenantId: is missing'],
+    ['a password without an app id', { MicrosoftAppPassword: 'p' }, 'MicrosoftAppId: is missing'],
+    ['an app id that isn’t one', { ...REGISTERED, MicrosoftAppId: 'bot' }, 'MicrosoftAppId: must be an id'],
+    ['a tenant that isn’t one', { ...REGISTERED, MicrosoftAppTenantId: 'contoso' }, 'MicrosoftAppTenantId: must be'],
+    ['production without a channel', { NODE_ENV: 'production' }, 'WEB_CHAT: there is no channel at all'],
+    ['production with the page off', { ...PRODUCTION, WEB_CHAT: 'off' }, 'WEB_CHAT: there is no channel at all'],
+  ];
+  for (const [title, env, ...beginnings] of refused) {
+    it(`refuses ${title}`, () => {
+      refuses(env, ...beginnings);
+    });
+  }
+
+  const channels: readonly (readonly [title: string, env: Env, web: boolean, teams: boolean, loopback: boolean])[] = [
+    ['development', {}, true, true, true],
+    ['development with the page off', { WEB_CHAT: 'off' }, false, true, true],
+    ['development with an app id', REGISTERED, true, true, false],
+    ['a test', { NODE_ENV: 'test' }, true, true, true],
+    ['production with the page on', PRODUCTION, true, false, true],
+    ['production with an app id', { ...REGISTERED, NODE_ENV: 'production' }, false, true, false],
+    ['production with both', { ...REGISTERED, ...PRODUCTION }, true, true, false],
+    ['a managed identity', { ...withoutPassword, ...managed, NODE_ENV: 'production' }, false, true, false],
+  ];
+  for (const [title, env, web, teams, loopback] of channels) {
+    it(`in ${title} has ${web ? 'a' : 'no'} page, ${teams ? '' : 'no '}Teams${loopback ? ' from loopback' : ''}`, () => {
+      const config = readConfig(env);
+
+      expect([config.web.enabled, config.teams.enabled, config.teams.loopbackOnly]).to.deep.equal([
+        web,
+        teams,
+        loopback,
+      ]);
+    });
+  }
+
+  it('listens to the world in production alone', () => {
+    expect(readConfig(PRODUCTION).host).to.equal('0.0.0.0');
+    expect(readConfig({ ...PRODUCTION, HOST: '127.0.0.1' }).host).to.equal('127.0.0.1');
+  });
+});
