@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely';
+import { conversations } from './migrations/0001-conversations.ts';
+
+/**
+ * Every change of the schema by its name, which sorts in the order in which they are made. They only go forward: one
+ * that was released is never edited, removed or renamed.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-conversations': conversations,
+};

@@ -1,0 +1,69 @@
+import type { Kysely, SqlBool } from 'kysely';
+import { compileOnce } from './compileOnce.ts';
+import type { Schema } from './schema.ts';
+
+interface Keys {
+  readonly conversation: string;
+  readonly delivery: string;
+  readonly person: string;
+}
+
+interface Loaded {
+  readonly version: number | null;
+  readonly state: string | null;
+  readonly greeted: SqlBool;
+  readonly seen: SqlBool;
+}
+
+interface NewState {
+  readonly key: string;
+  readonly state: string;
+  readonly at: string;
+}
+
+/** The queries that every turn runs, built once. */
+export type TurnQueries = ReturnType<typeof createTurnQueries>;
+
+/** Builds the queries of a turn for one database. */
+export function createTurnQueries(db: Kysely<Schema>) {
+  return {
+    /** All that a turn starts from, in one statement and so without a transaction. */
+    load: loadQuery(db),
+    insertConversation: compileOnce<NewState>((param) =>
+      db
+        .insertInto('conversations')
+        .values({ key: param('key'), state: param('state'), version: 1, updated_at: param('at') })
+        .onConflict((conflict) => conflict.column('key').doNothing()),
+    ),
+    updateConversation: compileOnce<NewState & { version: number; next: number }>((param) =>
+      db
+        .updateTable('conversations')
+        .set({ state: param('state'), version: param('next'), updated_at: param('at') })
+        .where('key', '=', param('key'))
+        .where('version', '=', param('version')),
+    ),
+    insertDelivery: compileOnce<{ key: string; at: string }>((param) =>
+      db
+        .insertInto('deliveries')
+        .values({ key: param('key'), committed_at: param('at') })
+        .onConflict((conflict) => conflict.column('key').doNothing()),
+    ),
+    insertPerson: compileOnce<{ person: string; at: string }>((param) =>
+      db
+        .insertInto('people')
+        .values({ person: param('person'), greeted_at: param('at') })
+        .onConflict((conflict) => conflict.column('person').doNothing()),
+    ),
+  };
+}
+
+function loadQuery(db: Kysely<Schema>) {
+  return compileOnce<Keys, Loaded>((param) =>
+    db.selectNoFrom(({ selectFrom, exists }) => [
+      selectFrom('conversations').select('version').where('key', '=', param('conversation')).as('version'),
+      selectFrom('conversations').select('state').where('key', '=', param('conversation')).as('state'),
+      exists(selectFrom('people').select('person').where('person', '=', param('person'))).as('greeted'),
+      exists(selectFrom('deliveries').select('key').where('key', '=', param('delivery'))).as('seen'),
+    ]),
+  );
+}

@@ -1,0 +1,76 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { TurnChanges, TurnKeys, TurnStore } from '../turn/turnStore.ts';
+import { type AppendMessages, createAppendMessages } from './appendMessages.ts';
+import { attempt } from './attempt.ts';
+import { inTransaction } from './inTransaction.ts';
+import { readState } from './readState.ts';
+import type { Schema } from './schema.ts';
+import { createTurnQueries, type TurnQueries } from './turnQueries.ts';
+
+/** What is matched where a channel gives a message no id; no key is empty. */
+const NO_DELIVERY = '';
+
+interface TurnStoreOptions {
+  /**
+   * Told when a stored state can't be read. The turn then starts as if nothing was known of the case, and its commit
+   * mends the row, so that nobody is stuck with it.
+   */
+  readonly onCorrupt: (keys: TurnKeys) => void;
+}
+
+interface Writer {
+  readonly queries: TurnQueries;
+  readonly appendMessages: AppendMessages;
+}
+
+/** Turns in the database: one statement to load, one transaction to commit. */
+export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOptions): TurnStore {
+  const queries = createTurnQueries(db);
+  const writer = { queries, appendMessages: createAppendMessages(db) };
+
+  return {
+    load: (keys) =>
+      attempt('load a turn', async () => {
+        const { rows } = await db.executeQuery(queries.load({ ...keys, delivery: keys.delivery ?? NO_DELIVERY }));
+        const { version = null, state: text = null, greeted = false, seen = false } = rows[0] ?? {};
+        const state = text === null ? null : readState(text);
+        if (text !== null && state === null) onCorrupt(keys);
+        return { version: version ?? 0, state, greeted: Boolean(greeted), seen: Boolean(seen) };
+      }),
+    commit: (changes) =>
+      attempt('commit a turn', async () => {
+        const kept = await inTransaction(db, (transaction) => write(transaction, writer, changes));
+        return kept ? 'committed' : 'conflict';
+      }),
+  };
+}
+
+/** False when this turn lost: the conversation has moved on, or the delivery was dealt with. */
+async function write(db: Kysely<Schema>, { queries, appendMessages }: Writer, changes: TurnChanges): Promise<boolean> {
+  const { keys, greeted, messages, at } = changes;
+  const time = at.toISOString();
+  if (!(await changed(db, conversationQuery(queries, changes)))) return false;
+  if (keys.delivery !== null) {
+    if (!(await changed(db, queries.insertDelivery({ key: keys.delivery, at: time })))) return false;
+  }
+  if (greeted) await db.executeQuery(queries.insertPerson({ person: keys.person, at: time }));
+  await appendMessages(db, { session: sessionOf(keys), activities: messages, at });
+  return true;
+}
+
+function conversationQuery(queries: TurnQueries, { keys, version, state, at }: TurnChanges): CompiledQuery {
+  const row = { key: keys.conversation, state: JSON.stringify(state), at: at.toISOString() };
+  return version === 0
+    ? queries.insertConversation(row)
+    : queries.updateConversation({ ...row, version, next: version + 1 });
+}
+
+async function changed(db: Kysely<Schema>, query: CompiledQuery): Promise<boolean> {
+  const { numAffectedRows } = await db.executeQuery(query);
+  return numAffectedRows === 1n;
+}
+
+/** Only the web channel has messages written, and its person is `web:<session>`. */
+function sessionOf({ person }: TurnKeys): string {
+  return person.slice(person.lastIndexOf(':') + 1);
+}

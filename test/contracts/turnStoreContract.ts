@@ -1,0 +1,227 @@
+import { expect } from 'chai';
+import type { WebHistory } from '../../src/storage/webHistory.ts';
+import type { WebSessions } from '../../src/storage/webSessions.ts';
+import type { TurnStore } from '../../src/turn/turnStore.ts';
+import { runsTurnsAtOnce } from './turnStoreRaces.ts';
+import { AT, changesOf, rejectionOf, stateOf, webKeys } from './turnStoreSamples.ts';
+
+/** A connection to a database, and the way to another one to the same. */
+export interface OpenStore {
+  readonly store: TurnStore;
+  readonly history: WebHistory;
+  readonly sessions: WebSessions;
+  again(): Promise<OpenStore>;
+  close(): Promise<void>;
+}
+
+/** What every database must do. `open` gives an empty one each time. */
+export function turnStoreContract(name: string, open: () => Promise<OpenStore>): void {
+  describe(`turns kept in ${name}`, () => {
+    let opened: OpenStore;
+
+    beforeEach(async () => {
+      opened = await open();
+    });
+
+    afterEach(() => opened.close());
+
+    keepsTurns(() => opened);
+    refusesTurns(() => opened);
+    keepsMessages(() => opened);
+    runsTurnsAtOnce(() => opened);
+  });
+}
+
+function keepsTurns(opened: () => OpenStore): void {
+  it('start from nothing in a conversation that was never stored', async () => {
+    const loaded = await opened().store.load(webKeys('ann'));
+
+    expect(loaded).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+  });
+
+  it('are there once they are committed', async () => {
+    const { store } = opened();
+
+    const outcome = await store.commit(changesOf('ann', { state: stateOf(7), greeted: true }));
+
+    expect(outcome).to.equal('committed');
+    expect(await store.load(webKeys('ann'))).to.deep.equal({
+      version: 1,
+      state: stateOf(7),
+      greeted: true,
+      seen: true,
+    });
+  });
+
+  it('are there for another connection', async () => {
+    await opened().store.commit(changesOf('ann'));
+    const other = await opened().again();
+
+    const loaded = await other.store.load(webKeys('ann', 'second'));
+
+    expect(loaded).to.deep.equal({ version: 1, state: stateOf(1), greeted: false, seen: false });
+    await other.close();
+  });
+
+  it('follow one another, each with the next version', async () => {
+    const { store } = opened();
+    await store.commit(changesOf('ann'));
+
+    const outcome = await store.commit(
+      changesOf('ann', { keys: webKeys('ann', 'second'), version: 1, state: stateOf(2) }),
+    );
+
+    expect(outcome).to.equal('committed');
+    expect(await store.load(webKeys('ann', 'third'))).to.include({ version: 2, seen: false });
+  });
+
+  it('keep conversations apart', async () => {
+    const { store } = opened();
+
+    await store.commit(changesOf('ann', { greeted: true }));
+
+    expect(await store.load(webKeys('bob'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+  });
+
+  it('have never been seen where the channel gives no id', async () => {
+    const { store } = opened();
+    const keys = webKeys('ann', null);
+
+    const outcomes = [
+      await store.commit(changesOf('ann', { keys })),
+      await store.commit(changesOf('ann', { keys, version: 1 })),
+    ];
+
+    expect(outcomes).to.deep.equal(['committed', 'committed']);
+    expect(await store.load(keys)).to.include({ version: 2, seen: false });
+  });
+
+  it('remember who was greeted in every conversation of that person', async () => {
+    const { store } = opened();
+    const elsewhere = { ...webKeys('another'), person: 'web:ann' };
+
+    await store.commit(changesOf('ann', { greeted: true }));
+    await store.commit(changesOf('another', { keys: elsewhere, greeted: true }));
+
+    expect(await store.load(elsewhere)).to.include({ version: 1, greeted: true });
+    expect(await store.load({ ...webKeys('third'), person: 'web:ann' })).to.include({ version: 0, greeted: true });
+  });
+}
+
+function refusesTurns(opened: () => OpenStore): void {
+  const untouched = { version: 1, state: stateOf(1), greeted: false, seen: false };
+
+  for (const version of [0, 2]) {
+    it(`write nothing from version ${version} of a conversation that is at 1`, async () => {
+      const { store, history } = opened();
+      await store.commit(changesOf('ann'));
+      const keys = webKeys('ann', 'late');
+
+      const outcome = await store.commit(
+        changesOf('ann', { keys, version, state: stateOf(2), greeted: true, messages: [{ text: 'late' }] }),
+      );
+
+      expect(outcome).to.equal('conflict');
+      expect(await store.load(keys)).to.deep.equal(untouched);
+      expect(await history.after('ann', 0, 10)).to.deep.equal([]);
+    });
+  }
+
+  it('write nothing from a delivery that was committed before', async () => {
+    const { store, history } = opened();
+    await store.commit(changesOf('ann'));
+
+    const outcome = await store.commit(
+      changesOf('ann', { version: 1, state: stateOf(2), greeted: true, messages: [{ text: 'again' }] }),
+    );
+
+    expect(outcome).to.equal('conflict');
+    expect(await store.load(webKeys('ann', 'other'))).to.deep.equal(untouched);
+    expect(await history.after('ann', 0, 10)).to.deep.equal([]);
+  });
+
+  it('write nothing when the last thing to write can’t be written', async () => {
+    const { store, history } = opened();
+    const unwritable = { toJSON: () => undefined };
+
+    const fault = await rejectionOf(
+      store.commit(changesOf('ann', { greeted: true, messages: [{ text: 'fine' }, unwritable] })),
+    );
+
+    expect(fault).to.include({ code: 'storage-failed' });
+    expect(await store.load(webKeys('ann'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+    expect(await history.after('ann', 0, 10)).to.deep.equal([]);
+  });
+
+  it('go on after a commit that failed', async () => {
+    const { store } = opened();
+    await rejectionOf(store.commit(changesOf('ann', { messages: [{ toJSON: () => undefined }] })));
+
+    const outcome = await store.commit(changesOf('ann'));
+
+    expect(outcome).to.equal('committed');
+  });
+}
+
+function keepsMessages(opened: () => OpenStore): void {
+  it('number their messages in order, those of the channel included', async () => {
+    const { store, history } = opened();
+
+    await store.commit(changesOf('ann', { messages: [{ text: 'one' }, { text: 'two ’😀' }] }));
+    const numbers = await history.append('ann', [{ text: 'three' }, { text: 'four' }], AT);
+    await store.commit(changesOf('ann', { keys: webKeys('ann', 'b'), version: 1, messages: [{ text: 'five' }] }));
+
+    expect(numbers).to.deep.equal([3, 4]);
+    expect(await history.after('ann', 0, 10)).to.deep.equal([
+      { seq: 1, activity: { text: 'one' } },
+      { seq: 2, activity: { text: 'two ’😀' } },
+      { seq: 3, activity: { text: 'three' } },
+      { seq: 4, activity: { text: 'four' } },
+      { seq: 5, activity: { text: 'five' } },
+    ]);
+  });
+
+  it('give messages from where a reader stopped, at most as many as asked for', async () => {
+    const { history } = opened();
+    await history.append('ann', [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }], AT);
+
+    const rows = await history.after('ann', 1, 2);
+
+    expect(rows.map(({ seq }) => seq)).to.deep.equal([2, 3]);
+  });
+
+  it('keep the messages of sessions apart, each numbered from 1', async () => {
+    const { history } = opened();
+
+    await history.append('ann', [{ to: 'ann' }], AT);
+    await history.append('bob', [{ to: 'bob' }], AT);
+
+    expect(await history.after('bob', 0, 10)).to.deep.equal([{ seq: 1, activity: { to: 'bob' } }]);
+  });
+
+  it('append all messages or none', async () => {
+    const { history } = opened();
+
+    const fault = await rejectionOf(history.append('ann', [{ n: 1 }, { toJSON: () => undefined }], AT));
+
+    expect(fault).to.include({ code: 'storage-failed' });
+    expect(await history.after('ann', 0, 10)).to.deep.equal([]);
+  });
+
+  it('know the sessions that were given out', async () => {
+    const { sessions } = opened();
+
+    await sessions.create('ann', AT);
+
+    expect([await sessions.exists('ann'), await sessions.exists('bob')]).to.deep.equal([true, false]);
+  });
+
+  it('give out a session once', async () => {
+    const { sessions } = opened();
+    await sessions.create('ann', AT);
+
+    const fault = await rejectionOf(sessions.create('ann', AT));
+
+    expect(fault).to.include({ code: 'storage-failed' });
+  });
+}
