@@ -1,0 +1,32 @@
+import type { EventStreams } from './eventStreams.ts';
+import { findSession, type SessionLookup } from './findSession.ts';
+import { webAnswer } from './webAnswer.ts';
+import type { WebAnswer, WebRequest } from './webRequest.ts';
+
+/** In seconds: how soon a page that found no room may ask again. */
+const RETRY_AFTER = 10;
+
+/** Not kept by anybody on the way, and not held back by a proxy that collects answers (the header nginx reads). */
+const STREAM_HEADERS = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' };
+
+export interface OpenEventsParts extends SessionLookup {
+  readonly streams: EventStreams;
+}
+
+/**
+ * Opens the stream of a session after the row that the page has last seen: `Last-Event-ID` when the browser comes
+ * back by itself, else the parameter `after`, else from the first.
+ */
+export async function openEvents(parts: OpenEventsParts, request: WebRequest): Promise<WebAnswer> {
+  const session = await findSession(parts, request.cookie);
+  if (session === null) return webAnswer(401);
+  const after = readNumber(request.lastEventId || request.after || '0');
+  if (after === null) return webAnswer(400);
+  if (!parts.streams.hasRoom()) return webAnswer(503, { 'Retry-After': String(RETRY_AFTER) });
+  return { ...webAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, after, sink }) };
+}
+
+function readNumber(text: string): number | null {
+  const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : null;
+}

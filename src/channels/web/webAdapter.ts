@@ -1,0 +1,103 @@
+import {
+  type Activity,
+  ActivityTypes,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
+import { AppError } from '../../errors.ts';
+import type { WebHistory } from './webHistory.ts';
+
+/** What the bot does with a turn. */
+export type BotLogic = (context: TurnContext) => Promise<void>;
+
+/** What the web adapter needs. */
+export interface WebAdapterParts {
+  readonly history: WebHistory;
+  readonly clock: () => Date;
+  /** Tells the open pages of a session that there may be something new. */
+  readonly wake: (session: string) => void;
+}
+
+/**
+ * The bot's side of the web channel. Delivering is writing: what is sent becomes a row of the history, from which
+ * the open pages read. Replies of a turn are written by its commit and need only the waking that follows every turn.
+ */
+export class WebAdapter extends BotAdapter {
+  readonly #parts: WebAdapterParts;
+
+  constructor(parts: WebAdapterParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  /** Runs one turn. Rejects with what the logic threw, unless `onTurnError` is set and deals with it. */
+  async processActivity(activity: Partial<Activity>, logic: BotLogic): Promise<void> {
+    const context = new TurnContext(this, activity);
+    try {
+      await this.runMiddleware(context, logic);
+    } finally {
+      this.#parts.wake(sessionOf(activity));
+    }
+  }
+
+  /** Writes the messages among the activities; what has no place in a history, such as typing, is passed over. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const kept = activities.filter(({ type }) => type === ActivityTypes.Message);
+    const numbers = [...(await this.#write(context, kept.map(messageRow)))];
+    return activities.map(({ type }) => ({ id: type === ActivityTypes.Message ? String(numbers.shift() ?? '') : '' }));
+  }
+
+  /** Writes that the message with this number has become another. */
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    const id = activity.id ?? '';
+    await this.#write(context, [{ ...messageRow(activity), type: 'messageUpdate', id }]);
+    return { id };
+  }
+
+  /** Writes that the message with this number is gone. */
+  override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    await this.#write(context, [{ type: 'messageDelete', id: reference.activityId ?? '' }]);
+  }
+
+  /** Runs a turn that nobody's message began. */
+  override continueConversation(reference: Partial<ConversationReference>, logic: BotLogic): Promise<void> {
+    const event = { type: ActivityTypes.Event, name: 'continueConversation' };
+    return this.processActivity(TurnContext.applyConversationReference(event, reference, true), logic);
+  }
+
+  /** The same, as the other adapters are asked for it: there is no app to name on this channel. */
+  override continueConversationAsync(
+    _app: unknown,
+    reference: Partial<ConversationReference>,
+    ...rest: readonly (string | BotLogic)[]
+  ): Promise<void> {
+    const logic = rest.find((each) => typeof each === 'function');
+    if (logic === undefined) throw new AppError('channel-failed', 'a conversation can’t be continued without logic');
+    return this.continueConversation(reference, logic);
+  }
+
+  async #write(context: TurnContext, rows: readonly object[]): Promise<readonly number[]> {
+    if (rows.length === 0) return [];
+    const session = sessionOf(context.activity);
+    const numbers = await this.#parts.history.append(session, rows, this.#parts.clock());
+    this.#parts.wake(session);
+    return numbers;
+  }
+}
+
+function sessionOf({ conversation }: Partial<Activity>): string {
+  return conversation?.id ?? '';
+}
+
+/** Only what the page shows: the conversation's id is the key to the session and stays here. */
+function messageRow({ text, summary, attachments }: Partial<Activity>): object {
+  return {
+    type: 'message',
+    from: { role: 'bot' },
+    ...(text && { text }),
+    ...(summary && { summary }),
+    ...(attachments && { attachments }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Log } from '../../log.ts';
+import { createEventStreams } from './eventStreams.ts';
+import type { Every } from './every.ts';
+import { openEvents } from './openEvents.ts';
+import { openSession } from './openSession.ts';
+import { receiveMessage } from './receiveMessage.ts';
+import { sessionCookie } from './sessionCookie.ts';
+import { sessionLimit } from './sessionLimit.ts';
+import { type BotLogic, WebAdapter } from './webAdapter.ts';
+import type { WebHistory } from './webHistory.ts';
+import type { WebAnswer, WebRequest } from './webRequest.ts';
+import type { WebSessions } from './webSessions.ts';
+
+/** What the web channel is built from. */
+export interface WebChannelParts {
+  readonly sessions: WebSessions;
+  readonly history: WebHistory;
+  /** What the bot does with a turn. */
+  readonly logic: BotLogic;
+  /** Where browsers reach the page, as an origin; without it, where the request was sent to. */
+  readonly publicUrl: string | undefined;
+  readonly clock: () => Date;
+  /** A new id that can't be guessed; see `newSessionId`. */
+  readonly newId: () => string;
+  readonly every: Every;
+  readonly log: Log;
+}
+
+/** The chat on the web page. Each answer is a promise that rejects only on a fault, such as of the storage. */
+export interface WebChannel {
+  /** For middleware and for `onTurnError`, and to write to people of one's own accord. */
+  readonly adapter: WebAdapter;
+  /** Gives a session to a page that has none: 204, 403 to another site, 429 with `Retry-After` to too many. */
+  open(request: WebRequest): Promise<WebAnswer>;
+  /** Takes one message and runs its turn: 204, 400, 401 without a session, 403, 500 when the turn failed. */
+  message(request: WebRequest): Promise<WebAnswer>;
+  /** Everything said after the event that the page has last seen: 200, 400, 401, 503 when too many are open. */
+  events(request: WebRequest): Promise<WebAnswer>;
+  /** How many pages are connected. */
+  pages(): number;
+  /** Ends all streams and waits for the turns that are running. */
+  close(): Promise<void>;
+}
+
+/** Builds the web channel. */
+export function createWebChannel(parts: WebChannelParts): WebChannel {
+  const { clock, history, log } = parts;
+  const streams = createEventStreams(parts);
+  const adapter = new WebAdapter({ history, clock, wake: streams.wake });
+  const cookie = sessionCookie(parts.publicUrl?.startsWith('https:') ?? false);
+  const running = new Set<Promise<void>>();
+
+  /** Turns that no request waits for; they are waited for at the end. */
+  const runAside = (turn: Promise<void>) => {
+    const owned = turn
+      .catch((err: unknown) => log.error({ channel: 'web', err }, 'a turn failed'))
+      .finally(() => running.delete(owned));
+    running.add(owned);
+  };
+  const known = { ...parts, adapter, cookie, streams, runAside, limit: sessionLimit(clock) };
+
+  return {
+    adapter,
+    open: (request) => openSession(known, request),
+    message: (request) => receiveMessage(known, request),
+    events: (request) => openEvents(known, request),
+    pages: streams.count,
+    async close() {
+      streams.close();
+      await Promise.all(running);
+    },
+  };
+}
