@@ -1,0 +1,74 @@
+import { expect } from 'chai';
+import { parseInboundActivity } from '../../../src/channels/teams/parseInboundActivity.ts';
+import { teamsActivities } from '../../support/teamsActivity.ts';
+
+const ada = teamsActivities('https://smba.trafficmanager.net/emea/');
+const good = ada.says('hello');
+
+const MALFORMED: Readonly<Record<string, unknown>> = {
+  nothing: undefined,
+  null: null,
+  'a list': [good],
+  'a text': 'message',
+  'no type': { ...good, type: undefined },
+  'a number as type': { type: 123 },
+  'an empty type': { ...good, type: '' },
+  'no conversation': { ...good, conversation: undefined },
+  'a conversation without id': { ...good, conversation: {} },
+  'a line break in the conversation id': { ...good, conversation: { id: 'a\r\nx-evil: 1' } },
+  'no sender': { ...good, from: null },
+  'a sender without id': { ...good, from: { name: 'Ada' } },
+  'no channel': { ...good, channelId: undefined },
+  'a list as text': { ...good, text: ['hello'] },
+  'an object as id': { ...good, id: {} },
+  'a text as entities': { ...good, entities: 'mention' },
+  'an entity without type': { ...good, entities: [{}] },
+  'an attachment without content type': { ...good, attachments: [{ content: '<p>hi</p>' }] },
+  'a text as membersAdded': { ...good, membersAdded: 'Ada' },
+  'a text as channelData': { ...good, channelData: 'tenant' },
+  'a number as replyToId': { ...good, replyToId: 7 },
+};
+
+describe('parseInboundActivity', () => {
+  for (const [what, body] of Object.entries(MALFORMED)) {
+    it(`refuses ${what}`, () => {
+      expect(parseInboundActivity(body)).to.equal(null);
+    });
+  }
+
+  const sent = {
+    'a message': good,
+    'a mention on a channel': ada.says('hello', 'channel'),
+    'two mentions': ada.mentionsTwo('hello', 'bot', 'groupChat'),
+    'a pasted link': ada.pastesLink('Join the meeting', 'https://meet.example.com/ada/ABC123'),
+    'a click': ada.clicks({ verb: 'start', card: 'c1' }, '1:card'),
+    'an install': ada.installs('channel'),
+    'the other half of an install': ada.joins(),
+    'an invoke': ada.invokes('task/fetch'),
+    'an unknown type': { ...good, type: 'somethingNew' },
+  };
+  for (const [what, body] of Object.entries(sent)) {
+    it(`takes ${what} as it came, times apart`, () => {
+      const activity = parseInboundActivity(body);
+
+      const { timestamp, localTimestamp, ...rest } = activity ?? {};
+      const { timestamp: _, localTimestamp: __, ...expected } = body as Record<string, unknown>;
+      expect(rest).to.deep.equal(expected);
+      expect(timestamp).to.deep.equal(new Date('2024-05-06T07:08:09.123Z'));
+      expect(localTimestamp).to.deep.equal(new Date('2024-05-06T07:08:09.123Z'));
+    });
+  }
+
+  it('takes null for absent', () => {
+    const activity = parseInboundActivity({ ...good, text: null, replyToId: null, recipient: null });
+
+    expect(activity).to.not.have.any.keys('text', 'replyToId', 'recipient');
+  });
+
+  it('keeps a message whose time it can’t read', () => {
+    const activity = parseInboundActivity({ ...good, timestamp: 'yesterday', localTimestamp: 5 });
+
+    expect(activity?.text).to.equal('hello');
+    expect(activity?.timestamp).to.equal(undefined);
+  });
+});

@@ -1,0 +1,165 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { personalChatId } from './teamsActivity.ts';
+
+/** What a call asks of the connector. */
+export type ConnectorOperation = 'send' | 'reply' | 'update' | 'delete' | 'create' | 'unknown';
+
+/** One call, as it came. */
+export interface LedgerEntry {
+  readonly operation: ConnectorOperation;
+  readonly method: string;
+  /** As on the wire, not decoded. */
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Parsed JSON; undefined without a body. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into it, and chai says where it isn't what they expect
+  readonly body: any;
+  /** Decoded id of the conversation; '' for `create`. */
+  readonly conversation: string;
+  /** The activity that was answered, updated or deleted; '' otherwise. */
+  readonly activity: string;
+  /** The id that was given back: of the new activity, or of the new conversation; '' after a fault. */
+  readonly id: string;
+  readonly status: number;
+  /** The same number for calls over the same connection. */
+  readonly connection: number;
+}
+
+/** What the next call gets instead of success. */
+export interface ConnectorFault {
+  /** Only calls of this kind; default: any. */
+  readonly on?: ConnectorOperation;
+  /** An HTTP status, or a connection that is dropped, or one that is never answered. */
+  readonly answer: number | 'reset' | 'silence';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Goes into the body as the connector's own error code. */
+  readonly code?: string;
+}
+
+/** The Bot Connector, played by a real HTTP server that remembers every call. */
+export interface FakeConnector {
+  /** Ends with a slash, as the service URLs of Teams do. */
+  readonly serviceUrl: string;
+  readonly ledger: readonly LedgerEntry[];
+  /** Calls of one kind, or all. */
+  count(operation?: ConnectorOperation): number;
+  /** The newest activity that was sent or put in another's place. */
+  // biome-ignore lint/suspicious/noExplicitAny: as `body`
+  last(): any;
+  /** Each fault is used up by one call, in this order. */
+  failNext(...faults: readonly ConnectorFault[]): void;
+  /** Resolves as soon as the ledger satisfies the predicate; rejects after `within` milliseconds, by default 5,000. */
+  waitFor(predicate: (ledger: readonly LedgerEntry[]) => boolean, within?: number): Promise<readonly LedgerEntry[]>;
+  clear(): void;
+  close(): Promise<void>;
+}
+
+const ROUTE = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/;
+
+/** Starts one on a free port of this machine. */
+export async function startFakeConnector(): Promise<FakeConnector> {
+  const ledger: LedgerEntry[] = [];
+  const faults: ConnectorFault[] = [];
+  const waiting = new Set<() => void>();
+  let ids = 0;
+  const server = createServer(async (request, response) => {
+    const call = await readCall(request);
+    const at = faults.findIndex((fault) => fault.on === undefined || fault.on === call.operation);
+    const fault = at < 0 ? undefined : faults.splice(at, 1)[0];
+    const id = fault ? '' : newId(call, ++ids);
+    ledger.push({ ...call, id, status: answer(call.operation, { fault, id, request, response }) });
+    for (const look of [...waiting]) look();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    ledger,
+    count: (operation) => ledger.filter((entry) => operation === undefined || entry.operation === operation).length,
+    last: () => ledger.findLast((entry) => ['send', 'reply', 'update'].includes(entry.operation))?.body,
+    failNext: (...more) => void faults.push(...more),
+    waitFor: (predicate, within = 5_000) => waitFor({ ledger, waiting, predicate, within }),
+    clear: () => void ledger.splice(0),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Call = Omit<LedgerEntry, 'id' | 'status'>;
+
+async function readCall(request: IncomingMessage): Promise<Call> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString('utf8');
+  const { method = '', url: path = '', headers } = request;
+  const route = ROUTE.exec(path);
+  const conversation = decodeURIComponent(route?.[1] ?? '');
+  const activity = decodeURIComponent(route?.[2] ?? '');
+  return {
+    operation: route ? operationOf(method, conversation, activity) : 'unknown',
+    ...{ method, path, headers, conversation, activity },
+    connection: request.socket.remotePort ?? 0,
+    body: text === '' ? undefined : JSON.parse(text),
+  };
+}
+
+function operationOf(method: string, conversation: string, activity: string): ConnectorOperation {
+  if (method === 'PUT' && activity !== '') return 'update';
+  if (method === 'DELETE' && activity !== '') return 'delete';
+  if (method !== 'POST') return 'unknown';
+  if (activity !== '') return 'reply';
+  return conversation === '' ? 'create' : 'send';
+}
+
+function newId(call: Call, number: number): string {
+  if (call.operation === 'create') return personalChatId(call.body.members[0]);
+  return call.operation === 'update' ? call.activity : `activity-${number}`;
+}
+
+interface Answering {
+  readonly fault: ConnectorFault | undefined;
+  readonly id: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+function answer(operation: ConnectorOperation, { fault, id, request, response }: Answering): number {
+  if (fault?.answer === 'silence') return 0;
+  if (fault?.answer === 'reset') {
+    request.socket.destroy();
+    return 0;
+  }
+  const status =
+    fault?.answer ?? { send: 201, reply: 201, create: 201, update: 200, delete: 200, unknown: 404 }[operation];
+  const error = { error: { code: fault?.code ?? 'Unknown', message: 'scripted by the test' } };
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...fault?.headers });
+  response.end(status >= 300 ? JSON.stringify(error) : operation === 'delete' ? '' : JSON.stringify({ id }));
+  return status;
+}
+
+interface Waiting {
+  readonly ledger: readonly LedgerEntry[];
+  readonly waiting: Set<() => void>;
+  readonly predicate: (ledger: readonly LedgerEntry[]) => boolean;
+  readonly within: number;
+}
+
+function waitFor({ ledger, waiting, predicate, within }: Waiting): Promise<readonly LedgerEntry[]> {
+  return new Promise((resolve, reject) => {
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      waiting.delete(look);
+      settle();
+    };
+    const look = () => predicate(ledger) && end(() => resolve(ledger));
+    const seen = () => ledger.map(({ method, path, status }) => `${method} ${path} → ${status}`).join('\n');
+    const timer = setTimeout(
+      () => end(() => reject(new Error(`waited ${within} ms; calls so far:\n${seen()}`))),
+      within,
+    );
+    waiting.add(look);
+    look();
+  });
+}
