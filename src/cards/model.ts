@@ -82,13 +82,15 @@ export const LABEL_LIMIT = 26;
 
 /**
  * One card, meant rather than drawn. Plain, readonly, JSON-serialisable.
- * Drawn in this order: title, blocks, actions, standing actions with the overflow menu.
+ * Drawn in this order: title, blocks, actions, details, standing actions with the overflow menu.
  */
 export interface CardView {
   readonly title: string;
   readonly blocks: readonly Block[];
   /** What this card asks for: aim at three. */
   readonly actions: readonly CardAction[];
+  /** For whoever wants to know more before they tap; to be read only. */
+  readonly details?: readonly Exclude<Block, { readonly kind: 'choices' | 'input' }>[];
   /** The ways out that every card of a case has. */
   readonly standing: readonly SubmitAction[];
   /** The overflow menu: conveniences that can also be typed. */

@@ -1,0 +1,25 @@
+import type { Block, Choice } from '../model.ts';
+import { shownLine } from '../shownText.ts';
+import { submit } from './drawActions.ts';
+import type { Element, Pen } from './element.ts';
+import { LIMITS } from './limits.ts';
+import { richTextBlock } from './richTextBlock.ts';
+
+/** A row to tap for each option. Its name for a screen reader is all that it shows. */
+export function drawChoices({ label, choices }: Extract<Block, { kind: 'choices' }>, pen: Pen): Element[] {
+  const words = richTextBlock([{ text: label }], pen.textLimit, { quiet: true });
+  return [words, ...choices.map((choice) => row(choice, pen))];
+}
+
+function row({ label, detail, action }: Choice, { card, textLimit }: Pen): Element {
+  const name = shownLine(detail === undefined ? label : `${label}. ${detail}`, LIMITS.name);
+  const under =
+    detail === undefined ? [] : [richTextBlock([{ text: detail }], textLimit, { quiet: true, spacing: 'None' })];
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Small',
+    ...(card === null ? {} : { selectAction: submit(action, card, name) }),
+    items: [richTextBlock([{ text: label }], textLimit, { strong: true }), ...under],
+  };
+}

@@ -1,0 +1,65 @@
+import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { assertNever, type Block, type CardView, type RichText } from '../model.ts';
+import { noticeText } from '../noticeText.ts';
+import { toPlain } from '../richText.ts';
+import { shownText } from '../shownText.ts';
+import { drawChoices } from './drawChoices.ts';
+import { drawField, drawOpener, senderOf } from './drawInput.ts';
+import { drawList } from './drawList.ts';
+import { drawTable } from './drawTable.ts';
+import { LIMITS } from './limits.ts';
+import type { Pen } from './pen.ts';
+import { plainText } from './plainText.ts';
+import { richTextBlock, section } from './richText.ts';
+
+/** Draws one block of a view. */
+export function drawBlock(block: Block, view: CardView, pen: Pen): KnownBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return [block.tone === 'quiet' ? drawQuiet(block.text, pen) : richTextBlock(block.text, pen)];
+    case 'copy':
+      return [drawCopy(block, pen)];
+    case 'facts':
+      return drawFacts(block, pen);
+    case 'steps':
+      return drawList(block.items, pen);
+    case 'notice':
+      return [richTextBlock(noticeText(block.tone, block.text), pen)];
+    case 'progress':
+      return [drawQuiet([{ text: block.label }], pen)];
+    case 'table':
+      return drawTable(block, pen);
+    case 'choices':
+      return drawChoices(block, pen);
+    case 'input':
+      if (pen.card === null) return [];
+      return [pen.surface === 'modal' ? drawField(block) : drawOpener(block, senderOf(view, block), pen)];
+    default:
+      return assertNever(block);
+  }
+}
+
+/** Small and grey; there a link would need markup, so a text with one stays as large as the others. */
+function drawQuiet(text: RichText, pen: Pen): ContextBlock | RichTextBlock {
+  if (text.some((span) => span.href !== undefined)) return richTextBlock(text, pen);
+  return { type: 'context', elements: [plainText(toPlain(text), Math.min(pen.textLimit, LIMITS.text))] };
+}
+
+function drawCopy({ label, text }: Extract<Block, { kind: 'copy' }>, pen: Pen): RichTextBlock {
+  const copied = shownText(text, Math.min(pen.textLimit, LIMITS.text));
+  return {
+    type: 'rich_text',
+    elements: [
+      section([{ text: label }], pen),
+      { type: 'rich_text_preformatted', elements: [{ type: 'text', text: copied }] },
+    ],
+  };
+}
+
+function drawFacts({ facts }: Extract<Block, { kind: 'facts' }>, pen: Pen): RichTextBlock[] {
+  if (facts.length === 0) return [];
+  const elements = facts.map(({ label, value }) =>
+    section([{ text: `${label}: `, style: 'strong' }, { text: value }], pen),
+  );
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements }] }];
+}

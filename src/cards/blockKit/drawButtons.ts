@@ -1,0 +1,68 @@
+import type { ActionsBlock, Button, Overflow } from '@slack/types';
+import type { Action } from '../actions.ts';
+import { linkAddress } from '../linkAddress.ts';
+import { assertNever, type CardAction, type SubmitAction } from '../model.ts';
+import { LIMITS } from './limits.ts';
+import type { Pen } from './pen.ts';
+import { plainLine } from './plainText.ts';
+
+/** The buttons of a card, in their order. Without a card's id only links are left. */
+export function drawButtons(actions: readonly CardAction[], pen: Pen): Button[] {
+  return actions.flatMap((action): Button[] => {
+    switch (action.kind) {
+      case 'link':
+        return linkButton(action.label, action.url, pen);
+      case 'submit': {
+        const style = action.style === 'primary' ? ({ style: 'primary' } as const) : {};
+        return pen.card === null ? [] : [{ ...submitButton(action.label, action.action, pen), ...style }];
+      }
+      default:
+        return assertNever(action);
+    }
+  });
+}
+
+/** A button that sends an action back. */
+export function submitButton(label: string, action: Action, pen: Pen): Button {
+  return {
+    type: 'button',
+    action_id: pen.actionId(action.verb),
+    text: plainLine(label, LIMITS.button),
+    value: clickValue(action, pen, LIMITS.value),
+  };
+}
+
+/** What comes back of a click: the action and its card, as JSON. Throws `RangeError` over `limit` characters. */
+export function clickValue(action: Action, { card }: Pick<Pen, 'card'>, limit: number): string {
+  const value = JSON.stringify({ card, ...action });
+  if (value.length > limit) throw new RangeError(`an action over ${limit} characters: ${action.verb}`);
+  return value;
+}
+
+/** The conveniences as a menu; as buttons where Slack would refuse the menu. */
+export function drawMenu(more: readonly SubmitAction[], pen: Pen): (Button | Overflow)[] {
+  const fits = more.every(({ action }) => JSON.stringify({ card: pen.card, ...action }).length <= LIMITS.optionValue);
+  const { min, max } = LIMITS.overflow;
+  if (pen.card === null || !fits || more.length < min || more.length > max) return drawButtons(more, pen);
+  const options = more.map(({ label, action }) => ({
+    text: plainLine(label, LIMITS.button),
+    value: clickValue(action, pen, LIMITS.optionValue),
+  }));
+  return [{ type: 'overflow', action_id: pen.actionId('more'), options }];
+}
+
+/** Buttons in rows as long as Slack takes them. */
+export function inRows(elements: readonly (Button | Overflow)[]): ActionsBlock[] {
+  const rows: ActionsBlock[] = [];
+  for (let at = 0; at < elements.length; at += LIMITS.actions) {
+    rows.push({ type: 'actions', elements: elements.slice(at, at + LIMITS.actions) });
+  }
+  return rows;
+}
+
+/** Slack reports clicks on links too, so they have a name of their own. An address too long for Slack has no button. */
+function linkButton(label: string, url: string, pen: Pen): Button[] {
+  if (url.length > LIMITS.url) return [];
+  const text = plainLine(label, LIMITS.button);
+  return [{ type: 'button', action_id: pen.actionId('url'), text, url: linkAddress(url) }];
+}

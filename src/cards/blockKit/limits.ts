@@ -1,0 +1,39 @@
+/**
+ * What Slack takes. Texts are cut to these, structure over them throws.
+ * Source, where none is named: the Block Kit reference of docs.slack.dev, on the page of the block or element.
+ */
+export const LIMITS = {
+  /** Blocks of one message or view. */
+  blocks: { message: 50, modal: 100, home: 100 },
+  /**
+   * Characters of all texts together. Nowhere documented: a maintainer of slackapi/bolt-js named 12,000 with what
+   * holds them counted in, and a reporter there had 11,341 refused (`msg_blocks_too_long`).
+   */
+  allText: 10_000,
+  /** Characters of a header. */
+  header: 150,
+  /** Characters of a text object in a section, a context or a list. Rich text has no limit of its own: the same. */
+  text: 3000,
+  /** Elements of one actions block. */
+  actions: 25,
+  /** Characters on a button or an option of a menu, and of a button's name for screen readers. */
+  button: 75,
+  /** Characters of a button before clients may cut it. */
+  buttonInRow: 30,
+  /** Characters of what a button sends back. */
+  value: 2000,
+  /** Options of an overflow menu; older workspaces refuse a menu of one. */
+  overflow: { min: 2, max: 5 },
+  /** Characters of what an option sends back. */
+  optionValue: 150,
+  /** Characters of an address on a button. */
+  url: 3000,
+  /** Characters of the label over an input; of the text shown in it while it is empty; of what may be typed. */
+  input: { label: 2000, placeholder: 150, maxLength: 3000 },
+  /** Characters of a modal's title and of its two buttons. */
+  modalTitle: 24,
+  /** Characters that a modal keeps for us. */
+  metadata: 3000,
+  /** Characters of a message's text before escaping, which makes it at most five times as long. Slack cuts at 40,000. */
+  fallback: 3000,
+} as const;

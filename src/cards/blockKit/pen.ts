@@ -1,0 +1,25 @@
+/** Where a view is shown in Slack. */
+export type Surface = 'message' | 'modal' | 'home';
+
+/** What all parts of one message or view are drawn with. */
+export interface Pen {
+  readonly surface: Surface;
+  /** The id that clicks carry; null for a card without any. */
+  readonly card: string | null;
+  /** Longest of one text, in characters. */
+  readonly textLimit: number;
+  /** An `action_id` that nothing else on this surface has: `<name>:<number>`. */
+  readonly actionId: (name: string) => string;
+}
+
+/** A pen that has drawn nothing yet. */
+export function createPen(settings: Pick<Pen, 'surface' | 'card' | 'textLimit'>): Pen {
+  let drawn = 0;
+  return {
+    ...settings,
+    actionId: (name) => {
+      drawn += 1;
+      return `${name}:${drawn}`;
+    },
+  };
+}

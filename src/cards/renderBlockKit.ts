@@ -1,0 +1,73 @@
+import type { HeaderBlock, KnownBlock } from '@slack/types';
+import { drawBlock } from './blockKit/drawBlock.ts';
+import { drawButtons, drawMenu, inRows } from './blockKit/drawButtons.ts';
+import { drawModal, type ModalFrame } from './blockKit/drawModal.ts';
+import { LIMITS } from './blockKit/limits.ts';
+import { createPen, type Pen, type Surface } from './blockKit/pen.ts';
+import { plainLine } from './blockKit/plainText.ts';
+import { checkStructure } from './checkStructure.ts';
+import { drawToFit } from './drawToFit.ts';
+import type { CardAction, CardView } from './model.ts';
+import { renderPlainText } from './renderPlainText.ts';
+import { shownText } from './shownText.ts';
+
+/** A view as Slack takes it. */
+export interface BlockKit {
+  readonly blocks: KnownBlock[];
+  /** The whole card in words, for notifications and screen readers; escaped, so that nothing in it is a mention. */
+  readonly text: string;
+  /** For the surface `modal` alone. */
+  readonly modal: ModalFrame | null;
+}
+
+/**
+ * Draws a view for Slack. `card` is the id that its clicks carry; with null it is to be read, with links at most.
+ * Long texts are cut. Throws `RangeError` for a view that can't be drawn: too many blocks or buttons, a label too long,
+ * a link that is none.
+ */
+export function renderBlockKit(view: CardView, card: string | null, surface: Surface): BlockKit {
+  checkStructure(view);
+  const blocks = drawToFit(
+    (textLimit) => drawBlocks(view, createPen({ surface, card, textLimit })),
+    (drawn) => lengthOf(drawn) <= LIMITS.allText,
+  );
+  const most = LIMITS.blocks[surface];
+  if (blocks.length > most) throw new RangeError(`more than ${most} blocks for a ${surface}`);
+  return { blocks, text: fallback(view), modal: surface === 'modal' ? drawModal(view, card) : null };
+}
+
+function drawBlocks(view: CardView, pen: Pen): KnownBlock[] {
+  const drawn = [
+    ...view.blocks.flatMap((block) => drawBlock(block, view, pen)),
+    ...inRows(drawButtons(ownActions(view), pen)),
+    ...(view.details ?? []).flatMap((block) => drawBlock(block, view, pen)),
+    ...inRows([...drawButtons(view.standing, pen), ...drawMenu(view.more, pen)]),
+  ];
+  // A modal has its title in its frame, where it must be short; and no view may be empty.
+  const isInFrame = pen.surface === 'modal' && view.title.length <= LIMITS.modalTitle && drawn.length > 0;
+  return isInFrame ? drawn : [drawTitle(view), ...drawn];
+}
+
+function drawTitle({ title }: CardView): HeaderBlock {
+  return { type: 'header', text: plainLine(title, LIMITS.header) };
+}
+
+/** What sends a field is drawn with the field. */
+function ownActions({ actions, blocks }: CardView): CardAction[] {
+  const fields = new Set<string>(blocks.flatMap((block) => (block.kind === 'input' ? [block.id] : [])));
+  return actions.filter((action) => action.kind === 'link' || !fields.has(action.action.verb));
+}
+
+/** Characters of every text in it, at any depth. */
+function lengthOf(drawn: unknown): number {
+  if (typeof drawn !== 'object' || drawn === null) return 0;
+  return Object.entries(drawn).reduce(
+    (sum, [key, value]) => sum + (key === 'text' && typeof value === 'string' ? value.length : lengthOf(value)),
+    0,
+  );
+}
+
+function fallback(view: CardView): string {
+  const text = shownText(renderPlainText(view), LIMITS.fallback);
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,95 @@
+import { cellText } from './cellText.ts';
+import { listMark, sublistMark } from './listMark.ts';
+import { assertNever, type Block, type CardView, type Choice, type ListItem, type RichText } from './model.ts';
+import { noticeText } from './noticeText.ts';
+import { choicesOf, submitsOf } from './offers.ts';
+import { RENDERER_TEXTS } from './rendererTexts.ts';
+import { toPlain } from './richText.ts';
+import { shownLine, shownRich, shownText } from './shownText.ts';
+
+/** Longest of one text, in characters: as long as what a person may type. Source: `FIELD_LIMIT`. */
+const TEXT_LIMIT = 4000;
+
+/** Longest line of a notification, in characters; phones cut far earlier. */
+const LINE_LIMIT = 150;
+
+/** The whole card as text that can be read, and answered, alone. */
+export function renderPlainText(view: CardView): string {
+  const numbers = new Map(choicesOf(view).map((choice, index) => [choice, listMark(index)]));
+  const parts = [
+    shown(view.title),
+    ...[...view.blocks, ...(view.details ?? [])].map((block) =>
+      blockText(block, (choice) => numbers.get(choice) ?? ''),
+    ),
+    links(view),
+    typing(view),
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What a notification says of a card: its title, in one line. */
+export function firstLine(view: CardView): string {
+  return shownLine(view.title, LINE_LIMIT);
+}
+
+function blockText(block: Block, numberOf: (choice: Choice) => string): string {
+  switch (block.kind) {
+    case 'text':
+      return richText(block.text);
+    case 'copy':
+      return `${shown(block.label)}:\n${shown(block.text)}`;
+    case 'facts':
+      return block.facts.map(({ label, value }) => `${shown(label)}: ${shown(value)}`).join('\n');
+    case 'steps':
+      return block.items.map(stepText).join('\n');
+    case 'notice':
+      return richText(noticeText(block.tone, block.text));
+    case 'progress':
+      return shown(block.label);
+    case 'table':
+      return block.rows.map((row) => rowText(block.columns, row)).join('\n');
+    case 'choices':
+      return [shown(block.label), ...block.choices.map((choice) => choiceText(choice, numberOf(choice)))].join('\n');
+    case 'input':
+      return shown(block.label);
+    default:
+      return assertNever(block);
+  }
+}
+
+function stepText(item: ListItem, index: number): string {
+  const substeps = (item.substeps ?? []).map((each, at) => `   ${sublistMark(at)} ${richText(each)}`);
+  return [`${listMark(index)} ${richText(item.text)}`, ...substeps].join('\n');
+}
+
+function rowText(
+  columns: readonly string[],
+  row: { readonly cells: readonly string[]; readonly mark?: string },
+): string {
+  const cells = row.cells.map((cell, index) => cellText(shown(columns[index] ?? ''), shown(cell))).join('; ');
+  return row.mark === undefined ? `- ${cells}` : `- ${shown(row.mark)}: ${cells}`;
+}
+
+function choiceText({ label, detail }: Choice, number: string): string {
+  return detail === undefined ? `${number} ${shown(label)}` : `${number} ${shown(label)} (${shown(detail)})`;
+}
+
+function links(view: CardView): string {
+  return view.actions
+    .filter((action) => action.kind === 'link')
+    .map(({ label, url }) => `${shown(label)}: ${shown(url)}`)
+    .join('\n');
+}
+
+function typing(view: CardView): string {
+  const labels = [...new Set(submitsOf(view).map(({ label }) => shown(label)))];
+  return labels.length === 0 ? '' : RENDERER_TEXTS.youCanType(labels);
+}
+
+function richText(text: RichText): string {
+  return toPlain(shownRich(text, TEXT_LIMIT));
+}
+
+function shown(text: string): string {
+  return shownText(text, TEXT_LIMIT);
+}

@@ -1,0 +1,31 @@
+import { clampText } from './clampText.ts';
+import { cleanText } from './cleanText.ts';
+import type { RichText, Span } from './model.ts';
+
+/** Stands for a text with nothing to see in it: channels refuse an empty one. */
+const NOTHING = '–';
+
+/** A text as a channel may show it: cleaned, at most `limit` characters, never blank. */
+export function shownText(text: string, limit: number): string {
+  const cleaned = cleanText(text);
+  return cleaned.trim() === '' ? NOTHING : clampText(cleaned, limit);
+}
+
+/** The same in one line. */
+export function shownLine(text: string, limit: number): string {
+  return shownText(text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' '), limit);
+}
+
+/** The same for text in several styles: `limit` counts all of it, empty spans are left out. */
+export function shownRich(text: RichText, limit: number): RichText {
+  const shown: Span[] = [];
+  let room = limit;
+  for (const span of text) {
+    const cleaned = cleanText(span.text);
+    if (cleaned === '' || room === 0) continue;
+    const clamped = clampText(cleaned, room);
+    shown.push({ ...span, text: clamped });
+    room = clamped === cleaned ? room - cleaned.length : 0;
+  }
+  return shown.some((span) => span.text.trim() !== '') ? shown : [{ text: NOTHING }];
+}

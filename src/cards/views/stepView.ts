@@ -1,0 +1,77 @@
+import { isForAnotherPlatform, type PlannedStep, type Progress, remedyOf, type Step } from '../../knowledge/index.ts';
+import type { Block, CardView, SubmitAction } from '../model.ts';
+import { plain, rich } from '../richText.ts';
+import { backButton, button, helpButton, primary, standing } from './buttons.ts';
+import type { ViewContext } from './viewContext.ts';
+
+/** Where a step stands in the fix. */
+export interface ShownStep {
+  readonly planned: PlannedStep;
+  readonly progress: Progress;
+}
+
+/** One step to do, with its substeps. */
+export function stepView(context: ViewContext, shown: ShownStep): CardView {
+  const { draft, texts } = context;
+  const { step } = shown.planned;
+  return {
+    title: step.title,
+    blocks: [
+      progressBlock(context, shown.progress),
+      ...skippedNotice(context),
+      { kind: 'text', text: rich(step.text) },
+      ...instructions(step),
+      { kind: 'text', tone: 'quiet', text: plain(texts.step.about(step.minutes)) },
+    ],
+    actions: [
+      primary(texts, 'fixed', { verb: 'step', outcome: 'fixed' }),
+      button(texts, 'stillBroken', { verb: 'step', outcome: 'still-broken' }),
+      button(texts, 'cannot', { verb: 'step', outcome: 'cannot' }),
+      ...notWindows(context, shown.planned),
+      ...(draft.audience === 'admin' ? [button(texts, 'notAdmin', { verb: 'audience', audience: 'user' })] : []),
+    ],
+    standing: standing(texts),
+    more: stepMenu(context),
+  };
+}
+
+/** "Guide 1 of 2 · step 3 of 6", with its bar. */
+export function progressBlock({ texts }: ViewContext, progress: Progress): Block {
+  return { kind: 'progress', label: texts.step.progress(progress), done: progress.step - 1, total: progress.steps };
+}
+
+/** The substeps, what is worth knowing, and where to read more. */
+export function instructions(step: Step): Block[] {
+  const substeps: Block[] =
+    step.substeps.length > 0 ? [{ kind: 'steps', items: step.substeps.map((each) => ({ text: rich(each) })) }] : [];
+  const note: Block[] = step.note ? [{ kind: 'text', text: rich(step.note) }] : [];
+  const links: Block[] = step.links.map(({ label, url }) => ({ kind: 'text', text: [{ text: label, href: url }] }));
+  return [...substeps, ...note, ...links];
+}
+
+/** What every card of the fix has in its menu. */
+export function stepMenu({ draft, texts }: ViewContext): SubmitAction[] {
+  return [
+    backButton(texts),
+    button(texts, 'allSteps', { verb: 'all-steps' }),
+    ...(draft.platform === 'other' ? [button(texts, 'onWindows', { verb: 'platform', platform: 'windows' })] : []),
+    helpButton(texts),
+  ];
+}
+
+/** *I'm on a Mac or phone*, on the first step that only Windows has. */
+export function notWindows({ pack, draft, texts }: ViewContext, planned: PlannedStep): SubmitAction[] {
+  const onMac = { ...draft, platform: 'other' } as const;
+  if (draft.platform === 'other' || !isForAnotherPlatform(planned.step, onMac)) return [];
+  const first = remedyOf(pack, draft).find((each) => 'step' in each && isForAnotherPlatform(each.step, onMac));
+  const isFirst = first !== undefined && 'step' in first && first.key === planned.key;
+  return isFirst ? [button(texts, 'notWindows', { verb: 'platform', platform: 'other' })] : [];
+}
+
+/** After *Can't do this*: that it is noted, said on the next card so that it costs no tap. */
+function skippedNotice({ pack, draft, texts }: ViewContext): Block[] {
+  const done = remedyOf(pack, draft).filter((each) => each.state === 'done');
+  const last = done.at(-1);
+  const skipped = last && 'step' in last && draft.outcomes[last.key] === 'cannot';
+  return skipped ? [{ kind: 'notice', tone: 'info', text: plain(texts.step.skipped) }] : [];
+}

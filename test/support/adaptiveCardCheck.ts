@@ -1,0 +1,114 @@
+import * as AdaptiveCards from 'adaptivecards';
+
+/** Teams takes more, but a card stays under this. */
+const BYTES = 25 * 1024;
+const ACTIONS = 6;
+const LABEL = 26;
+const OPENABLE = /^(https?:\/\/|mailto:)/;
+
+type Node = Readonly<Record<string, unknown>>;
+
+/**
+ * What is wrong with an Adaptive Card, by the official parser and by what Teams is known to refuse.
+ * Empty when it is fine.
+ */
+export function checkAdaptiveCard(json: object): string[] {
+  const problems = [...parserProblems(json), ...limitProblems(json)];
+  for (const { node, path } of nodesOf(json))
+    problems.push(...nodeProblems(node).map((problem) => `${path}: ${problem}`));
+  return problems;
+}
+
+/** Every object within some JSON, outermost first. */
+export function nodesOf(json: unknown, path = '$'): { node: Node; path: string }[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const inner = Object.entries(json).flatMap(([key, value]) => nodesOf(value, `${path}.${key}`));
+  return Array.isArray(json) ? inner : [{ node: json as Node, path }, ...inner];
+}
+
+function parserProblems(json: object): string[] {
+  const context = new AdaptiveCards.SerializationContext(new AdaptiveCards.Version(1, 5));
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig({ actions: { maxActions: ACTIONS } });
+  const { regEx } = AdaptiveCards.CardElement.langProperty;
+  // The parser's pattern for `lang` remembers where it stopped, so that it takes only every second card's.
+  if (regEx) regEx.lastIndex = 0;
+  card.parse(structuredClone(json), context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  const failures = card.validateProperties().validationEvents.map(({ message }) => `invalid: ${message}`);
+  // Unknown properties go unnoticed by the parser, but don't come back.
+  const back = card.toJSON(new AdaptiveCards.SerializationContext(new AdaptiveCards.Version(1, 5)));
+  return [...events.map((event) => `parser: ${event}`), ...failures, ...lost(json, back, '$')];
+}
+
+function lost(sent: unknown, back: unknown, path: string): string[] {
+  if (typeof sent !== 'object' || sent === null) return sent === back ? [] : [`${path}: lost ${JSON.stringify(sent)}`];
+  if (typeof back !== 'object' || back === null) return [`${path}: lost`];
+  return Object.entries(sent).flatMap(([key, value]) => lost(value, (back as Node)[key], `${path}.${key}`));
+}
+
+function limitProblems(json: object): string[] {
+  const card = json as Node;
+  const bytes = Buffer.byteLength(JSON.stringify(json));
+  return [
+    ...(card['type'] === 'AdaptiveCard' ? [] : ['not an AdaptiveCard']),
+    ...(card['version'] === '1.5' ? [] : [`version ${card['version']}`]),
+    ...(bytes <= BYTES ? [] : [`${bytes} bytes`]),
+    ...(hasText(card['fallbackText']) ? [] : ['no fallbackText']),
+  ];
+}
+
+function nodeProblems(node: Node): string[] {
+  const { type, actions } = node;
+  if (Array.isArray(actions) && actions.length > ACTIONS) return [`${actions.length} actions in one row`];
+  switch (type) {
+    case 'TextBlock':
+      return markdownIn(String(node['text']));
+    case 'FactSet':
+      return ['a FactSet reads its texts as Markdown'];
+    case 'TextRun':
+      return [
+        ...(typeof node['text'] === 'string' && node['text'] !== '' ? [] : ['a run without text']),
+        ...(/\{\{/.test(String(node['text'])) ? ['a run with two braces'] : []),
+      ];
+    case 'RichTextBlock':
+      return Array.isArray(node['inlines']) && node['inlines'].length > 0 ? [] : ['a paragraph without text'];
+    case 'Input.Text':
+      return ['id', 'label', 'errorMessage']
+        .filter((key) => !hasText(node[key]))
+        .map((key) => `an input without ${key}`);
+    case 'Action.OpenUrl':
+      return OPENABLE.test(String(node['url'])) ? labelProblems(node, 'selectAction') : [`opens ${node['url']}`];
+    case 'Action.Submit':
+      return [...submitProblems(node), ...labelProblems(node, 'title')];
+    default:
+      return [];
+  }
+}
+
+function submitProblems({ data, associatedInputs }: Node): string[] {
+  if (typeof data !== 'object' || data === null) return ['a submit without data'];
+  const { card, verb } = data as Node;
+  return [
+    ...(hasText(card) && hasText(verb) ? [] : ['a submit without card or verb']),
+    ...((associatedInputs === 'none') === (verb !== 'link') ? [] : ['a submit with the wrong inputs']),
+  ];
+}
+
+/** A row to tap is named by all it shows, and so may be long; a button may not. */
+function labelProblems({ title, style, mode, type }: Node, needed: string): string[] {
+  if (title === undefined && needed === 'selectAction') return [];
+  if (!hasText(title)) return [`${type} without a title`];
+  const isButton = style !== undefined || mode !== undefined;
+  return isButton && String(title).length > LABEL ? [`a label of ${String(title).length}`] : [];
+}
+
+/** What is left of a text, once escaped characters are taken out, must have nothing that Markdown reads. */
+function markdownIn(text: string): string[] {
+  const bare = text.replace(/\\[!-/:-@[-`{-~]/g, '');
+  return /[*_`[\]<>~\\]|&#?\w+;|\{\{|^\s*([-+#]|\d+[.)])/m.test(bare) ? [`Markdown in a title: ${bare}`] : [];
+}
+
+function hasText(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
