@@ -5,7 +5,8 @@ export type ErrorCode =
   | 'storage-failed'
   | 'turn-contended'
   | 'request-refused'
-  | 'channel-failed';
+  | 'channel-failed'
+  | 'unexpected';
 
 /** The one base of every error that this project throws. Decide on `code`, never on `message`. */
 export class AppError extends Error {
@@ -16,4 +17,9 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
   }
+}
+
+/** Any thrown thing as one of ours, once, at the border: what has no code of ours is `unexpected`. */
+export function asCoded(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('unexpected', 'an unexpected fault', { cause: thrown });
 }

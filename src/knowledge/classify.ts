@@ -6,6 +6,11 @@ export interface Cell {
   readonly rule: ScopingRule;
 }
 
+/** As much of a pack as its combinations need. */
+interface WithQuestions {
+  readonly questions: readonly { readonly id: string; readonly options: readonly { readonly id: string }[] }[];
+}
+
 /** What the scoping table says of some answers. */
 export interface Classification {
   /** Most likely first; all that the answers leave possible. */
@@ -50,7 +55,7 @@ export function cellsOf(pack: Pack): Cell[] {
 }
 
 /** Every way of answering all questions, contradictions included. */
-export function combinationsOf(pack: Pack): Record<string, string>[] {
+export function combinationsOf(pack: WithQuestions): Record<string, string>[] {
   return pack.questions.reduce<Record<string, string>[]>(
     (combinations, question) =>
       combinations.flatMap((each) => question.options.map((option) => ({ ...each, [question.id]: option.id }))),

@@ -4,6 +4,8 @@ export * from './classify.ts';
 export * from './diagnose.ts';
 export * from './draft.ts';
 export * from './joinLink.ts';
+export * from './loadPack.ts';
 export * from './pack.ts';
 export * from './position.ts';
+export * from './reconcile.ts';
 export * from './remedy.ts';

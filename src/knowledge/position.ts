@@ -46,6 +46,7 @@ export function nextQuestion(pack: Pack, draft: Draft): Question | null {
 
 function mainPosition(pack: Pack, draft: Draft): Position {
   if (draft.cancelled) return { at: 'cancelled' };
+  if (draft.wayIn === 'got-in') return { at: 'fixed', by: null };
   if (!draft.started) return { at: 'hello' };
   return scopingPosition(pack, draft) ?? remedyPosition(pack, draft);
 }
@@ -63,7 +64,6 @@ function scopingPosition(pack: Pack, draft: Draft): Position | null {
 function remedyPosition(pack: Pack, draft: Draft): Position {
   const fixed = Object.entries(draft.outcomes).find(([, outcome]) => outcome === 'fixed');
   if (fixed) return { at: 'fixed', by: fixed[0] };
-  if (draft.wayIn === 'got-in') return { at: 'fixed', by: null };
   if (!draft.fixing) return { at: 'diagnosis', diagnosis: diagnose(pack, draft.answers, draft.symptom) };
   const next = remedyOf(pack, draft).find((each) => each.state === 'open');
   if (!next) return { at: 'person', asked: false };

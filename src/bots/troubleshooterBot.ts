@@ -1,0 +1,63 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { asCoded } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
+import type { PersonalTurns } from './personalTurns.ts';
+import type { FaultTexts } from './tellFault.ts';
+import { tellFault } from './tellFault.ts';
+
+export interface TroubleshooterSettings extends PublicAnswer, FaultTexts {
+  readonly personal: PersonalTurns;
+  /** Whether a person is greeted when the app is installed, or only once they write. */
+  readonly greet: 'install' | 'first-message';
+  readonly log: Log;
+}
+
+/** The bot for people who can't join a meeting. Never throws: a fault is told to the person and logged. */
+export function createTroubleshooterBot(settings: TroubleshooterSettings): (context: TurnContext) => Promise<void> {
+  return async (context) => {
+    try {
+      await answer(settings, context);
+    } catch (error) {
+      settings.log.error({ code: asCoded(error).code, err: error }, 'a turn failed');
+      await tellFault(settings, context, error);
+    }
+  };
+}
+
+async function answer(settings: TroubleshooterSettings, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  switch (activity.type) {
+    case ActivityTypes.Message:
+      return isPublic(activity) ? answerInPublic(settings, context) : settings.personal.goOn(context);
+    case ActivityTypes.InstallationUpdate:
+      // An upgrade comes as `add-upgrade` and greets nobody.
+      return activity.action === 'add' && !isPublic(activity) ? greet(settings, context) : undefined;
+    case ActivityTypes.ConversationUpdate:
+      return welcome(settings, context);
+    default:
+      return undefined;
+  }
+}
+
+/** Teams tells of an installation twice, in either order; greeting is once per person, so both may ask for it. */
+async function welcome(settings: TroubleshooterSettings, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  const added = (activity.membersAdded ?? []).map(({ id }) => id);
+  if (added.length === 0) return;
+  // Somebody who opens the page comes of their own accord; where the app is added, it's the bot that joins.
+  if (!isPublic(activity) && added.includes(activity.from.id)) return settings.personal.greet(context);
+  if (!isPublic(activity)) return greet(settings, context);
+  if (added.includes(activity.recipient.id)) {
+    await context.sendActivity(settings.texts.groups.added(activity.recipient.name || 'Unstuck'));
+  }
+}
+
+async function greet({ greet: when, personal }: TroubleshooterSettings, context: TurnContext): Promise<void> {
+  if (when === 'install') await personal.greet(context);
+}
+
+/** Whether others read along: a channel of a team or a group chat. */
+function isPublic({ conversation }: Partial<Activity>): boolean {
+  return conversation?.conversationType === 'channel' || conversation?.conversationType === 'groupChat';
+}

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+
+const SOURCE = new URL('../src/', import.meta.url).pathname;
+const LONGEST_FILE = 250;
+
+/** What the linter can't see: where only types may cross a border, and where the environment is read. */
+const TYPES_ONLY: readonly { from: string; to: RegExp; except?: RegExp }[] = [
+  { from: 'cards', to: /^(@slack\/types|adaptivecards)$/ },
+  { from: 'turn', to: /\/(helpdesk|knowledge)\// },
+  { from: 'dialogs', to: /\/turn\// },
+  { from: 'storage', to: /\/(turn|helpdesk|bots)\// },
+];
+
+describe('the borders between folders', () => {
+  for (const { from, to } of TYPES_ONLY) {
+    it(`lets ${from} take only types from ${to.source}`, () => {
+      const values = importsUnder(from).filter(({ source, typeOnly }) => to.test(source) && !typeOnly);
+
+      expect(values).to.deep.equal([]);
+    });
+  }
+
+  it('reads the environment in config alone', () => {
+    const readers = files('').filter((file) => !file.startsWith('config/') && /process\.env/.test(read(file)));
+
+    expect(readers).to.deep.equal([]);
+  });
+
+  it('keeps adaptivecards out of the server, where plain Node can’t load it', () => {
+    const values = importsUnder('').filter(({ source, typeOnly }) => source.startsWith('adaptivecards') && !typeOnly);
+
+    expect(values).to.deep.equal([]);
+  });
+
+  it(`has no file over ${LONGEST_FILE} lines`, () => {
+    const long = files('').filter((file) => read(file).split('\n').length - 1 > LONGEST_FILE);
+
+    expect(long).to.deep.equal([]);
+  });
+
+  it('has one barrel, that of knowledge', () => {
+    const barrels = files('').filter((file) => /(^|\/)index\.ts$/.test(file));
+
+    expect(barrels.sort()).to.deep.equal(['index.ts', 'knowledge/index.ts']);
+  });
+});
+
+interface Import {
+  readonly file: string;
+  readonly source: string;
+  readonly typeOnly: boolean;
+}
+
+function importsUnder(folder: string): Import[] {
+  return files(folder).flatMap((file) =>
+    [...read(file).matchAll(/^(?:import|export)\s+(type\s+)?([^'"]*?)from\s+'([^']+)'/gms)].map(
+      ([, type, names = '', source = '']) => ({ file, source, typeOnly: type !== undefined || allTypes(names) }),
+    ),
+  );
+}
+
+/** `{ type A, type B }` brings in no value either. */
+function allTypes(names: string): boolean {
+  const inner = /^\{(.*)\}\s*$/s.exec(names.trim())?.[1];
+  const each =
+    inner
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '') ?? [];
+  return each.length > 0 && each.every((name) => name.startsWith('type '));
+}
+
+function files(folder: string): string[] {
+  return readdirSync(join(SOURCE, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => file.endsWith('.ts'));
+}
+
+function read(file: string): string {
+  return readFileSync(join(SOURCE, file), 'utf8');
+}

@@ -1,0 +1,103 @@
+import { expect } from 'chai';
+import type { ShownCard } from './readCard.ts';
+
+/** One person's private chat with the bot, on some channel. Every deed waits for the card that answers it. */
+export interface Chat {
+  /** Opens the page, or installs the app: the first card comes. */
+  arrive(): Promise<void>;
+  say(text: string): Promise<void>;
+  /** Pastes a link in the form in which this channel delivers one. */
+  paste(link: string): Promise<void>;
+  /** Sends a click's data as they are, as if from the card with that message id. */
+  click(data: object, message: string): Promise<void>;
+  /** The cards of the bot, oldest first, in the state in which they now are. */
+  cards(): readonly ShownCard[];
+  /** Cards that came in answer to the newest deed. */
+  answers(): number;
+  leave(): Promise<void>;
+}
+
+/** A line of a conversation. */
+export type Line = (chat: Chat) => void | Promise<void>;
+
+/** Plays the lines in their order. */
+export async function play(chat: Chat, lines: readonly Line[]): Promise<void> {
+  for (const line of lines) await line(chat);
+}
+
+/** The person types, and gets exactly one card. */
+export const says =
+  (text: string): Line =>
+  async (chat) => {
+    await chat.say(text);
+    expect(chat.answers(), `cards in answer to “${text.slice(0, 40)}”`).to.equal(1);
+  };
+
+export const pastes =
+  (link: string): Line =>
+  (chat) =>
+    chat.paste(link);
+
+/** The person taps a button or a row of the newest card by (the beginning of) its label, and gets exactly one card. */
+export const clicks =
+  (label: string): Line =>
+  async (chat) => {
+    const card = newest(chat);
+    const offer =
+      card.offers.find((each) => each.label === label) ?? card.offers.find((each) => each.label.startsWith(label));
+    expect(
+      offer,
+      `no “${label}” on “${card.title}”: ${card.offers.map((each) => each.label).join(' | ')}`,
+    ).to.not.equal(undefined);
+    await chat.click(offer?.data ?? {}, card.id);
+    expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
+  };
+
+/** The newest card says this, anywhere on it. */
+export const sees =
+  (...texts: readonly string[]): Line =>
+  (chat) => {
+    const { text } = newest(chat);
+    for (const each of texts) expect(plainly(text)).to.include(plainly(each));
+  };
+
+export const doesNotSee =
+  (...texts: readonly string[]): Line =>
+  (chat) => {
+    const { text, offers } = newest(chat);
+    for (const each of texts) expect(`${text}\n${offers.map(({ label }) => label).join('\n')}`).to.not.include(each);
+  };
+
+/** The newest card offers these. */
+export const isOffered =
+  (...labels: readonly string[]): Line =>
+  (chat) => {
+    expect(newest(chat).offers.map(({ label }) => label)).to.include.members([...labels]);
+  };
+
+/** The newest card has a button that opens this address. */
+export const canOpen =
+  (url: string): Line =>
+  (chat) => {
+    expect(newest(chat).links).to.include(url);
+  };
+
+/** The card before the newest was answered: it says what was chosen and offers nothing any more. */
+export const closedWith =
+  (chosen: string): Line =>
+  (chat) => {
+    const before = chat.cards().at(-2);
+    expect(before?.text).to.include(chosen);
+    expect(before?.offers).to.deep.equal([]);
+  };
+
+/** The newest card of a chat. */
+export function newest(chat: Chat): ShownCard {
+  const card = chat.cards().at(-1);
+  if (!card) throw new Error('no card yet');
+  return card;
+}
+
+function plainly(text: string): string {
+  return text.replaceAll('’', "'");
+}
