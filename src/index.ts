@@ -1,4 +1,5 @@
-import { startApp } from './app.ts';
+import { type App, startApp } from './app.ts';
+import type { Config } from './config/config.ts';
 import { readConfig } from './config/env.ts';
 import { loadEnv } from './config/loadEnv.ts';
 import { AppError } from './errors.ts';
@@ -8,24 +9,30 @@ try {
   const config = readConfig(loadEnv());
   const log = createLog({ level: config.logLevel });
   const app = await startApp(config, { log, now: () => new Date() });
-  const address = config.publicUrl ?? `http://localhost:${app.port}`;
+  endWhenTold(app);
   log.info({ port: app.port, pack: config.pack }, 'listening');
-  if (config.web.enabled) process.stdout.write(`Unstuck is ready. Open ${address}/ in a browser.\n`);
-  if (config.teams.enabled) process.stdout.write(`Teams delivers to ${address}/api/messages\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => stop(error),
-      );
-    });
-  }
+  sayWhereToClick(config, app);
 } catch (error) {
   stop(error);
 }
 
+function endWhenTold(app: App): void {
+  const end = (): void => {
+    app.close().then(() => process.exit(0), stop);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+function sayWhereToClick({ publicUrl, web, teams }: Config, { port }: App): void {
+  const address = publicUrl ?? `http://localhost:${port}`;
+  if (web.enabled) process.stdout.write(`Unstuck is ready. Open ${address}/ in a browser.\n`);
+  if (teams.enabled) process.stdout.write(`Teams delivers to ${address}/api/messages\n`);
+}
+
 /** A fault of the set-up is a sentence that says what to do; any other shows where it happened. */
 function stop(error: unknown): never {
-  process.stderr.write(error instanceof AppError ? `${error.message}\n` : `${(error as Error)?.stack}\n`);
+  const trace = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${error instanceof AppError ? error.message : trace}\n`);
   process.exit(1);
 }
