@@ -1,0 +1,46 @@
+const count = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules('en');
+
+/** Everything that the page itself says; what the bot says comes from the server. */
+export const pageText = {
+  bot: 'Unstuck',
+  person: 'You',
+  empty: {
+    connecting: 'One moment, I’m getting your first question…',
+    slow: 'This takes longer than it should. I keep trying; you don’t have to do anything.',
+    waiting: 'Say hello below, or write what happens when you try to join.',
+  },
+  status: {
+    waiting: 'Waiting for the answer…',
+    slow: 'Still waiting. Your answer is kept; you can also tap again.',
+    offline: 'No connection right now. Nothing is lost: I’ll go on where we were as soon as it is back.',
+    busyServer: 'Very many people are here at the moment. I’ll try again shortly; nothing is lost.',
+    resting: 'This chat is open in several tabs, and this one has stopped listening.',
+    newSession: 'The earlier chat has ended on the server, so a new one starts here.',
+  },
+  sending: {
+    now: 'Sending…',
+    again: 'Not sent yet, trying again. It is kept.',
+    refused: 'This couldn’t be sent.',
+    refusedClick: 'That tap couldn’t be sent. Please tap again, or type your answer.',
+    retry: 'Try again',
+    edit: 'Put it back into the box',
+  },
+  composer: {
+    nothing: 'Write something first.',
+    count: (length: number, limit: number) => `${count.format(length)} of ${count.format(limit)} characters`,
+    tooLong: (length: number, limit: number) => {
+      const over = length - limit;
+      const unit = plural.select(over) === 'one' ? 'character' : 'characters';
+      return `${count.format(over)} ${unit} too many: please shorten it to ${count.format(limit)}.`;
+    },
+  },
+  field: {
+    tooLong: (length: number, limit: number) =>
+      `That is ${count.format(length)} characters long, and I can read ${count.format(limit)}. Please paste only the link.`,
+  },
+  copy: { label: 'Copy', done: 'Copied', failed: 'Press Ctrl+C', announce: 'Copied to the clipboard.' },
+  more: 'More',
+  newTab: '(opens in a new tab)',
+  unreadable: 'There is a message here that this page can’t show. Please reload the page.',
+} as const;

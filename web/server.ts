@@ -1,0 +1,54 @@
+import type { Outgoing, Posted } from './outbox.ts';
+
+/** An answer that takes longer has got lost on the way. In milliseconds. */
+const PATIENCE = 20_000;
+
+/** What the server can't take however often it is sent: broken, too large, of the wrong kind. */
+const FOR_GOOD = [400, 413, 415, 422];
+
+/** How the server answered: its status, 0 when it couldn't be reached, and when to try again, in milliseconds. */
+export interface Answer {
+  readonly status: number;
+  readonly after?: number;
+}
+
+/** Asks for a session; 204 when there is one, new or as before. */
+export function openSession(): Promise<Answer> {
+  return ask('web/open', json({}));
+}
+
+/** Asks how the event stream would answer, without reading it. */
+export async function probeEvents(after: number): Promise<Answer> {
+  const controller = new AbortController();
+  const answer = await ask(`web/events?after=${after}`, {
+    headers: { accept: 'text/event-stream' },
+    signal: controller.signal,
+  });
+  controller.abort();
+  return answer;
+}
+
+/** Sends one message; `renew` gets a new session where the old one has ended, once. */
+export async function postMessage(outgoing: Outgoing, renew: () => Promise<boolean>): Promise<Posted> {
+  let answer = await ask('web/messages', json(outgoing));
+  if (answer.status === 401 && (await renew())) answer = await ask('web/messages', json(outgoing));
+  if (answer.status >= 200 && answer.status < 300) return { end: 'sent' };
+  if (FOR_GOOD.includes(answer.status)) return { end: 'refused' };
+  return answer.after === undefined ? { end: 'again' } : { end: 'again', after: answer.after };
+}
+
+function json(body: object): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function ask(path: string, init: RequestInit): Promise<Answer> {
+  const patience = AbortSignal.timeout(PATIENCE);
+  const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
+  try {
+    const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal });
+    const seconds = Number(response.headers.get('retry-after'));
+    return seconds > 0 ? { status: response.status, after: seconds * 1000 } : { status: response.status };
+  } catch {
+    return { status: 0 };
+  }
+}

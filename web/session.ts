@@ -1,0 +1,117 @@
+import { backOff } from './backOff.ts';
+import { type Answer, openSession, probeEvents } from './server.ts';
+
+/** `busy`: the server is there and asks to come back later. `resting`: another tab has taken over. */
+export type Connection = 'connecting' | 'live' | 'lost' | 'busy' | 'resting';
+
+/** What the session tells the page. */
+export interface SessionPorts {
+  readonly onEvent: (seq: number, data: string) => void;
+  readonly onConnection: (connection: Connection) => void;
+  /** The server has forgotten the session, and there is a new one. */
+  readonly onRenewed: () => void;
+}
+
+/** The connection to the bot. It comes back by itself, and goes on after the last event that it has seen. */
+export class Session {
+  readonly #ports: SessionPorts;
+  #source: EventSource | null = null;
+  #seen = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #renewing: Promise<boolean> | null = null;
+
+  constructor(ports: SessionPorts) {
+    this.#ports = ports;
+  }
+
+  start(): void {
+    this.#ports.onConnection('connecting');
+    void this.#open();
+  }
+
+  /** Gets a new session where the server has forgotten this one; false when that didn't work. */
+  renew(): Promise<boolean> {
+    this.#renewing ??= this.#openAnew().finally(() => {
+      this.#renewing = null;
+    });
+    return this.#renewing;
+  }
+
+  /** The network may be back, or this tab is wanted again: tries at once. */
+  hurry(): void {
+    if (this.#source === null || this.#source.readyState === EventSource.OPEN) return;
+    this.#source.close();
+    clearTimeout(this.#timer);
+    void this.#recover();
+  }
+
+  async #open(): Promise<void> {
+    const answer = await openSession();
+    if (isDone(answer)) this.#connect();
+    else this.#failed(answer, () => this.#open());
+  }
+
+  async #openAnew(): Promise<boolean> {
+    this.#source?.close();
+    const answer = await openSession();
+    if (!isDone(answer)) {
+      this.#failed(answer, () => this.#recover());
+      return false;
+    }
+    this.#seen = 0;
+    this.#ports.onRenewed();
+    this.#connect();
+    return true;
+  }
+
+  #connect(): void {
+    this.#source?.close();
+    const source = new EventSource(`web/events?after=${this.#seen}`);
+    this.#source = source;
+    source.onopen = () => {
+      this.#failures = 0;
+      this.#ports.onConnection('live');
+    };
+    source.onmessage = (event) => this.#take(Number(event.lastEventId), String(event.data));
+    source.onerror = () => {
+      if (this.#source !== source) return;
+      this.#ports.onConnection('lost');
+      // The browser reconnects by itself unless the server answered with an error.
+      if (source.readyState === EventSource.CLOSED) this.#later(() => this.#recover());
+    };
+    source.addEventListener('displaced', () => {
+      source.close();
+      this.#ports.onConnection('resting');
+    });
+  }
+
+  #take(seq: number, data: string): void {
+    if (!(seq > this.#seen)) return;
+    this.#seen = seq;
+    this.#ports.onEvent(seq, data);
+  }
+
+  /** Finds out why the stream was refused: an event source doesn't tell. */
+  async #recover(): Promise<void> {
+    const answer = await probeEvents(this.#seen);
+    if (answer.status === 401) await this.renew();
+    else if (isDone(answer)) this.#connect();
+    else this.#failed(answer, () => this.#recover());
+  }
+
+  #failed(answer: Answer, attempt: () => Promise<void>): void {
+    this.#ports.onConnection(answer.status === 429 || answer.status === 503 ? 'busy' : 'lost');
+    this.#later(attempt, answer.after);
+  }
+
+  #later(attempt: () => Promise<void>, after?: number): void {
+    this.#failures += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void attempt(), after ?? backOff(this.#failures, Math.random()));
+  }
+}
+
+function isDone({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,129 @@
+import type { Activity, CardJson } from './activity.ts';
+
+/** How far a message of the person's got. */
+export type Delivery = 'sending' | 'again' | 'refused' | 'sent';
+
+/** One message as the page shows it. */
+export interface Entry {
+  /** Unique on this page, the same for as long as the message is shown. */
+  readonly key: string;
+  /** The event's number; null while the server hasn't said that it has it. */
+  readonly seq: number | null;
+  readonly by: 'bot' | 'user';
+  readonly text: string;
+  readonly card: CardJson | null;
+  readonly clientId: string | null;
+  readonly delivery: Delivery;
+  /** Nothing on it can be done any more: it was answered, or the chat it belongs to has ended. */
+  readonly isOver: boolean;
+}
+
+/** Everything said, oldest first; what isn't with the server yet comes last. */
+export interface Transcript {
+  /** Counts the sessions this page has had: event numbers begin anew in each. */
+  readonly session: number;
+  readonly entries: readonly Entry[];
+  /** The key of the card whose buttons count: the newest one that came with any, until it is answered. */
+  readonly current: string | null;
+}
+
+export const NOTHING_SAID: Transcript = { session: 0, entries: [], current: null };
+
+/** What the event stream brought. Whatever it says of this page's own messages replaces the guess. */
+export function received(transcript: Transcript, seq: number, activity: Activity): Transcript {
+  switch (activity.kind) {
+    case 'typing':
+      return transcript;
+    case 'deleted':
+      return withoutEntry(transcript, `${transcript.session}:${activity.seq}`);
+    case 'updated':
+      return withUpdate(transcript, activity);
+    case 'said':
+      return withSaid(transcript, seq, activity);
+  }
+}
+
+/** What the person has just typed, shown before the server has it. */
+export function typed(transcript: Transcript, message: { id: string; text: string }): Transcript {
+  if (transcript.entries.some((entry) => entry.clientId === message.id)) return transcript;
+  const entry: Entry = {
+    key: `mine:${message.id}`,
+    seq: null,
+    by: 'user',
+    text: message.text,
+    card: null,
+    clientId: message.id,
+    delivery: 'sending',
+    isOver: false,
+  };
+  return withEntries(transcript, [...transcript.entries, entry]);
+}
+
+/** How far a message got. One that the stream has brought back is there, whatever the request says. */
+export function delivered(transcript: Transcript, id: string, delivery: Delivery): Transcript {
+  return withEntries(
+    transcript,
+    transcript.entries.map((entry) =>
+      entry.clientId === id && entry.seq === null && entry.delivery !== delivery ? { ...entry, delivery } : entry,
+    ),
+  );
+}
+
+/** Without a message that the person took back. */
+export function withdrawn(transcript: Transcript, id: string): Transcript {
+  return withEntries(
+    transcript,
+    transcript.entries.filter((entry) => entry.clientId !== id || entry.seq !== null),
+  );
+}
+
+/** The server has forgotten this chat: what was said stays to be read, and the numbers begin anew. */
+export function renewed(transcript: Transcript): Transcript {
+  const entries = transcript.entries.map((entry) => (entry.seq === null ? entry : { ...entry, isOver: true }));
+  return { session: transcript.session + 1, current: null, entries };
+}
+
+/** Whether a message of the bot's is history: answered, or overtaken by the card that counts now. */
+export function isPast(transcript: Transcript, at: number): boolean {
+  const { entries, current } = transcript;
+  const entry = entries[at];
+  if (entry?.by !== 'bot') return false;
+  return entry.isOver || at < entries.findLastIndex((each) => each.key === current || each.isOver);
+}
+
+/** Whether anything on a card can be clicked that comes back to the bot. */
+export function hasButtons(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(hasButtons);
+  if (typeof part !== 'object' || part === null) return false;
+  return ('type' in part && part.type === 'Action.Submit') || Object.values(part).some(hasButtons);
+}
+
+function withEntries(transcript: Transcript, entries: readonly Entry[]): Transcript {
+  return { ...transcript, entries };
+}
+
+function withSaid(transcript: Transcript, seq: number, activity: Activity & { kind: 'said' }): Transcript {
+  const key = `${transcript.session}:${seq}`;
+  const { by, text, card, clientId } = activity;
+  const entry: Entry = { key, seq, by, text, card, clientId, delivery: 'sent', isOver: false };
+  const others = transcript.entries.filter((each) => clientId === null || each.clientId !== clientId);
+  const known = others.filter((each) => each.seq !== null);
+  const own = others.filter((each) => each.seq === null);
+  const current = hasButtons(card) ? key : transcript.current;
+  return { ...transcript, current, entries: [...known, entry, ...own] };
+}
+
+function withUpdate(transcript: Transcript, { seq, card, text }: Activity & { kind: 'updated' }): Transcript {
+  const key = `${transcript.session}:${seq}`;
+  const isOver = !hasButtons(card);
+  return {
+    ...transcript,
+    current: transcript.current === key && isOver ? null : transcript.current,
+    entries: transcript.entries.map((entry) => (entry.key === key ? { ...entry, card, text, isOver } : entry)),
+  };
+}
+
+function withoutEntry(transcript: Transcript, key: string): Transcript {
+  const entries = transcript.entries.filter((entry) => entry.key !== key);
+  return { ...transcript, entries, current: transcript.current === key ? null : transcript.current };
+}
