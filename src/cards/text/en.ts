@@ -56,7 +56,6 @@ export const en = {
     whatThisIs:
       'I’m Unstuck, a bot. Answer three short questions and pick what you see, and I’ll tell you what is most likely wrong and go through the fix with you, one step at a time.',
     person: 'A person is one tap away the whole time.',
-    about: (product: string) => `I know ${product} best.`,
   },
 
   question: {
@@ -114,7 +113,6 @@ export const en = {
     adminTitle: (title: string) => `Your helpdesk or admin will: ${lowerFirst(title)}`,
     adminNothing: 'Nothing for you to do here. It goes on the list for the helpdesk.',
     skipped: 'That’s fine. It’s on the list for the helpdesk; let’s try the next thing.',
-    afterSteps: 'Then try to join again.',
   },
 
   list: {

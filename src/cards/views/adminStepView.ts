@@ -1,7 +1,7 @@
 import type { CardView } from '../model.ts';
 import { plain, rich } from '../richText.ts';
 import { button, primary, standing } from './buttons.ts';
-import { progressBlock, type ShownStep, stepMenu } from './stepView.ts';
+import { beforeStep, guideNote, type ShownStep, stepMenu } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** A step that only an admin can do, told to somebody who isn't one: never as a task. */
@@ -11,8 +11,9 @@ export function adminStepView(context: ViewContext, shown: ShownStep): CardView 
   return {
     title: texts.step.adminTitle(step.title),
     blocks: [
-      progressBlock(context, shown.progress),
+      ...beforeStep(context, shown),
       { kind: 'text', text: rich(step.forPerson ?? step.text) },
+      ...guideNote(shown),
       { kind: 'text', tone: 'quiet', text: plain(texts.step.adminNothing) },
     ],
     actions: [

@@ -3,7 +3,7 @@ import type { CardView } from '../model.ts';
 import { rich } from '../richText.ts';
 import { button, standing } from './buttons.ts';
 import { askFor, labelFor, wordsOf } from './questionView.ts';
-import { instructions, notWindows, progressBlock, type ShownStep, stepMenu } from './stepView.ts';
+import { beforeStep, instructions, notWindows, type ShownStep, stepMenu } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** A step that asks which way the guide goes on. */
@@ -14,7 +14,7 @@ export function branchView(context: ViewContext, shown: ShownStep): CardView {
   return {
     title: askFor(branch, draft),
     blocks: [
-      progressBlock(context, shown.progress),
+      ...beforeStep(context, shown),
       { kind: 'text', text: rich(step.text) },
       ...instructions(step),
       {

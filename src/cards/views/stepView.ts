@@ -17,10 +17,11 @@ export function stepView(context: ViewContext, shown: ShownStep): CardView {
   return {
     title: step.title,
     blocks: [
-      progressBlock(context, shown.progress),
-      ...skippedNotice(context),
+      // A risky step was announced by its warning, and so was all that comes before a step.
+      ...(step.risk === 'none' ? beforeStep(context, shown) : [progressBlock(context, shown.progress)]),
       { kind: 'text', text: rich(step.text) },
       ...instructions(step),
+      ...guideNote(shown),
       { kind: 'text', tone: 'quiet', text: plain(texts.step.about(step.minutes)) },
     ],
     actions: [
@@ -35,8 +36,24 @@ export function stepView(context: ViewContext, shown: ShownStep): CardView {
   };
 }
 
+/** What every step of the fix begins with: where it stands, what its guide is about, and what was just left out. */
+export function beforeStep(context: ViewContext, { planned, progress }: ShownStep): Block[] {
+  const intro = progress.step === 1 ? planned.guide.intro : undefined;
+  return [
+    progressBlock(context, progress),
+    ...skippedNotice(context),
+    ...(intro ? [{ kind: 'text', text: rich(intro) } as const] : []),
+  ];
+}
+
+/** What a guide says of itself, on its last step. */
+export function guideNote({ planned, progress }: ShownStep): Block[] {
+  const note = progress.step === progress.steps ? planned.guide.note : undefined;
+  return note ? [{ kind: 'text', text: rich(note) }] : [];
+}
+
 /** "Guide 1 of 2 · step 3 of 6", with its bar. */
-export function progressBlock({ texts }: ViewContext, progress: Progress): Block {
+function progressBlock({ texts }: ViewContext, progress: Progress): Block {
   return { kind: 'progress', label: texts.step.progress(progress), done: progress.step - 1, total: progress.steps };
 }
 

@@ -1,7 +1,7 @@
 import type { CardView } from '../model.ts';
 import { plain, rich } from '../richText.ts';
 import { button, standing } from './buttons.ts';
-import { notWindows, progressBlock, type ShownStep, stepMenu } from './stepView.ts';
+import { beforeStep, notWindows, type ShownStep, stepMenu } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Before a step that destroys something: what is lost, and the way round. */
@@ -11,7 +11,7 @@ export function warningView(context: ViewContext, shown: ShownStep): CardView {
   return {
     title: texts.step.careful(step.title),
     blocks: [
-      progressBlock(context, shown.progress),
+      ...beforeStep(context, shown),
       { kind: 'notice', tone: 'warning', text: rich(step.warning ?? step.text) },
       { kind: 'text', text: plain(texts.step.wayRound) },
     ],
