@@ -16,7 +16,9 @@ export interface Choice {
   /** Said under the label: an error text, a hint. */
   readonly detail?: string;
   readonly action: Action;
-  /** What may be typed for it besides its label and its number: any of these, alone or within a sentence. */
+  /** What may be typed for it besides its label and its number, alone. */
+  readonly exact?: readonly string[];
+  /** The same, alone or within a sentence. */
   readonly words: readonly string[];
   /** Sets of words, apart by spaces; a text that has every word of a set means this choice. */
   readonly phrases?: readonly string[];

@@ -55,9 +55,10 @@ function numberedChoice(choices: readonly Choice[], said: string): Choice | unde
   return own.length > 0 ? own.find(({ words }) => words.includes(said)) : choices[Number(said) - 1];
 }
 
-function fromChoice({ label, action, words, phrases = [] }: Choice): Meaning {
+function fromChoice({ label, action, exact = [], words, phrases = [] }: Choice): Meaning {
   const said = [label, ...words].map(normalise);
-  return { action, exact: said, within: said.filter(isTelling), phrases: phrases.map(normalise) };
+  const alone = [...said, ...exact.map(normalise)];
+  return { action, exact: alone, within: said.filter(isTelling), phrases: phrases.map(normalise) };
 }
 
 function fromButton({ label, action, words = [] }: SubmitAction): Meaning {

@@ -39,7 +39,7 @@ export function chooseSymptom(draft: Draft, symptom: string): Draft {
 
 /** Asks a question (or `symptom`) again and keeps all other answers; the fix is decided anew after it. */
 export function changeAnswer(draft: Draft, question: string): Draft {
-  const kept = { ...without(draft, 'aside', 'wayIn', 'listing'), fixing: false };
+  const kept = { ...without(draft, 'aside', 'wayIn', 'listing'), fixing: false, outcomes: notFixed(draft.outcomes) };
   const was = question === SYMPTOM ? draft.symptom : draft.answers[question];
   if (was === undefined) return kept;
   const changing = { question, was };
@@ -106,6 +106,11 @@ export function recordWayIn(draft: Draft, wayIn: 'got-in' | 'no-luck'): Draft {
 /** Puts a card over the place where the person is. */
 export function openAside(draft: Draft, aside: Aside): Draft {
   return { ...draft, aside };
+}
+
+/** Whoever changes an answer isn't done yet, whatever helped before. */
+function notFixed(outcomes: Draft['outcomes']): Draft['outcomes'] {
+  return Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'fixed'));
 }
 
 function decided(draft: Draft, guide: Guide): Draft['branches'] {

@@ -1,3 +1,5 @@
+import { trimLink } from './trimLink.ts';
+
 /** A link to an online meeting, exactly as it was given. */
 export interface JoinLink {
   readonly url: string;
@@ -9,14 +11,20 @@ export interface JoinLink {
 
 const TEAMS_HOSTS = ['teams.microsoft.com', 'teams.live.com', 'teams.cloud.microsoft', 'gov.teams.microsoft.us'];
 
+/** Longest link in characters: the longest address that Internet Explorer opens, which the way in is made for. */
+const LONGEST = 2083;
+
 /** Lync Online's own host: here alone a path of one part is enough. Source: KB 2423848's meeting links. */
 const LYNC_ONLINE_HOST = 'meet.lync.com';
 
-/** What ends a link in running text: white space, angle brackets and straight quotes. */
-const LINK = /https?:\/\/[^\s<>"]+/gi;
+/**
+ * A link in running text: up to white space, an invisible character, or one of those that RFC 3986 keeps out of
+ * addresses. So a label after `|`, as Slack writes it, and the brackets of Markdown stay out, too.
+ */
+const LINK = /https?:\/\/[^\s<>"{}|\\^`[\]\p{C}]+/giu;
 
-/** Punctuation of the sentence around a link rather than of the link. */
-const TRAILING = new Set([...".,;:!?'’”»)]}*_"]);
+/** The same from end to end, with a host and without user info, not even an empty one. */
+const WHOLE_LINK = /^https?:\/\/[^\s<>"{}|\\^`[\]\p{C}/?#@]+(?:[/?#][^\s<>"{}|\\^`[\]\p{C}]*)?$/iu;
 
 /**
  * The first join link in a text of any length, or null. Mail programs' Safe Links wrapping is undone.
@@ -24,7 +32,7 @@ const TRAILING = new Set([...".,;:!?'’”»)]}*_"]);
  */
 export function findJoinLink(text: string): JoinLink | null {
   for (const [found] of text.matchAll(LINK)) {
-    const link = readJoinLink(trimmed(found));
+    const link = readJoinLink(trimLink(found));
     if (link) return link;
   }
   return null;
@@ -44,31 +52,23 @@ export function withQuery(url: string, query: string): string {
 function readJoinLink(text: string): JoinLink | null {
   const url = parse(text);
   if (!url) return null;
-  const wrapped = isSafeLink(url) ? url.searchParams.get('url') : null;
-  if (wrapped) return isSafeLink(parse(wrapped)) ? null : readJoinLink(wrapped);
+  if (isSafeLink(url)) return unwrapped(url);
   const parts = url.pathname.split('/').filter((part) => part !== '').length;
-  const enough = url.hostname === LYNC_ONLINE_HOST ? 1 : 2;
-  if (url.username || url.password || parts < enough || isSafeLink(url)) return null;
+  if (parts < (url.hostname === LYNC_ONLINE_HOST ? 1 : 2) || text.length > LONGEST) return null;
   return { url: text, host: url.hostname, kind: TEAMS_HOSTS.includes(url.hostname) ? 'teams' : 'lync' };
 }
 
+/** What a Safe Link leads to; one within another is nobody's honest invitation. */
+function unwrapped(safeLink: URL): JoinLink | null {
+  const text = safeLink.searchParams.get('url') ?? '';
+  const url = parse(text);
+  return url && !isSafeLink(url) ? readJoinLink(text) : null;
+}
+
 function parse(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
+  return WHOLE_LINK.test(text) && URL.canParse(text) ? new URL(text) : null;
 }
 
-function isSafeLink(url: URL | null): boolean {
-  return url?.hostname.endsWith('.safelinks.protection.outlook.com') ?? false;
-}
-
-function trimmed(found: string): string {
-  let end = found.length;
-  while (end > 0 && TRAILING.has(found.charAt(end - 1)) && !closesWithin(found, end)) end -= 1;
-  return found.slice(0, end);
-}
-
-/** A closing bracket belongs to the link when it was opened in it. */
-function closesWithin(found: string, end: number): boolean {
-  return found.charAt(end - 1) === ')' && found.lastIndexOf('(', end - 2) > found.lastIndexOf(')', end - 2);
+function isSafeLink(url: URL): boolean {
+  return url.hostname.endsWith('.safelinks.protection.outlook.com');
 }

@@ -15,6 +15,17 @@ const httpLink = z.string().regex(/^https?:\/\/[^\s/]+\S*$/, 'must be an http or
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day as YYYY-MM-DD');
 const combination = z.record(id, id).refine((when) => Object.keys(when).length > 0, 'must name an answer');
 
+/** Words or phrases, apart by commas: they are many and short, so a list of YAML would bury the rest of the pack. */
+const phrases = z
+  .string()
+  .default('')
+  .transform((written) =>
+    written
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  );
+
 const link = z.strictObject({ label: text, url: httpLink });
 
 const option = z.strictObject({
@@ -24,8 +35,8 @@ const option = z.strictObject({
   short: text,
   /** How a helper would say it of somebody else; the label where left out. */
   labelForOther: text.optional(),
-  /** Other ways people type it, lower case. */
-  synonyms: z.array(text).default([]),
+  /** Other ways people type it, lower case, apart by commas. */
+  synonyms: phrases,
 });
 
 const question = z.strictObject({
@@ -58,8 +69,8 @@ const symptom = z.strictObject({
   /** Error texts exactly as they appear on screen. */
   errors: z.array(text).default([]),
   categories: z.array(id).min(1),
-  /** Sets of words; a typed text that has every word of one set means this symptom. */
-  phrases: z.array(text).default([]),
+  /** Sets of words, apart by commas; a typed text that has every word of one set means this symptom. */
+  phrases,
 });
 
 const branch = z.strictObject({

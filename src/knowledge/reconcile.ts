@@ -27,9 +27,10 @@ export function reconcile(pack: Pack, stored: Draft): Draft {
       Object.entries(stored.outcomes).filter((entry): entry is [string, Outcome] => steps.has(entry[0])),
     ),
     branches: Object.fromEntries(
-      Object.entries(stored.branches).filter(
-        ([key, option]) => option === UNKNOWN || steps.get(key)?.branch?.options.some((each) => each.id === option),
-      ),
+      Object.entries(stored.branches).filter(([key, option]) => {
+        const branch = steps.get(key)?.branch;
+        return branch && (option === UNKNOWN || branch.options.some((each) => each.id === option));
+      }),
     ),
     confirmed: stored.confirmed.filter((key) => steps.has(key)),
   };

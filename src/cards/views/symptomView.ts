@@ -17,7 +17,7 @@ export function symptomView(context: ViewContext, { number, of }: { number: numb
         label: texts.question.choices,
         choices: [
           ...symptomChoices(context),
-          { label: texts.actions.noneOfThese, action: none, words: texts.words.noneOfThese },
+          { label: texts.actions.noneOfThese, action: none, exact: texts.words.noneOfThese, words: [] },
         ],
       },
     ],
@@ -38,7 +38,9 @@ export function symptomChoices({ pack, texts }: ViewContext): Choice[] {
     label: symptom.title,
     ...detailOf(symptom.errors, texts),
     action: { verb: 'symptom', symptom: symptom.id },
-    words: [symptom.id, ...symptom.errors],
+    // An error text may be that of another program, so within a sentence the pack's own phrases decide.
+    exact: [symptom.id, ...symptom.errors],
+    words: [],
     phrases: symptom.phrases,
   }));
 }
