@@ -103,7 +103,13 @@ function webChannel({ config, log, now, storage }: Built, personal: PersonalTurn
   const web = createWebChannel({
     sessions: createWebSessions(storage.db),
     history: createWebHistory(storage.db),
-    logic: botOver(config, { log, personal, openPersonalChat: async () => 'not-installed' }),
+    logic: botOver(config, {
+      log,
+      personal,
+      // Whoever opens the page has come to talk: there is no installation to stay quiet about.
+      greet: 'install',
+      openPersonalChat: async () => 'not-installed',
+    }),
     publicUrl: config.publicUrl,
     clock: now,
     newId: newSessionId,
@@ -120,6 +126,7 @@ function teamsChannel({ config, log, now }: Built, personal: PersonalTurns): Tea
     logic: botOver(config, {
       log,
       personal,
+      greet: config.greet,
       openPersonalChat: (context, logic) => teams.openPersonalChat(context, logic),
     }),
     log,
@@ -129,7 +136,7 @@ function teamsChannel({ config, log, now }: Built, personal: PersonalTurns): Tea
   return teams;
 }
 
-type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'log' | 'personal' | 'openPersonalChat'>;
+type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'log' | 'personal' | 'greet' | 'openPersonalChat'>;
 
 function botOver(config: Config, ofChannel: OfChannel): ReturnType<typeof createTroubleshooterBot> {
   const { catalogueAppId } = config.teams;
@@ -137,9 +144,9 @@ function botOver(config: Config, ofChannel: OfChannel): ReturnType<typeof create
     ...ofChannel,
     texts: en,
     contact: config.helpdeskContact,
-    greet: config.greet,
     appLink: catalogueAppId ? `https://teams.microsoft.com/l/app/${catalogueAppId}` : undefined,
-    publicUrl: config.publicUrl,
+    // An address is of use to people only where the page is.
+    publicUrl: config.web.enabled ? config.publicUrl : undefined,
   });
 }
 

@@ -1,15 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 
 const SOURCE = new URL('../src/', import.meta.url).pathname;
 const LONGEST_FILE = 250;
 
 /** What the linter can't see: where only types may cross a border, and where the environment is read. */
-const TYPES_ONLY: readonly { from: string; to: RegExp; except?: RegExp }[] = [
+const TYPES_ONLY: readonly { from: string; to: RegExp }[] = [
   { from: 'cards', to: /^(@slack\/types|adaptivecards)$/ },
   { from: 'turn', to: /\/(helpdesk|knowledge)\// },
   { from: 'dialogs', to: /\/turn\// },
+  { from: 'dialogs', to: /^botbuilder$/ },
   { from: 'storage', to: /\/(turn|helpdesk|bots)\// },
 ];
 
@@ -21,6 +22,30 @@ describe('the borders between folders', () => {
       expect(values).to.deep.equal([]);
     });
   }
+
+  it('lets cards take nothing of ours but themselves and knowledge', () => {
+    const strangers = importsUnder('cards').filter(
+      ({ file, source }) => source.startsWith('.') && !/^(cards|knowledge)\//.test(join(dirname(file), source)),
+    );
+
+    expect(strangers).to.deep.equal([]);
+  });
+
+  it('lets the page take nothing of ours but itself and types of cards', () => {
+    const strangers = importsUnder('../web').filter(
+      ({ source, typeOnly }) => source.startsWith('..') && !(typeOnly && source.startsWith('../src/cards/')),
+    );
+
+    expect(strangers).to.deep.equal([]);
+  });
+
+  it('starts the process from nowhere but its entry', () => {
+    const starters = importsUnder('').filter(
+      ({ file, source }) => source.startsWith('.') && join(dirname(file), source) === 'index.ts',
+    );
+
+    expect(starters).to.deep.equal([]);
+  });
 
   it('reads the environment in config alone', () => {
     const readers = files('').filter((file) => !file.startsWith('config/') && /process\.env/.test(read(file)));

@@ -84,7 +84,7 @@ describe('the process', () => {
 
     const said = await textOf(bot);
 
-    expect(said).to.include('there is no pack “no-such-pack”: set PACK');
+    expect(said).to.include('there is no pack “no-such-pack”: use one of lync-online-meeting-join');
   }).timeout(30_000);
 });
 

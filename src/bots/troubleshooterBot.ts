@@ -45,8 +45,6 @@ async function welcome(settings: TroubleshooterSettings, context: TurnContext): 
   const { activity } = context;
   const added = (activity.membersAdded ?? []).map(({ id }) => id);
   if (added.length === 0) return;
-  // Somebody who opens the page comes of their own accord; where the app is added, it's the bot that joins.
-  if (!isPublic(activity) && added.includes(activity.from.id)) return settings.personal.greet(context);
   if (!isPublic(activity)) return greet(settings, context);
   if (added.includes(activity.recipient.id)) {
     await context.sendActivity(settings.texts.groups.added(activity.recipient.name || 'Unstuck'));

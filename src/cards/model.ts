@@ -93,6 +93,8 @@ export interface CardView {
   readonly actions: readonly CardAction[];
   /** For whoever wants to know more before they tap; to be read only. */
   readonly details?: readonly Exclude<Block, { readonly kind: 'choices' | 'input' }>[];
+  /** What may be typed though nothing is drawn for it. */
+  readonly typed?: readonly Choice[];
   /** The ways out that every card of a case has. */
   readonly standing: readonly SubmitAction[];
   /** The overflow menu: conveniences that can also be typed. */

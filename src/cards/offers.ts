@@ -6,6 +6,17 @@ export function choicesOf(view: CardView): Choice[] {
   return view.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []));
 }
 
+/** The rows of a card with the number that is typed for each: its place, unless the rows have numbers of their own. */
+export function numberedChoices(view: CardView): { readonly number: string; readonly choice: Choice }[] {
+  const choices = choicesOf(view);
+  const ownNumber = ({ exact = [] }: Choice) => exact.find((each) => /^\d+$/.test(each));
+  const haveOwn = choices.some((choice) => ownNumber(choice) !== undefined);
+  return choices.flatMap((choice, index) => {
+    const number = haveOwn ? ownNumber(choice) : String(index + 1);
+    return number === undefined ? [] : [{ number, choice }];
+  });
+}
+
 /** The buttons of a card that come back as a click. */
 export function submitsOf(view: CardView): SubmitAction[] {
   return [...view.actions, ...view.standing, ...view.more].filter((each) => each.kind === 'submit');

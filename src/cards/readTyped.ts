@@ -1,19 +1,25 @@
 import type { Action } from './actions.ts';
 import type { CardView, Choice, SubmitAction } from './model.ts';
-import { choicesOf, submitsOf } from './offers.ts';
+import { choicesOf, numberedChoices, submitsOf } from './offers.ts';
 import type { Texts } from './text/en.ts';
 
 /** Longest text that is searched for an answer, in characters; what comes after is not looked at. */
 const RECOGNISED = 500;
 
-/** What a text says on its own, whatever card is shown. */
-const GLOBAL: readonly { readonly words: keyof Texts['words']; readonly action: Action }[] = [
+/** What turns the words after it into their opposite. */
+const NEGATION = /^(?:not|no|none|nobody|nothing|never|without|hardly|cannot|but|except|\p{L}+n't)$/u;
+
+/** How many words may stand between a negation and what it denies: "not really just me". */
+const REACH = 1;
+
+/** What a text says on its own, whatever card is shown. What loses answers counts as the whole text alone. */
+const GLOBAL: readonly { readonly words: keyof Texts['words']; readonly action: Action; readonly within?: true }[] = [
   { words: 'help', action: { verb: 'help' } },
   { words: 'back', action: { verb: 'back' } },
   { words: 'restart', action: { verb: 'restart' } },
   { words: 'cancel', action: { verb: 'cancel' } },
-  { words: 'person', action: { verb: 'escalate' } },
-  { words: 'meetingNow', action: { verb: 'workaround' } },
+  { words: 'person', action: { verb: 'escalate' }, within: true },
+  { words: 'meetingNow', action: { verb: 'workaround' }, within: true },
   { words: 'change', action: { verb: 'change' } },
 ];
 
@@ -36,23 +42,21 @@ export function readTyped(view: CardView, text: string, texts: Texts): Action | 
   const said = normalise(text.slice(0, RECOGNISED));
   if (said === '') return null;
   const choices = choicesOf(view);
-  const numbered = numberedChoice(choices, said);
-  if (numbered) return numbered.action;
+  const numbered = numberedChoices(view).find(({ number }) => number === said);
+  if (numbered) return numbered.choice.action;
 
   const buttons = submitsOf(view).map(fromButton);
-  const meanings = [...choices.map(fromChoice), ...buttons, ...GLOBAL.map((each) => fromWords(each, texts))];
+  const meanings = [
+    ...choices.map(fromChoice),
+    ...(view.typed ?? []).map(fromChoice),
+    ...buttons,
+    ...GLOBAL.map((each) => fromWords(each, texts)),
+  ];
   return (
     meanings.find((each) => each.exact.includes(said))?.action ??
     within(meanings, ` ${said} `) ??
-    byPhrase(meanings, new Set(said.split(' ')))
+    byPhrase(meanings, said.split(' '))
   );
-}
-
-/** A number alone is that of a row, unless the rows have numbers of their own. */
-function numberedChoice(choices: readonly Choice[], said: string): Choice | undefined {
-  if (!/^\d{1,2}$/.test(said)) return undefined;
-  const own = choices.filter(({ words }) => words.some((word) => /^\d+$/.test(word)));
-  return own.length > 0 ? own.find(({ words }) => words.includes(said)) : choices[Number(said) - 1];
 }
 
 function fromChoice({ label, action, exact = [], words, phrases = [] }: Choice): Meaning {
@@ -61,35 +65,55 @@ function fromChoice({ label, action, exact = [], words, phrases = [] }: Choice):
   return { action, exact: alone, within: said.filter(isTelling), phrases: phrases.map(normalise) };
 }
 
+/** A button counts within a sentence where a wrong guess costs a tap, not where it ends the case or loses answers. */
 function fromButton({ label, action, words = [] }: SubmitAction): Meaning {
   const said = [label, ...words].map(normalise);
-  return { action, exact: said, within: said.filter(isPhrase), phrases: [] };
+  const isGuessable =
+    action.verb !== 'step' && action.verb !== 'restart' && action.verb !== 'cancel' && action.verb !== 'back';
+  return { action, exact: said, within: isGuessable ? said.filter(isPhrase) : [], phrases: [] };
 }
 
-function fromWords({ words, action }: (typeof GLOBAL)[number], texts: Texts): Meaning {
+function fromWords({ words, action, within }: (typeof GLOBAL)[number], texts: Texts): Meaning {
   const said = texts.words[words].map(normalise);
-  return { action, exact: said, within: said.filter(isPhrase), phrases: [] };
+  return { action, exact: said, within: within ? said.filter(isPhrase) : [], phrases: [] };
 }
 
 /** The one meaning whose words are in the text. Words within longer ones don't count: "not just me" isn't "just me". */
 function within(meanings: readonly Meaning[], said: string): Action | null {
   const found = meanings.flatMap(({ action, within: phrases }) =>
-    phrases.filter((each) => said.includes(` ${each} `)).map((words) => ({ action, words })),
+    phrases.filter((each) => isSaid(each, said)).map((words) => ({ action, words })),
   );
   const telling = found.filter(({ words }) => !found.some((other) => isWithin(words, other.words)));
   const meant = new Map(telling.map(({ action }) => [JSON.stringify(action), action]));
   return meant.size === 1 ? ([...meant.values()][0] ?? null) : null;
 }
 
+/** Words that are denied, or go on with "and", mean something else: not being understood costs less than a wrong guess. */
+function isSaid(words: string, said: string): boolean {
+  const at = said.indexOf(` ${words} `);
+  const goesOn = said.includes(` ${words} and `) || said.includes(` and ${words} `);
+  return at >= 0 && !goesOn && !endsDenied(said.slice(0, at).trim().split(' '));
+}
+
+function endsDenied(before: readonly string[]): boolean {
+  return before.slice(-1 - REACH).some((word) => NEGATION.test(word));
+}
+
 function isWithin(words: string, longer: string): boolean {
   return words.length < longer.length && ` ${longer} `.includes(` ${words} `);
 }
 
-function byPhrase(meanings: readonly Meaning[], said: ReadonlySet<string>): Action | null {
-  const meant = meanings.filter(({ phrases }) =>
-    phrases.some((each) => each.split(' ').every((word) => said.has(word))),
-  );
-  return meant.length === 1 && meant[0] ? meant[0].action : null;
+/** A set of words without a negation isn't meant by words that are denied: "no security warning". */
+function byPhrase(meanings: readonly Meaning[], said: readonly string[]): Action | null {
+  const all = new Set(said);
+  const affirmed = new Set(said.filter((_, at) => !NEGATION.test(said[at - 1] ?? '')));
+  const isMeant = (phrase: string): boolean => {
+    const words = phrase.split(' ');
+    const counted = words.some((word) => NEGATION.test(word)) ? all : affirmed;
+    return words.every((word) => counted.has(word));
+  };
+  const [meant, ...others] = meanings.filter(({ phrases }) => phrases.some(isMeant));
+  return meant && others.length === 0 ? meant.action : null;
 }
 
 function isPhrase(words: string): boolean {

@@ -1,7 +1,7 @@
-import { type Activity, MessageFactory } from 'botbuilder';
+import type { Activity } from 'botbuilder';
 import { type OutgoingCard, VIEW_CONTENT_TYPE } from '../cards/model.ts';
 
 /** A message that carries a card which no channel has drawn yet. */
 export function cardActivity(card: OutgoingCard): Partial<Activity> {
-  return MessageFactory.attachment({ contentType: VIEW_CONTENT_TYPE, content: card });
+  return { type: 'message', attachments: [{ contentType: VIEW_CONTENT_TYPE, content: card }] };
 }

@@ -3,14 +3,14 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { type Action, FIELD_LIMIT } from '../cards/actions.ts';
 import { closedView } from '../cards/closedView.ts';
 import type { CardView } from '../cards/model.ts';
-import { asksForLink, choicesOf, offeredLabel } from '../cards/offers.ts';
+import { asksForLink, numberedChoices, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
 import { plain, rich } from '../cards/richText.ts';
 import { joinLinkView } from '../cards/views/joinLinkView.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice } from '../cards/views/withNotice.ts';
-import { findJoinLink, openAside } from '../knowledge/index.ts';
+import { findJoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
@@ -87,6 +87,12 @@ export class CardPrompt extends Dialog {
     const action = readTyped(view, text, texts);
     if (action) return this.#take(dc, action, null);
     if (asksForLink(view) && text !== '') return this.#take(dc, { verb: 'link', link: text }, null);
+    const caseTurn = caseTurnOf(dc.context);
+    if (caseTurn.draft.cancelled) {
+      // Whatever is said after *Stop* is a new hello.
+      caseTurn.draft = newDraft(this.#settings.pack);
+      return this.#stay(dc, open, null);
+    }
     open.missed += 1;
     return this.#stay(dc, open, this.#notUnderstood(dc.context, view, open.missed));
   }
@@ -120,7 +126,7 @@ export class CardPrompt extends Dialog {
     const { notices } = this.#settings.texts;
     // The first card of all is the answer to any first message, so it isn't a misunderstanding.
     if (missed === 1 && !caseTurnOf(context).draft.started) return null;
-    return missed === 1 ? notices.again(choicesOf(view).map(({ label }) => label)) : notices.offerPerson;
+    return missed === 1 ? notices.again(numberedChoices(view)) : notices.offerPerson;
   }
 
   async #stay(dc: DialogContext, open: OpenCard, notice: string | null): Promise<DialogTurnResult> {

@@ -67,8 +67,15 @@ function undoStep(pack: Pack, draft: Draft): Draft {
   return forgetStep(draft, last.guide, last.key);
 }
 
-/** A list was answered as a whole, so it is forgotten as a whole. */
+/** A list was answered as a whole, so it is forgotten as a whole, and shown again. */
 function forgetStep(draft: Draft, guide: Guide, key: string): Draft {
-  const keys = draft.audience === 'helper' ? guide.steps.map((step) => stepKey(guide, step)) : [key];
-  return { ...draft, outcomes: omit(draft.outcomes, ...keys), branches: omit(draft.branches, ...keys) };
+  const asList = draft.listed.includes(guide.id);
+  const keys = asList ? guide.steps.map((step) => stepKey(guide, step)) : [key];
+  return {
+    ...draft,
+    outcomes: omit(draft.outcomes, ...keys),
+    branches: omit(draft.branches, ...keys),
+    listed: draft.listed.filter((id) => id !== guide.id),
+    ...(asList && draft.audience !== 'helper' ? { listing: guide.id } : {}),
+  };
 }

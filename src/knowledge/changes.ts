@@ -14,7 +14,7 @@ import { listedSteps } from './remedy.ts';
 
 /** Leaves the first card and begins to ask; a stopped case begins anew. */
 export function start(pack: Pack, draft: Draft): Draft {
-  return { ...(draft.cancelled ? newDraft(pack) : draft), started: true };
+  return { ...(draft.cancelled ? newDraft(pack) : without(draft, 'aside')), started: true };
 }
 
 /** Forgets the case and begins to ask again. */
@@ -29,12 +29,12 @@ export function cancel(pack: Pack): Draft {
 
 /** Gives a question its answer: an option's id, or `unknown`. */
 export function answer(draft: Draft, question: string, option: string): Draft {
-  return { ...without(draft, 'changing'), started: true, answers: { ...draft.answers, [question]: option } };
+  return { ...without(draft, 'changing', 'aside'), started: true, answers: { ...draft.answers, [question]: option } };
 }
 
 /** Names the symptom, or `none`. */
 export function chooseSymptom(draft: Draft, symptom: string): Draft {
-  return { ...without(draft, 'changing'), started: true, symptom };
+  return { ...without(draft, 'changing', 'aside'), started: true, symptom };
 }
 
 /** Asks a question (or `symptom`) again and keeps all other answers; the fix is decided anew after it. */
@@ -57,19 +57,24 @@ export function recordOutcome(draft: Draft, key: string, outcome: Outcome): Draf
   return { ...without(draft, 'aside'), outcomes: { ...draft.outcomes, [key]: outcome } };
 }
 
-/** Notes that none of the steps still open in this guide helped. */
+/**
+ * Notes that nothing in this guide's list helped. What the person never was to do, or never saw how to do, is left to
+ * the helpdesk; nothing is said of steps that depend on a question which wasn't answered.
+ */
 export function recordNoneHelped(draft: Draft, guide: Guide): Draft {
-  const open = listedSteps(guide, draft).filter((each) => each.state !== 'done');
+  const shown = listedSteps(guide, draft).filter(({ state }) => state !== 'done');
   const outcomes = Object.fromEntries(
-    open.map(({ key, step }): [string, Outcome] => [
-      key,
-      step.audience === 'admin' && draft.audience === 'user' ? 'left' : 'still-broken',
-    ]),
+    shown.map(({ key, step, state }): [string, Outcome] => {
+      const isTheirs = step.audience === 'user' || draft.audience === 'admin';
+      const isSeen = step.risk === 'none' || draft.confirmed.includes(key);
+      return [key, isTheirs && isSeen && state === 'open' ? 'still-broken' : 'left'];
+    }),
   );
   return {
     ...without(draft, 'listing'),
     outcomes: { ...draft.outcomes, ...outcomes },
     branches: decided(draft, guide),
+    listed: [...new Set([...draft.listed, guide.id])],
   };
 }
 
@@ -100,6 +105,9 @@ export function setPlatform(draft: Draft, platform: Draft['platform']): Draft {
 
 /** Notes whether the way in got them in. */
 export function recordWayIn(draft: Draft, wayIn: 'got-in' | 'no-luck'): Draft {
+  // Without a case there is nothing to go back to: the next thing is a person.
+  const hasCase = draft.started && !draft.cancelled;
+  if (wayIn === 'no-luck' && !hasCase) return { ...draft, wayIn, aside: 'person' };
   return { ...without(draft, 'aside'), wayIn };
 }
 

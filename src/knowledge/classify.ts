@@ -68,7 +68,8 @@ export function matches(when: Readonly<Record<string, string>>, answers: Answers
   return Object.entries(when).every(([question, option]) => answers[question] === option);
 }
 
-function agrees(cell: Readonly<Record<string, string>>, answers: Answers): boolean {
+/** Whether nothing that is known contradicts the cell. */
+export function agrees(cell: Readonly<Record<string, string>>, answers: Answers): boolean {
   return Object.entries(cell).every(
     ([question, option]) => !isKnown(answers[question]) || answers[question] === option,
   );

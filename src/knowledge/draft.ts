@@ -30,6 +30,8 @@ export interface Draft {
   readonly fixing: boolean;
   /** The guide whose steps are shown as one list. */
   readonly listing?: string;
+  /** The guides that were answered as a list, all steps at once. */
+  readonly listed: readonly string[];
   /** By `guide/step`. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
   /** Options chosen where a guide branches, by `guide/step`. */
@@ -56,6 +58,7 @@ export function newDraft(pack: Pack): Draft {
     outcomes: {},
     branches: {},
     confirmed: [],
+    listed: [],
   };
 }
 

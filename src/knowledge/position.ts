@@ -39,14 +39,14 @@ export function positionOf(pack: Pack, draft: Draft): Position {
   }
 }
 
-/** The question to ask next, or null when all are answered. Asks a changed one first. */
+/** The first question without an answer, or null when all are answered. */
 export function nextQuestion(pack: Pack, draft: Draft): Question | null {
   return pack.questions.find((question) => draft.answers[question.id] === undefined) ?? null;
 }
 
 function mainPosition(pack: Pack, draft: Draft): Position {
-  if (draft.cancelled) return { at: 'cancelled' };
   if (draft.wayIn === 'got-in') return { at: 'fixed', by: null };
+  if (draft.cancelled) return { at: 'cancelled' };
   if (!draft.started) return { at: 'hello' };
   return scopingPosition(pack, draft) ?? remedyPosition(pack, draft);
 }

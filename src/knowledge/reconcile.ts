@@ -33,5 +33,6 @@ export function reconcile(pack: Pack, stored: Draft): Draft {
       }),
     ),
     confirmed: stored.confirmed.filter((key) => steps.has(key)),
+    listed: stored.listed.filter((id) => pack.guides.some((guide) => guide.id === id)),
   };
 }

@@ -78,6 +78,7 @@ describe('the bot in Teams', () => {
     const quiet = await startTestBot({ GREET: 'first-message' });
 
     await deliver(ada().installs(), quiet);
+    await deliver(ada().joins(), quiet);
     const atInstall = connector.count();
     await deliver(ada().says('hello'), quiet);
     await quiet.stop();
@@ -129,6 +130,16 @@ describe('the bot in Teams', () => {
     await deliver(ada().says('I can’t join!', 'channel'));
 
     expect(cards().at(-1)?.text).to.include('Add the Unstuck app in Teams, or use https://unstuck.example');
+  });
+
+  it('names no address where there is no page', async () => {
+    const pageless = await startTestBot({ WEB_CHAT: 'off', PUBLIC_URL: 'https://unstuck.example' });
+    connector.failNext({ on: 'create', answer: 403 });
+
+    await deliver(ada().says('I can’t join!', 'channel'), pageless);
+    await pageless.stop();
+
+    expect(cards().at(-1)?.text).to.include('Add the Unstuck app in Teams first').and.not.include('unstuck.example');
   });
 
   it('takes a delivery that comes again once', async () => {

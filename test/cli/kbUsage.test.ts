@@ -56,7 +56,7 @@ describe('kb', () => {
 
     expect({ code, stderr }).to.deep.equal({
       code: 1,
-      stderr: 'there is no pack moon: use one of broken, printer\n',
+      stderr: 'there is no pack “moon”: use one of broken, printer\n',
     });
   });
 

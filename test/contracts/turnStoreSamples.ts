@@ -27,6 +27,7 @@ export function stateOf(count: number): ConversationState {
       outcomes: {},
       branches: {},
       confirmed: [],
+      listed: [],
     },
     dialogStack: [{ id: 'main', state: { count, text: 'Can’t join 😀 \u0000 "' } }],
   };

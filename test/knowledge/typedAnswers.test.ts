@@ -63,7 +63,7 @@ computers | several computers                         | multiple
 computers | on all of them                            | multiple
 computers | more than one computer                    | multiple
 computers | not only on one, on several of them       | multiple
-computers | my laptop and my pc                       | -
+computers | my laptop and my pc                       | multiple
 computers | not only my computer                      | multiple
 computers | everywhere                                | multiple
 computers | every computer I tried                    | multiple

@@ -43,8 +43,8 @@ describe('the Teams manifest', () => {
 
     expect(lists).to.deep.equal([
       ['personal', 'help restart agent'],
-      ['team', 'help agent'],
-      ['groupChat', 'help agent'],
+      ['team', 'help'],
+      ['groupChat', 'help'],
     ]);
   });
 

@@ -6,8 +6,8 @@ const minutes = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', uni
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** Up to so many options are named again one by one; a longer list is on the card to read. */
-const NAMED_OPTIONS = 4;
+/** Up to so many rows are named again one by one; a longer list is on the card to read. */
+const NAMED_ROWS = 4;
 
 /** Everything the bot says that isn't in a pack. `**strong**` and `` `code` `` are markup, all else is plain. */
 export const en = {
@@ -89,8 +89,9 @@ export const en = {
     or: ' or ',
     conflict: (symptom: string, scoping: string) =>
       `What you see points to **${symptom}**. Your answers alone would point to **${scoping}**. We start with what you see, because it says more about the cause; the other comes after it.`,
-    source: (pack: { article: string; revision: string; reviewed: string; version: string }) =>
-      `Source: Microsoft ${pack.article}, revision ${pack.revision}, reviewed ${day.format(new Date(pack.reviewed))}. Pack ${pack.version}.`,
+    article: 'Source: Microsoft ',
+    source: (of: { revision: string; reviewed: string; version: string }) =>
+      `, revision ${of.revision}, reviewed ${day.format(new Date(of.reviewed))}. Pack ${of.version}.`,
     symptomFact: 'What you see',
     noSymptom: 'none of the listed symptoms',
     unknown: 'not known',
@@ -107,12 +108,13 @@ export const en = {
   step: {
     progress: (at: { guide: number; guides: number; step: number; steps: number }) =>
       `Guide ${at.guide} of ${at.guides} · step ${at.step} of ${at.steps}`,
+    onlyIf: (answer: string) => `Only if “${answer}”. If not, leave this step out.`,
     about: (amount: number) => `Takes about ${minutes.format(amount)}.`,
     careful: (title: string) => `Careful: ${lowerFirst(title)}`,
-    wayRound: 'You don’t have to do this yourself. I’ll show you how, or the helpdesk can do it for you.',
+    wayRound: 'You don’t have to do this yourself: I can note it for your helpdesk instead.',
     adminTitle: (title: string) => `Your helpdesk or admin will: ${lowerFirst(title)}`,
-    adminNothing: 'Nothing for you to do here. It goes on the list for the helpdesk.',
-    skipped: 'That’s fine. It’s on the list for the helpdesk; let’s try the next thing.',
+    adminNothing: 'Nothing for you to do here. I’ve noted it for your helpdesk.',
+    skipped: 'That’s fine. I’ve noted it for your helpdesk; let’s try the next thing.',
   },
 
   list: {
@@ -122,7 +124,7 @@ export const en = {
     careful: (warning: string) => `Careful. ${warning}`,
     which: 'Did one of them fix it?',
     fixedBy: (number: number) => `Step ${number} fixed it`,
-    words: (number: number) => [String(number), `step ${number}`, `${number} fixed it`],
+    words: (number: number) => [`step ${number}`, `${number} fixed it`],
   },
 
   wayIn: {
@@ -155,12 +157,11 @@ export const en = {
     done: 'Nothing on my list is left, and that isn’t your fault. A person can take it from here.',
     contact: (contact: string) => `Copy this and send it to your helpdesk: **${contact}**`,
     noContact: 'Copy this and send it to your helpdesk, or to whoever invited you.',
-    copyLabel: 'What you told me and what was tried',
+    copyLabel: 'What was said and what was tried',
     moreHelp: 'More help:',
   },
 
   summary: {
-    title: (product: string) => `Can’t join a meeting (${product})`,
     helper: 'Written down by somebody who is helping.',
     symptom: 'What happens',
     cause: 'Most likely',
@@ -182,7 +183,7 @@ export const en = {
 
   help: {
     title: 'How this works',
-    text: 'I ask, you tap or type. Everything you tell me stays in this chat until you send it to somebody yourself.',
+    text: 'I ask, you tap or type. I pass nothing on to anybody: at the end you get a summary that you can send to your helpdesk.',
     words: [
       '**back** goes one step back',
       '**change** lets you change an answer',
@@ -197,11 +198,12 @@ export const en = {
 
   notices: {
     oldCard: 'That button was on an earlier card, so nothing changed. Here is where we are:',
-    again: (options: readonly string[]) => {
-      if (options.length === 0) return 'I didn’t get that. Please use one of the buttons below.';
-      if (options.length > NAMED_OPTIONS)
-        return `I didn’t get that. Tap a row, or type its number, 1 to ${options.length}.`;
-      return `I didn’t get that. Tap a row, or type ${list.format(options.map((each, index) => `${index + 1} for “${each}”`))}.`;
+    again: (rows: readonly { readonly number: string; readonly choice: { readonly label: string } }[]) => {
+      if (rows.length === 0) return 'I didn’t get that. Please use one of the buttons below.';
+      const numbers = rows.map(({ number, choice }) =>
+        rows.length > NAMED_ROWS ? number : `${number} for “${choice.label}”`,
+      );
+      return `I didn’t get that. Tap a row, or type ${list.format(numbers)}.`;
     },
     offerPerson: 'I still don’t get it, sorry. Use one of the buttons below, or type “agent” and a person will help.',
     tooLong: (length: number, limit: number) =>

@@ -4,7 +4,7 @@
  */
 export const enWords = {
   start: ['start', 'go', 'begin', 'let’s go', 'yes', 'ok', 'can’t join', 'cannot join', 'can not join'],
-  help: ['help', '?', '/help', 'what can you do'],
+  help: ['help', '?', '/help', 'help me', 'please help', 'help please', 'please help me', 'what can you do'],
   back: ['back', 'go back', 'undo', 'previous'],
   restart: ['restart', 'start over', 'start again', 'reset', 'new case'],
   cancel: ['cancel', 'stop', 'quit', 'exit', 'never mind', 'nevermind'],
@@ -21,6 +21,8 @@ export const enWords = {
     'speak to a human',
     'speak to someone',
     'real person',
+    'person please',
+    'human please',
   ],
   meetingNow: ['meeting now', 'meeting starts now', 'i’m late', 'urgent', 'way in'],
   change: ['change', 'change answer', 'change my answer', 'wrong answer'],
@@ -43,6 +45,8 @@ export const enWords = {
     'still not',
     'no',
     'nope',
+    'it doesn’t work',
+    'it didn’t work',
     'didn’t help',
     'did not help',
     'didn’t work',

@@ -3,7 +3,7 @@ import type { CardView } from '../model.ts';
 import { rich } from '../richText.ts';
 import { button, standing } from './buttons.ts';
 import { askFor, labelFor, wordsOf } from './questionView.ts';
-import { beforeStep, instructions, notWindows, type ShownStep, stepMenu } from './stepView.ts';
+import { beforeStep, instructions, notAdmin, notWindows, type ShownStep, stepMenu } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** A step that asks which way the guide goes on. */
@@ -27,7 +27,11 @@ export function branchView(context: ViewContext, shown: ShownStep): CardView {
         })),
       },
     ],
-    actions: [button(texts, 'dontKnow', { verb: 'branch', option: UNKNOWN }), ...notWindows(context, shown.planned)],
+    actions: [
+      button(texts, 'dontKnow', { verb: 'branch', option: UNKNOWN }),
+      ...notWindows(context, shown.planned),
+      ...notAdmin(context),
+    ],
     standing: standing(texts),
     more: stepMenu(context),
   };

@@ -8,7 +8,7 @@ export function caseSummary(context: ViewContext): string {
   const { pack, draft, texts } = context;
   const { article } = pack.source;
   return [
-    texts.summary.title(pack.product),
+    pack.title,
     ...(draft.audience === 'helper' ? [texts.summary.helper] : []),
     ...answersGiven(context).map(({ short, answer }) => `${short}: ${answer}`),
     ...causes(context),

@@ -3,6 +3,7 @@ import type { CardView } from '../model.ts';
 import { plain } from '../richText.ts';
 import { answersGiven } from './answersGiven.ts';
 import { backButton, helpButton, standing } from './buttons.ts';
+import { answerChoice } from './questionView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Says which answers can't hold together and asks which one to change. */
@@ -25,6 +26,14 @@ export function contradictionView(context: ViewContext, contradiction: Contradic
       },
     ],
     actions: [],
+    // A right answer may be given at once; the wrong ones would only lead back here.
+    typed: context.pack.questions
+      .filter(({ id }) => id in contradiction.when)
+      .flatMap((question) =>
+        question.options
+          .filter((option) => option.id !== contradiction.when[question.id])
+          .map((option) => answerChoice(context, question, option)),
+      ),
     standing: standing(texts),
     more: [backButton(texts), helpButton(texts)],
   };

@@ -60,14 +60,15 @@ function outOfReach({ pack, texts }: ViewContext, diagnosis: Diagnosis): Block[]
 
 function reasons(context: ViewContext, diagnosis: Diagnosis): NonNullable<CardView['details']> {
   const { pack, texts } = context;
-  const { article, revision, reviewed } = pack.source;
+  const { article, revision, reviewed, link, note } = pack.source;
+  const source = texts.diagnosis.source({ revision, reviewed, version: pack.version });
   return [
     { kind: 'text', text: [...rich(texts.diagnosis.why), ...plain(` ${diagnosis.because}`)] },
     scopingTable(context, diagnosis),
     {
       kind: 'text',
       tone: 'quiet',
-      text: plain(texts.diagnosis.source({ article, revision, reviewed, version: pack.version })),
+      text: [...plain(texts.diagnosis.article), { text: article, href: link }, ...plain(source), ...plain(` ${note}`)],
     },
   ];
 }

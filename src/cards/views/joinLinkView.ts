@@ -29,11 +29,14 @@ function teamsBlocks({ texts }: ViewContext, url: string): Block[] {
 
 function lyncBlocks({ pack, texts }: ViewContext, link: JoinLink, url: string): Block[] {
   const { closed, limits } = pack.workaround;
+  const isClosed = closed?.hosts.includes(link.host) ?? false;
   const closedFirst: Block[] = closed
     ? [
-        closed.hosts.includes(link.host)
-          ? { kind: 'notice', tone: 'warning', text: rich(closed.notice) }
-          : { kind: 'notice', tone: 'info', text: rich(closed.otherHosts) },
+        {
+          kind: 'notice',
+          tone: isClosed ? 'warning' : 'info',
+          text: rich(isClosed ? closed.notice : `${closed.notice} ${closed.otherHosts}`),
+        },
       ]
     : [];
   return [

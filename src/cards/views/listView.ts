@@ -1,9 +1,9 @@
 import { type Guide, listedSteps, type PlannedStep, type Progress } from '../../knowledge/index.ts';
 import type { CardView, Choice, ListItem, RichText } from '../model.ts';
 import { plain, rich } from '../richText.ts';
-import { backButton, button, helpButton, standing } from './buttons.ts';
+import { backButton, button, helpButton, primary, standing } from './buttons.ts';
 import { labelFor } from './questionView.ts';
-import { notWindows } from './stepView.ts';
+import { notAdmin, notWindows } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** A whole guide as one numbered list. Destructive steps show their warning until they are asked for. */
@@ -21,9 +21,12 @@ export function listView(context: ViewContext, { guide }: { guide: Guide; progre
       ...(choices.length > 0 ? [{ kind: 'choices', label: texts.list.which, choices } as const] : []),
     ],
     actions: [
-      button(texts, 'noneHelped', { verb: 'step', outcome: 'still-broken' }),
+      choices.length > 0
+        ? button(texts, 'noneHelped', { verb: 'step', outcome: 'still-broken' })
+        : primary(texts, 'next', { verb: 'step', outcome: 'still-broken' }),
       ...(risky ? [button(texts, 'showRisky', { verb: 'confirm' })] : []),
       ...(first ? notWindows(context, first) : []),
+      ...notAdmin(context),
     ],
     standing: standing(texts),
     more: [backButton(texts), helpButton(texts)],
@@ -70,6 +73,7 @@ function fixedChoices(context: ViewContext, steps: readonly PlannedStep[]): Choi
         label: texts.list.fixedBy(number),
         detail: planned.step.title,
         action: { verb: 'step', outcome: 'fixed', step: planned.key },
+        exact: [String(number)],
         words: texts.list.words(number),
       },
     ];

@@ -1,14 +1,15 @@
 import type { Draft, Option, Question } from '../../knowledge/index.ts';
 import { UNKNOWN } from '../../knowledge/index.ts';
-import type { CardView } from '../model.ts';
+import type { CardView, Choice } from '../model.ts';
 import { backButton, button, helpButton, standing } from './buttons.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** One scoping question: a row for each option. */
 export function questionView(
-  { draft, texts }: ViewContext,
+  context: ViewContext,
   { question, number, of }: { question: Question; number: number; of: number },
 ): CardView {
+  const { draft, texts } = context;
   return {
     title: askFor(question, draft),
     blocks: [
@@ -16,16 +17,21 @@ export function questionView(
       {
         kind: 'choices',
         label: texts.question.choices,
-        choices: question.options.map((option) => ({
-          label: labelFor(option, draft),
-          action: { verb: 'answer', question: question.id, option: option.id },
-          words: wordsOf(option),
-        })),
+        choices: question.options.map((option) => answerChoice(context, question, option)),
       },
     ],
     actions: [button(texts, 'dontKnow', { verb: 'answer', question: question.id, option: UNKNOWN })],
     standing: standing(texts),
     more: [backButton(texts), helpButton(texts)],
+  };
+}
+
+/** An option of a question, as a row or as something that is typed. */
+export function answerChoice({ draft }: ViewContext, question: Question, option: Option): Choice {
+  return {
+    label: labelFor(option, draft),
+    action: { verb: 'answer', question: question.id, option: option.id },
+    words: wordsOf(option),
   };
 }
 

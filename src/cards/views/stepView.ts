@@ -1,7 +1,16 @@
-import { isForAnotherPlatform, type PlannedStep, type Progress, remedyOf, type Step } from '../../knowledge/index.ts';
+import {
+  isForAnotherPlatform,
+  type PlannedStep,
+  type Progress,
+  remedyOf,
+  type Step,
+  stepKey,
+  UNKNOWN,
+} from '../../knowledge/index.ts';
 import type { Block, CardView, SubmitAction } from '../model.ts';
 import { plain, rich } from '../richText.ts';
 import { backButton, button, helpButton, primary, standing } from './buttons.ts';
+import { labelFor } from './questionView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Where a step stands in the fix. */
@@ -12,13 +21,15 @@ export interface ShownStep {
 
 /** One step to do, with its substeps. */
 export function stepView(context: ViewContext, shown: ShownStep): CardView {
-  const { draft, texts } = context;
+  const { texts } = context;
   const { step } = shown.planned;
   return {
     title: step.title,
     blocks: [
       // A risky step was announced by its warning, and so was all that comes before a step.
-      ...(step.risk === 'none' ? beforeStep(context, shown) : [progressBlock(context, shown.progress)]),
+      ...(step.risk === 'none'
+        ? beforeStep(context, shown)
+        : [progressBlock(context, shown.progress), ...conditionNotice(context, shown.planned)]),
       { kind: 'text', text: rich(step.text) },
       ...instructions(step),
       ...guideNote(shown),
@@ -29,7 +40,7 @@ export function stepView(context: ViewContext, shown: ShownStep): CardView {
       button(texts, 'stillBroken', { verb: 'step', outcome: 'still-broken' }),
       button(texts, 'cannot', { verb: 'step', outcome: 'cannot' }),
       ...notWindows(context, shown.planned),
-      ...(draft.audience === 'admin' ? [button(texts, 'notAdmin', { verb: 'audience', audience: 'user' })] : []),
+      ...notAdmin(context),
     ],
     standing: standing(texts),
     more: stepMenu(context),
@@ -42,8 +53,17 @@ export function beforeStep(context: ViewContext, { planned, progress }: ShownSte
   return [
     progressBlock(context, progress),
     ...skippedNotice(context),
+    ...conditionNotice(context, planned),
     ...(intro ? [{ kind: 'text', text: rich(intro) } as const] : []),
   ];
+}
+
+/** After "I don't know" at a branch both ways are shown, so each step says for whom it is. */
+function conditionNotice({ draft, texts }: ViewContext, { guide, step }: PlannedStep): Block[] {
+  const decider = guide.steps.find((each) => each.id === step.condition?.step);
+  const option = decider?.branch?.options.find((each) => each.id === step.condition?.is);
+  if (!decider || !option || draft.branches[stepKey(guide, decider)] !== UNKNOWN) return [];
+  return [{ kind: 'notice', tone: 'info', text: plain(texts.step.onlyIf(labelFor(option, draft))) }];
 }
 
 /** What a guide says of itself, on its last step. */
@@ -74,6 +94,11 @@ export function stepMenu({ draft, texts }: ViewContext): SubmitAction[] {
     ...(draft.platform === 'other' ? [button(texts, 'onWindows', { verb: 'platform', platform: 'windows' })] : []),
     helpButton(texts),
   ];
+}
+
+/** *I'm not the admin*, for whoever said that they are. */
+export function notAdmin({ draft, texts }: ViewContext): SubmitAction[] {
+  return draft.audience === 'admin' ? [button(texts, 'notAdmin', { verb: 'audience', audience: 'user' })] : [];
 }
 
 /** *I'm on a Mac or phone*, on the first step that only Windows has. */

@@ -1,7 +1,7 @@
 import type { CardView } from '../model.ts';
 import { plain, rich } from '../richText.ts';
 import { button, standing } from './buttons.ts';
-import { beforeStep, notWindows, type ShownStep, stepMenu } from './stepView.ts';
+import { beforeStep, notAdmin, notWindows, type ShownStep, stepMenu } from './stepView.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** Before a step that destroys something: what is lost, and the way round. */
@@ -19,6 +19,7 @@ export function warningView(context: ViewContext, shown: ShownStep): CardView {
       button(texts, 'showHow', { verb: 'confirm' }),
       button(texts, 'leaveToHelpdesk', { verb: 'step', outcome: 'left' }),
       ...notWindows(context, shown.planned),
+      ...notAdmin(context),
     ],
     standing: standing(texts),
     more: stepMenu(context),

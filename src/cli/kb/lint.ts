@@ -1,12 +1,12 @@
 import type { LoadedPack, Pack } from '../../knowledge/index.ts';
+import { readPackFile } from '../../readPack.ts';
 import type { KbIo } from './kbIo.ts';
-import { readPack } from './readPack.ts';
 import { writeLine } from './writeLine.ts';
 
 /** `kb lint`: a line of counts and 0 when every pack is sound, else a line a fault and 1. */
 export async function lint(files: readonly string[], { stdout }: Pick<KbIo, 'stdout'>): Promise<number> {
   const loaded: LoadedPack[] = [];
-  for (const file of files) loaded.push(await readPack(file));
+  for (const file of files) loaded.push(await readPackFile(file));
   const faults = loaded.flatMap((each) => ('faults' in each ? each.faults : []));
   for (const { file, line, message } of faults) await writeLine(stdout, `${file}:${line}: ${message}`);
   if (faults.length > 0) return 1;

@@ -1,12 +1,12 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { AppError } from '../../errors.ts';
 import type { Pack } from '../../knowledge/index.ts';
+import { installedPacks, readPack } from '../../readPack.ts';
 import { diagnoseLines } from './diagnoseLines.ts';
-import { installedPacks } from './installedPacks.ts';
 import type { KbIo } from './kbIo.ts';
 import { lint } from './lint.ts';
 import { printGuide } from './printGuide.ts';
-import { readPack } from './readPack.ts';
 import { writeLine } from './writeLine.ts';
 
 const DEFAULT_PACK = 'lync-online-meeting-join';
@@ -55,17 +55,15 @@ async function lintAsked(pack: string | undefined, files: readonly string[], io:
   return lint(pack === undefined ? await installedPacks(io.packs) : [join(io.packs, `${pack}.yaml`)], io);
 }
 
-/** A pack's file is named after it, so that no other pack has to be read, or be sound. */
+/** Other packs don't have to be sound for this one to be read. */
 async function withPack(id: string, io: KbIo, run: (pack: Pack) => Promise<number>): Promise<number> {
-  const installed = (await installedPacks(io.packs)).map((file) => basename(file, '.yaml'));
-  if (!installed.includes(id)) {
-    await writeLine(io.stderr, `there is no pack ${id}: use one of ${installed.join(', ')}`);
+  try {
+    return await run(await readPack(id, io.packs));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await writeLine(io.stderr, error.message);
     return 1;
   }
-  const loaded = await readPack(join(io.packs, `${id}.yaml`));
-  if ('pack' in loaded) return run(loaded.pack);
-  for (const { file, line, message } of loaded.faults) await writeLine(io.stderr, `${file}:${line}: ${message}`);
-  return 1;
 }
 
 /** Null where the words aren't a call of `kb`. */

@@ -10,8 +10,8 @@ import type { Pack } from '../../knowledge/index.ts';
 import type { ConversationState } from '../../turn/turnStore.ts';
 import type { KbIo } from './kbIo.ts';
 
-/** Walks through the whole conversation in the terminal, through the same dialogs, until the input ends. Resolves to 0. */
-export async function walk(pack: Pack, { stdin, stdout }: Pick<KbIo, 'stdin' | 'stdout'>): Promise<number> {
+/** Walks through the whole conversation in the terminal, through the same dialogs, until the input ends. */
+export async function walk(pack: Pack, { stdin, stdout }: Pick<KbIo, 'stdin' | 'stdout'>): Promise<void> {
   const dialogs = caseDialogs({ pack, texts: en, contact: undefined, newCardId: randomUUID });
   let state: ConversationState | null = null;
 
@@ -30,7 +30,6 @@ export async function walk(pack: Pack, { stdin, stdout }: Pick<KbIo, 'stdin' | '
   await turn('', 'show-again');
   for await (const line of createInterface({ input: stdin })) await turn(line, 'go-on');
   stdout.write('\n');
-  return 0;
 }
 
 const TERMINAL = {
