@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerPage } from './answerPage.ts';
+import { type Answer, PageState, type SentMessage } from './pageState.ts';
+
+/** A server for the page's own tests: what it says is scripted, everything else is as the real one does it. */
+export interface PageServer {
+  readonly url: string;
+  /** Every message that arrived, also those that were answered with an error. */
+  readonly received: readonly SentMessage[];
+  /** How often a session was asked for. */
+  opened(): number;
+  /** Puts an activity on the stream; returns its number. */
+  say(activity: object): number;
+  /** Answers messages with this status from now on, `gone` cuts the connection; null accepts them again. */
+  answerWith(answer: Answer): void;
+  /** What happens when a message is accepted: by default typed text comes back as the person's. */
+  onMessage(react: (message: SentMessage) => void): void;
+  /** Ends the streams and forgets session and history, as after a clean-up. */
+  forget(): void;
+  /** Cuts all streams and refuses new ones until `comeBack`. */
+  goAway(): void;
+  comeBack(): void;
+  /** Ends the streams for good with a named event. */
+  end(reason: string): void;
+  /** Resolves when a page listens. */
+  untilConnected(): Promise<void>;
+  /** Resolves when so many messages have arrived. */
+  untilReceived(count: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPageServer(): Promise<PageServer> {
+  const state = new PageState();
+  const server = createServer((request, response) => {
+    void answerPage(request, response, state);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    received: state.received,
+    opened: () => state.opened,
+    say: (activity) => state.say(activity),
+    answerWith: (answer) => {
+      state.answer = answer;
+    },
+    onMessage: (react) => {
+      state.react = react;
+    },
+    forget: () => state.forget(),
+    goAway: () => state.goAway(),
+    comeBack: () => {
+      state.isAway = false;
+    },
+    end: (reason) => state.end(reason),
+    untilConnected: () => state.until(() => state.streams.size > 0),
+    untilReceived: (count) => state.until(() => state.received.length >= count),
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
