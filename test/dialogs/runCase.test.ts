@@ -87,7 +87,9 @@ async function turn(state: ConversationState, text: string) {
     recipient: { id: 'b', name: '' },
   });
   context.onSendActivities(async (_, activities) => {
-    for (const { attachments } of activities) cards.push((attachments?.[0]?.content as OutgoingCard).view);
+    for (const { attachments = [] } of activities) {
+      for (const { content } of attachments) cards.push((content as OutgoingCard).view);
+    }
     return [];
   });
   const next = await runCase({ dialogs, pack }, context, { state, step: 'go-on' });
