@@ -155,6 +155,23 @@ describe('focus and keyboard on the page', () => {
     expect(server().received[0]?.value).to.deep.equal({ verb: 'all-steps', card: 'c1' });
   });
 
+  it('moves nothing under the eyes of somebody who reads further up, and offers the way down', async () => {
+    const page = await open({ width: 390, height: 500 });
+    server().say(cardActivity(sampleViews.diagnosis, 'c1'));
+    server().say(cardActivity(sampleViews.symptoms, 'c2'));
+    await page.locator('#announcer p').waitFor({ state: 'attached' });
+    await page.evaluate('scrollTo(0, 0)');
+
+    server().say(cardActivity(sampleViews.fixed, 'c3'));
+    await page.getByRole('button', { name: 'New message below' }).waitFor();
+    expect(await page.evaluate('scrollY')).to.equal(0);
+    await page.click('text=New message below');
+
+    expect(await focused(page)).to.equal(sampleViews.fixed.title);
+    expect(await page.locator('.card', { hasText: 'Something else' }).isVisible()).to.equal(true);
+    expect(await page.evaluate('scrollY')).to.be.above(0);
+  });
+
   it('hides nothing that has the focus behind the header or the box at the bottom', async () => {
     const page = await open({ width: 390, height: 640 });
     server().say(cardActivity(sampleViews.symptoms, 'c1'));
