@@ -129,7 +129,6 @@ export const packSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0'),
   language: z.literal('en', 'must be en'),
   title: text,
-  product: text,
   source: z.strictObject({ article: text, revision: text, reviewed: day, link: httpLink, note: text }),
   status: z.strictObject({ retired: day, notice: text }).optional(),
   questions: z.array(question).min(1),

@@ -130,7 +130,7 @@ export const FORMAT_FAULTS: readonly BrokenPack[] = [
   },
   {
     fault: 'a type that a pack has no use for',
-    edit: ['product: Lync Online', 'product: !secret Lync Online'],
-    faults: [['product: !secret', 'this isn’t valid YAML: Unresolved tag: !secret']],
+    edit: ['language: en', 'language: !secret en'],
+    faults: [['language: !secret', 'this isn’t valid YAML: Unresolved tag: !secret']],
   },
 ];
