@@ -121,7 +121,7 @@ export const en = {
     title: (guide: string) => `All steps: ${lowerFirst(guide)}`,
     onlyIf: (answer: string) => `Only if “${answer}”: `,
     adminWill: 'Your helpdesk or admin will: ',
-    careful: (warning: string) => `Careful. ${warning}`,
+    careful: (warning: string) => `**Careful.** ${warning}`,
     which: 'Did one of them fix it?',
     fixedBy: (number: number) => `Step ${number} fixed it`,
     words: (number: number) => [`step ${number}`, `${number} fixed it`],
