@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { PACKS_FOLDER } from '../readPack.ts';
 import { runKb } from './kb/runKb.ts';
 
 // A reader that has seen enough (`kb diagnose | head -1`) is no fault.
@@ -11,5 +11,5 @@ process.exitCode = await runKb(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  packs: fileURLToPath(new URL('../../packs', import.meta.url)),
+  packs: PACKS_FOLDER,
 });

@@ -10,7 +10,7 @@ import { joinLinkView } from '../cards/views/joinLinkView.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice } from '../cards/views/withNotice.ts';
-import { findJoinLink, newDraft, openAside } from '../knowledge/index.ts';
+import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
@@ -63,11 +63,13 @@ export class CardPrompt extends Dialog {
       case 'unreadable':
         return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
       case 'click': {
-        const label = offeredLabel(this.#view(dc.context), incoming.click.action);
+        const view = this.#view(dc.context);
+        const label = offeredLabel(view, incoming.click.action);
         if (incoming.click.card !== open.card || label === null) {
           return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
         }
-        return this.#take(dc, incoming.click.action, label);
+        await closeClicked(dc.context, closedView(view, label));
+        return this.#take(dc, incoming.click.action);
       }
       case 'text':
         return this.#hear(dc, open, incoming);
@@ -82,11 +84,11 @@ export class CardPrompt extends Dialog {
     const { texts } = this.#settings;
     const view = this.#view(dc.context);
     const link = findJoinLink(`${text}\n${links}`);
-    if (link) return this.#take(dc, { verb: 'link', link: link.url }, null);
+    if (link) return this.#answerLink(dc, link);
     if (text.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(text.length, FIELD_LIMIT));
     const action = readTyped(view, text, texts);
-    if (action) return this.#take(dc, action, null);
-    if (asksForLink(view) && text !== '') return this.#take(dc, { verb: 'link', link: text }, null);
+    if (action) return this.#take(dc, action);
+    if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
     const caseTurn = caseTurnOf(dc.context);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.
@@ -97,21 +99,18 @@ export class CardPrompt extends Dialog {
     return this.#stay(dc, open, this.#notUnderstood(dc.context, view, open.missed));
   }
 
-  async #take(dc: DialogContext, action: Action, clicked: string | null): Promise<DialogTurnResult> {
-    const { pack } = this.#settings;
+  async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
+    if (action.verb === 'link') return this.#answerLink(dc, findJoinLink(action.link));
     const caseTurn = caseTurnOf(dc.context);
-    if (clicked !== null) await closeClicked(dc.context, closedView(this.#view(dc.context), clicked));
-    if (action.verb === 'link') return this.#answerLink(dc, action.link);
-    caseTurn.draft = applyAction(pack, caseTurn.draft, action);
+    caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, action);
     return dc.endDialog();
   }
 
   /** The link itself is never kept: the answer is one card, and the person stays on the way in. */
-  async #answerLink(dc: DialogContext, text: string): Promise<DialogTurnResult> {
+  async #answerLink(dc: DialogContext, link: JoinLink | null): Promise<DialogTurnResult> {
     const { pack, texts, newCardId } = this.#settings;
     const open = openCardOf(dc.activeDialog);
     const caseTurn = caseTurnOf(dc.context);
-    const link = findJoinLink(text);
     if (!asksForLink(this.#view(dc.context))) caseTurn.draft = openAside(caseTurn.draft, 'way-in');
     open.card = newCardId();
     open.missed = 0;

@@ -1,6 +1,6 @@
 import { diagnose } from './diagnose.ts';
 import { type Draft, type Outcome, stepKey } from './draft.ts';
-import { type Guide, type Pack, type Step, UNKNOWN } from './pack.ts';
+import { type Guide, type Option, type Pack, type Step, UNKNOWN } from './pack.ts';
 
 /**
  * How a step stands: `open` is to be shown, `done` has an outcome, `skipped` doesn't apply to this person,
@@ -87,6 +87,13 @@ export function isForAnotherPlatform(step: Step, draft: Draft): boolean {
   return draft.platform === 'other' && step.platforms.length > 0 && !step.platforms.some((each) => each !== 'windows');
 }
 
+/** The answer that a step depends on, and the step that asks for it; null for a step without a condition. */
+export function conditionOf(guide: Guide, step: Step): { readonly decider: Step; readonly option: Option } | null {
+  const decider = guide.steps.find(({ id }) => id === step.condition?.step);
+  const option = decider?.branch?.options.find(({ id }) => id === step.condition?.is);
+  return decider && option ? { decider, option } : null;
+}
+
 function stateOf(guide: Guide, step: Step, draft: Draft): StepState {
   const key = stepKey(guide, step);
   if (isForAnotherPlatform(step, draft)) return 'skipped';
@@ -97,12 +104,12 @@ function stateOf(guide: Guide, step: Step, draft: Draft): StepState {
 }
 
 function conditionState(guide: Guide, step: Step, draft: Draft): 'met' | 'skipped' | 'waiting' {
-  if (!step.condition) return 'met';
-  const decider = guide.steps.find((each) => each.id === step.condition?.step);
-  if (decider && isForAnotherPlatform(decider, draft)) return 'skipped';
-  const chosen = draft.branches[`${guide.id}/${step.condition.step}`];
+  const condition = conditionOf(guide, step);
+  if (!condition) return 'met';
+  if (isForAnotherPlatform(condition.decider, draft)) return 'skipped';
+  const chosen = draft.branches[stepKey(guide, condition.decider)];
   if (chosen === undefined) return 'waiting';
-  return chosen === step.condition.is || chosen === UNKNOWN ? 'met' : 'skipped';
+  return chosen === condition.option.id || chosen === UNKNOWN ? 'met' : 'skipped';
 }
 
 function longestWay(steps: readonly PlannedStep[]): number {

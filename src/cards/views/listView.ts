@@ -1,4 +1,4 @@
-import { type Guide, listedSteps, type PlannedStep, type Progress } from '../../knowledge/index.ts';
+import { conditionOf, type Guide, listedSteps, type PlannedStep, type Progress } from '../../knowledge/index.ts';
 import type { CardView, Choice, ListItem, RichText } from '../model.ts';
 import { plain, rich } from '../richText.ts';
 import { backButton, button, helpButton, primary, standing } from './buttons.ts';
@@ -58,9 +58,8 @@ function item(context: ViewContext, planned: PlannedStep): ListItem {
 }
 
 function condition({ draft, texts }: ViewContext, { guide, step }: PlannedStep): RichText {
-  const decider = guide.steps.find((each) => each.id === step.condition?.step);
-  const option = decider?.branch?.options.find((each) => each.id === step.condition?.is);
-  return option ? plain(texts.list.onlyIf(labelFor(option, draft))) : [];
+  const found = conditionOf(guide, step);
+  return found ? plain(texts.list.onlyIf(labelFor(found.option, draft))) : [];
 }
 
 function fixedChoices(context: ViewContext, steps: readonly PlannedStep[]): Choice[] {

@@ -1,4 +1,5 @@
 import {
+  conditionOf,
   isForAnotherPlatform,
   type PlannedStep,
   type Progress,
@@ -60,10 +61,9 @@ export function beforeStep(context: ViewContext, { planned, progress }: ShownSte
 
 /** After "I don't know" at a branch both ways are shown, so each step says for whom it is. */
 function conditionNotice({ draft, texts }: ViewContext, { guide, step }: PlannedStep): Block[] {
-  const decider = guide.steps.find((each) => each.id === step.condition?.step);
-  const option = decider?.branch?.options.find((each) => each.id === step.condition?.is);
-  if (!decider || !option || draft.branches[stepKey(guide, decider)] !== UNKNOWN) return [];
-  return [{ kind: 'notice', tone: 'info', text: plain(texts.step.onlyIf(labelFor(option, draft))) }];
+  const condition = conditionOf(guide, step);
+  if (!condition || draft.branches[stepKey(guide, condition.decider)] !== UNKNOWN) return [];
+  return [{ kind: 'notice', tone: 'info', text: plain(texts.step.onlyIf(labelFor(condition.option, draft))) }];
 }
 
 /** What a guide says of itself, on its last step. */
