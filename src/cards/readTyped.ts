@@ -60,21 +60,21 @@ export function readTyped(view: CardView, text: string, texts: Texts): Action | 
 }
 
 function fromChoice({ label, action, exact = [], words, phrases = [] }: Choice): Meaning {
-  const said = [label, ...words].map(normalise);
-  const alone = [...said, ...exact.map(normalise)];
-  return { action, exact: alone, within: said.filter(isTelling), phrases: phrases.map(normalise) };
+  const said = [label, ...words].map(known);
+  const alone = [...said, ...exact.map(known)];
+  return { action, exact: alone, within: said.filter(isTelling), phrases: phrases.map(known) };
 }
 
 /** A button counts within a sentence where a wrong guess costs a tap, not where it ends the case or loses answers. */
 function fromButton({ label, action, words = [] }: SubmitAction): Meaning {
-  const said = [label, ...words].map(normalise);
+  const said = [label, ...words].map(known);
   const isGuessable =
     action.verb !== 'step' && action.verb !== 'restart' && action.verb !== 'cancel' && action.verb !== 'back';
   return { action, exact: said, within: isGuessable ? said.filter(isPhrase) : [], phrases: [] };
 }
 
 function fromWords({ words, action, within }: (typeof GLOBAL)[number], texts: Texts): Meaning {
-  const said = texts.words[words].map(normalise);
+  const said = texts.words[words].map(known);
   return { action, exact: said, within: within ? said.filter(isPhrase) : [], phrases: [] };
 }
 
@@ -123,6 +123,15 @@ function isPhrase(words: string): boolean {
 /** A short word such as "me" or "both" says too little within a sentence. */
 function isTelling(words: string): boolean {
   return isPhrase(words) || words.length >= 5;
+}
+
+/** Of words of the pack and the catalogue alone, which are few and never change: reading a text takes a third of the time. */
+const normalised = new Map<string, string>();
+
+function known(words: string): string {
+  const found = normalised.get(words) ?? normalise(words);
+  normalised.set(words, found);
+  return found;
 }
 
 /** Lower case, one kind of apostrophe, no other punctuation, single spaces. */
