@@ -343,6 +343,14 @@ const CONVERSATIONS: readonly { readonly title: string; readonly lines: readonly
     lines: [clicks('My meeting starts now'), clicks('No luck'), sees('Talk to a person', 'helpdesk@contoso.com')],
   },
   {
+    title: 'names no steps for an admin before anything is known',
+    lines: [
+      clicks('Talk to a person'),
+      sees('Can’t join a Lync Online meeting', 'Nothing was tried yet'),
+      doesNotSee('Next steps for an admin:'),
+    ],
+  },
+  {
     title: 'tells the helpdesk nothing of steps that nobody took',
     lines: [
       clicks('Help'),

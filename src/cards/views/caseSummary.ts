@@ -1,4 +1,4 @@
-import { diagnose, guideById, outcomeOf, type PlannedStep, stepsOf } from '../../knowledge/index.ts';
+import { type Diagnosis, diagnose, guideById, outcomeOf, type PlannedStep, stepsOf } from '../../knowledge/index.ts';
 import { answersGiven } from './answersGiven.ts';
 import { categoryLabels } from './categoryLabels.ts';
 import type { ViewContext } from './viewContext.ts';
@@ -7,20 +7,20 @@ import type { ViewContext } from './viewContext.ts';
 export function caseSummary(context: ViewContext): string {
   const { pack, draft, texts } = context;
   const { article } = pack.source;
+  const diagnosis = diagnose(pack, draft.answers, draft.symptom);
   return [
     pack.title,
     ...(draft.audience === 'helper' ? [texts.summary.helper] : []),
     ...answersGiven(context).map(({ short, answer }) => `${short}: ${answer}`),
-    ...causes(context),
+    ...causes(context, diagnosis),
     ...tried(context),
-    ...adminSteps(context),
+    ...adminSteps(context, diagnosis),
     texts.summary.source({ id: pack.id, version: draft.version, article }),
   ].join('\n');
 }
 
-function causes(context: ViewContext): string[] {
-  const { pack, draft, texts } = context;
-  const diagnosis = diagnose(pack, draft.answers, draft.symptom);
+function causes(context: ViewContext, diagnosis: Diagnosis): string[] {
+  const { texts } = context;
   if (!diagnosis.complete) return [];
   return [
     `${texts.summary.cause}: ${categoryLabels(context, diagnosis.categories)}`,
@@ -40,9 +40,9 @@ function tried({ pack, draft, texts }: ViewContext): string[] {
   return [...(all.length > 0 ? [texts.summary.tried, ...all] : [texts.summary.nothingTried]), ...platform];
 }
 
-/** What the pack says an admin should do next, for the guides of this diagnosis. */
-function adminSteps({ pack, draft, texts }: ViewContext): string[] {
-  const { guides } = diagnose(pack, draft.answers, draft.symptom);
+/** What the pack says an admin should do next; nothing while every cause is still possible. */
+function adminSteps({ pack, draft, texts }: ViewContext, { guides, complete }: Diagnosis): string[] {
+  if (!complete && !draft.fixing) return [];
   const steps = guides
     .flatMap((id) => stepsOf(guideById(pack, id), draft))
     .filter(
