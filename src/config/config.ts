@@ -17,6 +17,12 @@ export interface TeamsConfig {
   readonly tenantId?: string;
   /** The app's id in the organisation's catalogue, for links that open it. */
   readonly catalogueAppId?: string;
+  /** Which of Microsoft's clouds the bot is registered in. */
+  readonly cloud: 'public' | 'us-gov' | 'us-dod' | 'china';
+  /** Whose people may talk to the bot. Empty without a registration. */
+  readonly tenants: readonly string[];
+  /** Hosts that replies may go to, besides those of the cloud. */
+  readonly serviceHosts: readonly string[];
 }
 
 /** Everything that can be set from outside, checked. */
@@ -27,6 +33,14 @@ export interface Config {
   readonly host: string;
   /** As it was written: relative to the folder that the process was started in. */
   readonly dataDir: string;
+  /** A PostgreSQL database instead of that folder. A secret: it holds a password. */
+  readonly databaseUrl?: string;
+  /** Networks in CIDR form whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Where metrics are served; nowhere when not set. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** How long a closed case and the audit are kept, in days. */
+  readonly caseRetentionDays: number;
   /** Scheme, host and port as a browser sees them, without a slash at the end. */
   readonly publicUrl?: string;
   readonly web: { readonly enabled: boolean };

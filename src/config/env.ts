@@ -49,6 +49,12 @@ function toConfig(values: Values): Config {
     port: values.PORT ?? 3978,
     host: values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     dataDir: values.DATA_DIR ?? './data',
+    ...(values.DATABASE_URL !== undefined && { databaseUrl: values.DATABASE_URL }),
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
+    ...(values.METRICS_PORT !== undefined && {
+      metrics: { host: values.METRICS_HOST ?? '127.0.0.1', port: values.METRICS_PORT },
+    }),
+    caseRetentionDays: values.CASE_RETENTION_DAYS ?? 365,
     ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
     web: { enabled: (values.WEB_CHAT ?? (production ? 'off' : 'on')) === 'on' },
     pack: values.PACK ?? 'lync-online-meeting-join',
@@ -69,5 +75,8 @@ function toTeams(values: Values, production: boolean): TeamsConfig {
     appType: values.MicrosoftAppType ?? 'SingleTenant',
     ...(values.MicrosoftAppTenantId !== undefined && { tenantId: values.MicrosoftAppTenantId }),
     ...(values.TEAMS_APP_ID !== undefined && { catalogueAppId: values.TEAMS_APP_ID }),
+    cloud: values.TEAMS_CLOUD ?? 'public',
+    tenants: values.TEAMS_TENANTS ?? (values.MicrosoftAppTenantId === undefined ? [] : [values.MicrosoftAppTenantId]),
+    serviceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
   };
 }

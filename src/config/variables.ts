@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { databaseUrl } from './databaseUrl.ts';
+import { network } from './network.ts';
 import { publicUrl } from './publicUrl.ts';
 
 /** One environment variable: what the README table, `.env.example` and the reader have in common. */
@@ -18,20 +20,34 @@ function oneOf<const Words extends readonly [string, ...string[]]>(words: Words)
   return z.enum(words, `must be one of: ${words.join(', ')}`);
 }
 
+/** Values joined by commas, as a list without repeats. */
+function listOf<T>(each: z.ZodType<T, string>) {
+  return z
+    .string()
+    .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== ''))
+    .pipe(z.array(each));
+}
+
 /** Longest contact line, in characters: it has to fit a card beside other text. */
 const CONTACT_LIMIT = 200;
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a whole number from 0 to 65535');
+
+const hostName = z.string().regex(/^[\w.:-]+$/, 'must be one host name or IP address, without a port or brackets');
 
 /** How each variable is read. Messages say what to do and never repeat the value: it could be a misplaced secret. */
 export const variableSchemas = {
   NODE_ENV: oneOf(['development', 'production', 'test']),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535'),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'must be one host name or IP address, without a port or brackets'),
+  PORT: port,
+  HOST: hostName,
   DATA_DIR: z.string().refine((path) => !path.includes('\0'), 'must be the path of a folder'),
+  DATABASE_URL: databaseUrl,
   PUBLIC_URL: publicUrl,
+  TRUSTED_PROXIES: listOf(network),
   WEB_CHAT: oneOf(['on', 'off']),
   PACK: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be the id of a pack: lower-case words joined by hyphens'),
   GREET: oneOf(['install', 'first-message']),
@@ -44,6 +60,17 @@ export const variableSchemas = {
   MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMSI']),
   MicrosoftAppTenantId: guid,
   TEAMS_APP_ID: guid,
+  TEAMS_CLOUD: oneOf(['public', 'us-gov', 'us-dod', 'china']),
+  TEAMS_TENANTS: listOf(guid),
+  TEAMS_SERVICE_HOSTS: listOf(
+    z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be host names in lower case, joined by commas'),
+  ),
+  CASE_RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, at least 1')
+    .transform(Number),
+  METRICS_PORT: port,
+  METRICS_HOST: hostName,
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
 } as const;
 
@@ -58,8 +85,16 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
   PORT: ['The port to listen on, 0 to 65535; 0 takes any free one.', '3978'],
   HOST: ['The address to listen on.', '127.0.0.1, in production 0.0.0.0'],
   DATA_DIR: ['The folder that holds the conversations.', './data'],
+  DATABASE_URL: [
+    'A PostgreSQL database to keep them in instead, postgres://user:password@host/name. Needed to run several of the bot.',
+    null,
+  ],
   PUBLIC_URL: [
     'Where people reach the web page, https, without a path. Needed when a proxy stands in front of the bot.',
+    null,
+  ],
+  TRUSTED_PROXIES: [
+    'Your proxies’ addresses as networks such as 10.0.0.0/8, joined by commas: only they are believed on who is calling.',
     null,
   ],
   WEB_CHAT: ['The chat on a web page: on or off.', 'on, in production off'],
@@ -74,6 +109,21 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
   MicrosoftAppType: ['How the bot signs in: SingleTenant or UserAssignedMSI.', 'SingleTenant'],
   MicrosoftAppTenantId: ['The tenant of that app; needed with MicrosoftAppId.', null],
   TEAMS_APP_ID: ['The id of the Teams app in your organisation’s catalogue, for links that open it.', null],
+  TEAMS_CLOUD: [
+    'Which Microsoft cloud the bot is registered in: public (also GCC), us-gov, us-dod or china.',
+    'public',
+  ],
+  TEAMS_TENANTS: [
+    'Whose people may talk to the bot: tenant ids, joined by commas. Without it, the tenant of the app.',
+    null,
+  ],
+  TEAMS_SERVICE_HOSTS: [
+    'Hosts of Microsoft’s that answers may go to besides the known ones, joined by commas. Rarely needed.',
+    null,
+  ],
+  CASE_RETENTION_DAYS: ['How many days closed cases and the audit are kept.', '365'],
+  METRICS_PORT: ['The port to serve Prometheus metrics on; without it there are none.', null],
+  METRICS_HOST: ['The address to serve them on.', '127.0.0.1'],
   LOG_LEVEL: ['How much is logged: debug, info, warn, error or silent.', 'info'],
 };
 
@@ -82,5 +132,5 @@ export const variables: readonly Variable[] = Object.entries(facts).map(([name, 
   name,
   description,
   fallback,
-  secret: name === 'MicrosoftAppPassword',
+  secret: name === 'MicrosoftAppPassword' || name === 'DATABASE_URL',
 }));

@@ -32,7 +32,16 @@ describe('readConfig', () => {
       web: { enabled: true },
       pack: 'lync-online-meeting-join',
       greet: 'install',
-      teams: { enabled: true, loopbackOnly: true, appType: 'SingleTenant' },
+      trustedProxies: [],
+      caseRetentionDays: 365,
+      teams: {
+        enabled: true,
+        loopbackOnly: true,
+        appType: 'SingleTenant',
+        cloud: 'public',
+        tenants: [],
+        serviceHosts: [],
+      },
       logLevel: 'info',
     });
   });
@@ -44,12 +53,20 @@ describe('readConfig', () => {
       PORT: '8080',
       HOST: '::1',
       DATA_DIR: '/srv/unstuck',
+      DATABASE_URL: 'postgres://unstuck:hush@db.contoso.com/unstuck',
+      TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.1',
       PUBLIC_URL: 'https://Unstuck.contoso.com/',
       WEB_CHAT: 'on',
       PACK: 'other-pack',
       GREET: 'first-message',
       HELPDESK_CONTACT: 'ext. 100',
       TEAMS_APP_ID: TENANT,
+      TEAMS_CLOUD: 'us-gov',
+      TEAMS_TENANTS: `${TENANT},${ID},${TENANT}`,
+      TEAMS_SERVICE_HOSTS: 'smba.example.com',
+      CASE_RETENTION_DAYS: '30',
+      METRICS_PORT: '9464',
+      METRICS_HOST: '10.1.2.3',
       LOG_LEVEL: 'debug',
     });
 
@@ -58,6 +75,10 @@ describe('readConfig', () => {
       port: 8080,
       host: '::1',
       dataDir: '/srv/unstuck',
+      databaseUrl: 'postgres://unstuck:hush@db.contoso.com/unstuck',
+      trustedProxies: ['10.0.0.0/8', 'fd00::/8', '192.0.2.1'],
+      metrics: { host: '10.1.2.3', port: 9464 },
+      caseRetentionDays: 30,
       publicUrl: 'https://unstuck.contoso.com',
       web: { enabled: true },
       pack: 'other-pack',
@@ -71,6 +92,9 @@ describe('readConfig', () => {
         appType: 'SingleTenant',
         tenantId: TENANT,
         catalogueAppId: TENANT,
+        cloud: 'us-gov',
+        tenants: [TENANT, ID],
+        serviceHosts: ['smba.example.com'],
       },
       logLevel: 'debug',
     });
@@ -138,6 +162,19 @@ describe('readConfig, one variable at a time', () => {
     ['MicrosoftAppType', 'MultiTenant'],
     ['TEAMS_APP_ID', 'my-app'],
     ['LOG_LEVEL', 'trace'],
+    ['DATABASE_URL', 'mysql://db/unstuck'],
+    ['DATABASE_URL', 'db.contoso.com'],
+    ['DATABASE_URL', 'postgres://db.contoso.com/'],
+    ['TRUSTED_PROXIES', 'proxy.contoso.com'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8;10.1.0.0/16'],
+    ['TEAMS_CLOUD', 'gcc'],
+    ['TEAMS_TENANTS', 'contoso.com'],
+    ['TEAMS_SERVICE_HOSTS', 'https://smba.example.com'],
+    ['CASE_RETENTION_DAYS', '0'],
+    ['CASE_RETENTION_DAYS', 'never'],
+    ['METRICS_PORT', '70000'],
+    ['METRICS_HOST', 'http://localhost'],
   ];
   for (const [name, value] of bad) {
     it(`refuses ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
@@ -159,6 +196,9 @@ describe('readConfig, one variable at a time', () => {
     ['HELPDESK_CONTACT', 'x'.repeat(200)],
     ['MicrosoftAppType', 'UserAssignedMSI'],
     ['LOG_LEVEL', 'silent'],
+    ['DATABASE_URL', 'postgresql://db.contoso.com:5433/unstuck?sslmode=require'],
+    ['TRUSTED_PROXIES', '::1'],
+    ['CASE_RETENTION_DAYS', '99999'],
   ];
   for (const [name, value] of good) {
     it(`takes ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
