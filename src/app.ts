@@ -26,7 +26,9 @@ import { createWebHistory } from './storage/webHistory.ts';
 import { createWebSessions } from './storage/webSessions.ts';
 import { createAnsweredDeliveries } from './turn/answeredDeliveries.ts';
 import { createLanes, type Lanes } from './turn/lane.ts';
+import { createPaces, type Paces } from './turn/pace.ts';
 import { createTurns } from './turn/runTurn.ts';
+import type { AtTurnStep } from './turn/steps.ts';
 
 /** The folder of the built web page, beside `src` and in `dist`. */
 const PAGE_FOLDER = new URL('../dist/web/', import.meta.url).pathname;
@@ -42,19 +44,22 @@ export interface App {
 export interface AppParts {
   readonly log: Log;
   readonly now: () => Date;
+  /** What happens at the named places of a turn; nothing but in a soak run. */
+  readonly atStep?: AtTurnStep;
 }
 
 interface Built extends AppParts {
   readonly config: Config;
   readonly storage: Storage;
   readonly lanes: Lanes;
+  readonly paces: Paces;
 }
 
 /** Builds every part from the configuration and starts to listen. Throws an `AppError` that says what to do. */
 export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const storage = await openSqlite(config.dataDir);
   try {
-    return await serve({ ...parts, config, storage, lanes: createLanes() });
+    return await serve({ ...parts, config, storage, lanes: createLanes(), paces: createPaces(parts.now) });
   } catch (error) {
     await storage.close();
     throw error;
@@ -84,27 +89,37 @@ async function serve(built: Built): Promise<App> {
   };
 }
 
-async function personalTurns({ config, log, now, storage, lanes }: Built): Promise<PersonalTurns> {
+async function personalTurns({
+  config,
+  log,
+  now,
+  storage,
+  lanes,
+  paces,
+  atStep = () => undefined,
+}: Built): Promise<PersonalTurns> {
   const pack = await readPack(config.pack);
   const store = createTurnStore(storage.db, {
     onCorrupt: ({ conversation }) => log.error({ code: 'state-unreadable', conversation }, 'a case begins anew'),
   });
   return createPersonalTurns({
-    turns: createTurns({ store, lanes, answered: createAnsweredDeliveries(), now }),
+    turns: createTurns({ store, lanes, answered: createAnsweredDeliveries(), paces, now, atStep }),
     dialogs: caseDialogs({ pack, texts: en, contact: config.helpdeskContact, newCardId: randomUUID }),
     pack,
     deliversByWriting: (channelId) => channelId === 'web',
     linkGiven: en.notices.linkGiven,
+    tooFast: en.notices.tooFast,
     log,
   });
 }
 
-function webChannel({ config, log, now, storage }: Built, personal: PersonalTurns): WebChannel {
+function webChannel({ config, log, now, storage, paces }: Built, personal: PersonalTurns): WebChannel {
   const web = createWebChannel({
     sessions: createWebSessions(storage.db),
     history: createWebHistory(storage.db),
     logic: botOver(config, {
       log,
+      paces,
       personal,
       // Whoever opens the page has come to talk: there is no installation to stay quiet about.
       greet: 'install',
@@ -117,14 +132,16 @@ function webChannel({ config, log, now, storage }: Built, personal: PersonalTurn
     log,
   });
   web.adapter.use(renderCards(() => drawAdaptiveCard));
+  storage.onWebMessages(web.wake);
   return web;
 }
 
-function teamsChannel({ config, log, now }: Built, personal: PersonalTurns): TeamsChannel {
+function teamsChannel({ config, log, now, paces }: Built, personal: PersonalTurns): TeamsChannel {
   const teams: TeamsChannel = createTeamsChannel({
     app: registration(config),
     logic: botOver(config, {
       log,
+      paces,
       personal,
       greet: config.greet,
       openPersonalChat: (context, logic) => teams.openPersonalChat(context, logic),
@@ -136,7 +153,10 @@ function teamsChannel({ config, log, now }: Built, personal: PersonalTurns): Tea
   return teams;
 }
 
-type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'log' | 'personal' | 'greet' | 'openPersonalChat'>;
+type OfChannel = Pick<
+  Parameters<typeof createTroubleshooterBot>[0],
+  'log' | 'paces' | 'personal' | 'greet' | 'openPersonalChat'
+>;
 
 function botOver(config: Config, ofChannel: OfChannel): ReturnType<typeof createTroubleshooterBot> {
   const { catalogueAppId } = config.teams;

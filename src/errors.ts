@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'pack-invalid'
   | 'storage-failed'
   | 'turn-contended'
+  /** A person's turns come faster than they can be taken; the message is to be sent again later. */
+  | 'too-fast'
   | 'request-refused'
   | 'channel-failed'
   | 'unexpected';

@@ -2,7 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import type { Texts } from '../cards/text/en.ts';
 import { inviteView } from '../cards/views/inviteView.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
-import type { PersonalTurns } from './personalTurns.ts';
+import type { Paces } from '../turn/pace.ts';
+import type { PersonalTurns, Taken } from './personalTurns.ts';
+import { turnKeysOf } from './turnKeys.ts';
 
 /** Opens a one-to-one chat with whoever sent this turn's message and runs something in it. */
 export type OpenPersonalChat = (
@@ -13,16 +15,21 @@ export type OpenPersonalChat = (
 export interface PublicAnswer {
   readonly texts: Texts;
   readonly personal: PersonalTurns;
+  readonly paces: Paces;
   readonly openPersonalChat: OpenPersonalChat;
   /** The app's address in Teams, where the catalogue id is known. */
   readonly appLink: string | undefined;
   readonly publicUrl: string | undefined;
 }
 
-/** Answers a mention where others read along: one small card in its thread, the rest in private. */
-export async function answerInPublic(settings: PublicAnswer, context: TurnContext): Promise<void> {
-  const { texts, personal, openPersonalChat, appLink, publicUrl } = settings;
-  const result = await openPersonalChat(context, (chat) => personal.showCurrent(chat));
+/**
+ * Answers a mention where others read along: one small card in its thread, the rest in private. Mentions that come too
+ * fast get no answer, for everybody there would have to read it.
+ */
+export async function answerInPublic(settings: PublicAnswer, context: TurnContext, taken: Taken): Promise<void> {
+  const { texts, personal, paces, openPersonalChat, appLink, publicUrl } = settings;
+  if (paces.take(turnKeysOf(context.activity)) !== 'go') return;
+  const result = await openPersonalChat(context, (chat) => personal.showCurrent(chat, taken));
   const view = inviteView({ texts, appLink, publicUrl, opened: result === 'opened' });
   await context.sendActivity(cardActivity({ view, card: null }));
 }

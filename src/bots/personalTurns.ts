@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
 import { type CaseStep, runCase } from '../dialogs/runCase.ts';
+import { AppError } from '../errors.ts';
 import { newDraft, type Pack } from '../knowledge/index.ts';
 import type { Log } from '../log.ts';
 import type { Turns, WorkResult } from '../turn/runTurn.ts';
@@ -18,17 +19,25 @@ export interface PersonalTurnParts {
   readonly deliversByWriting: (channelId: string) => boolean;
   /** What stands in the history of such a channel for a join link that was typed. */
   readonly linkGiven: string;
+  /** What somebody is told whose messages come too fast; once, then they get no answer until they slow down. */
+  readonly tooFast: string;
   readonly log: Log;
 }
 
-/** Turns in a private chat. Each runs the dialogs, commits once, and then answers with one card. */
+/** Called once the channel need not deliver again: the turn is committed, or never will be. */
+export type Taken = () => void;
+
+/**
+ * Turns in a private chat. Each runs the dialogs, commits once, and then answers with one card. All throw `too-fast`
+ * where the channel can keep a message and send it again later.
+ */
 export interface PersonalTurns {
   /** Goes on with what the person did. */
-  goOn(context: TurnContext): Promise<void>;
+  goOn(context: TurnContext, taken: Taken): Promise<void>;
   /** Shows the first card to somebody who has never had it; others get nothing. */
-  greet(context: TurnContext): Promise<void>;
+  greet(context: TurnContext, taken: Taken): Promise<void>;
   /** Shows where the person is; the first card to somebody new. */
-  showCurrent(context: TurnContext): Promise<void>;
+  showCurrent(context: TurnContext, taken: Taken): Promise<void>;
 }
 
 type Work = (loaded: LoadedTurn) => Promise<WorkResult<null>>;
@@ -36,10 +45,12 @@ type Work = (loaded: LoadedTurn) => Promise<WorkResult<null>>;
 /** Private turns over the case dialogs. */
 export function createPersonalTurns(parts: PersonalTurnParts): PersonalTurns {
   return {
-    goOn: (context) => privateTurn(parts, context, (held) => work(parts, { context, held, step: 'go-on' })),
-    showCurrent: (context) => privateTurn(parts, context, (held) => work(parts, { context, held, step: 'show-again' })),
-    greet: (context) =>
-      privateTurn(parts, context, (held) => async (loaded) => {
+    goOn: (context, taken) =>
+      privateTurn(parts, { context, taken }, (held) => work(parts, { context, held, step: 'go-on' })),
+    showCurrent: (context, taken) =>
+      privateTurn(parts, { context, taken }, (held) => work(parts, { context, held, step: 'show-again' })),
+    greet: (context, taken) =>
+      privateTurn(parts, { context, taken }, (held) => async (loaded) => {
         if (loaded.greeted) return nothing(parts.pack, loaded);
         return work(parts, { context, held, step: 'show-again' })(loaded);
       }),
@@ -55,27 +66,39 @@ function work(
     const state = await runCase({ dialogs, pack }, context, { state: stored, step });
     const byWriting = deliversByWriting(context.activity.channelId);
     const messages = byWriting ? webMessagesOf(context.activity, held, linkGiven) : [];
-    return { state, greeted: true, messages, reply: null };
+    return { state, greeted: true, messages, outbox: [], reply: null };
   };
 }
 
 async function privateTurn(
   parts: PersonalTurnParts,
-  context: TurnContext,
+  { context, taken }: { context: TurnContext; taken: Taken },
   workWith: (held: HeldReplies) => Work,
 ): Promise<void> {
   const held = holdReplies(context);
   const byWriting = parts.deliversByWriting(context.activity.channelId);
   try {
-    await parts.turns.run(turnKeysOf(context.activity), workWith(held), async (result) => {
+    const { outcome } = await parts.turns.run(turnKeysOf(context.activity), workWith(held), async (result) => {
       if (byWriting) return;
+      taken();
+      if (result.outcome === 'too-fast') await tellTooFast(parts, { context, held });
       // Committed, but the process ended before the answer was sent: the person gets the current card again.
       if (result.outcome === 'repeat') await showAgain(parts, { context, held, loaded: result.loaded });
       await sendReplies(context, held, parts.log);
     });
+    // The page keeps what it could not send, and says itself why it waits.
+    if (byWriting && outcome === 'too-fast') throw new AppError('too-fast', 'the turns of a person come too fast');
   } finally {
     held.release();
   }
+}
+
+async function tellTooFast(
+  { tooFast }: PersonalTurnParts,
+  { context, held }: { context: TurnContext; held: HeldReplies },
+): Promise<void> {
+  held.clear();
+  await context.sendActivity(tooFast);
 }
 
 async function showAgain(
@@ -87,5 +110,11 @@ async function showAgain(
 }
 
 function nothing(pack: Pack, { state }: LoadedTurn): WorkResult<null> {
-  return { state: state ?? { draft: newDraft(pack), dialogStack: [] }, greeted: true, messages: [], reply: null };
+  return {
+    state: state ?? { draft: newDraft(pack), dialogStack: [] },
+    greeted: true,
+    messages: [],
+    outbox: [],
+    reply: null,
+  };
 }

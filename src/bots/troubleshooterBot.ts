@@ -2,7 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
-import type { PersonalTurns } from './personalTurns.ts';
+import type { PersonalTurns, Taken } from './personalTurns.ts';
 import type { FaultTexts } from './tellFault.ts';
 import { tellFault } from './tellFault.ts';
 
@@ -13,46 +13,56 @@ export interface TroubleshooterSettings extends PublicAnswer, FaultTexts {
   readonly log: Log;
 }
 
-/** The bot for people who can't join a meeting. Never throws: a fault is told to the person and logged. */
-export function createTroubleshooterBot(settings: TroubleshooterSettings): (context: TurnContext) => Promise<void> {
-  return async (context) => {
+/**
+ * The bot for people who can't join a meeting. A fault is told to the person and logged; it throws only `too-fast`, on
+ * a channel that can keep a message and send it again.
+ */
+export function createTroubleshooterBot(
+  settings: TroubleshooterSettings,
+): (context: TurnContext, taken: Taken) => Promise<void> {
+  return async (context, taken) => {
     try {
-      await answer(settings, context);
+      await answer(settings, context, taken);
     } catch (error) {
+      if (asCoded(error).code === 'too-fast') throw error;
       settings.log.error({ code: asCoded(error).code, err: error }, 'a turn failed');
       await tellFault(settings, context, error);
     }
   };
 }
 
-async function answer(settings: TroubleshooterSettings, context: TurnContext): Promise<void> {
+async function answer(settings: TroubleshooterSettings, context: TurnContext, taken: Taken): Promise<void> {
   const { activity } = context;
   switch (activity.type) {
     case ActivityTypes.Message:
-      return isPublic(activity) ? answerInPublic(settings, context) : settings.personal.goOn(context);
+      return isPublic(activity) ? answerInPublic(settings, context, taken) : settings.personal.goOn(context, taken);
     case ActivityTypes.InstallationUpdate:
       // An upgrade comes as `add-upgrade` and greets nobody.
-      return activity.action === 'add' && !isPublic(activity) ? greet(settings, context) : undefined;
+      return activity.action === 'add' && !isPublic(activity) ? greet(settings, context, taken) : undefined;
     case ActivityTypes.ConversationUpdate:
-      return welcome(settings, context);
+      return welcome(settings, context, taken);
     default:
       return undefined;
   }
 }
 
 /** Teams tells of an installation twice, in either order; greeting is once per person, so both may ask for it. */
-async function welcome(settings: TroubleshooterSettings, context: TurnContext): Promise<void> {
+async function welcome(settings: TroubleshooterSettings, context: TurnContext, taken: Taken): Promise<void> {
   const { activity } = context;
   const added = (activity.membersAdded ?? []).map(({ id }) => id);
   if (added.length === 0) return;
-  if (!isPublic(activity)) return greet(settings, context);
+  if (!isPublic(activity)) return greet(settings, context, taken);
   if (added.includes(activity.recipient.id)) {
     await context.sendActivity(settings.texts.groups.added(activity.recipient.name || 'Unstuck'));
   }
 }
 
-async function greet({ greet: when, personal }: TroubleshooterSettings, context: TurnContext): Promise<void> {
-  if (when === 'install') await personal.greet(context);
+async function greet(
+  { greet: when, personal }: TroubleshooterSettings,
+  context: TurnContext,
+  taken: Taken,
+): Promise<void> {
+  if (when === 'install') await personal.greet(context, taken);
 }
 
 /** Whether others read along: a channel of a team or a group chat. */

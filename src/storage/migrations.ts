@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely';
 import { conversations } from './migrations/0001-conversations.ts';
+import { trust } from './migrations/0002-trust.ts';
 
 /**
  * Every change of the schema by its name, which sorts in the order in which they are made. They only go forward: one
@@ -7,4 +8,5 @@ import { conversations } from './migrations/0001-conversations.ts';
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-conversations': conversations,
+  '0002-trust': trust,
 };

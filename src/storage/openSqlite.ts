@@ -34,7 +34,7 @@ export async function openSqlite(folder: string): Promise<Storage> {
     database.close();
     throw error;
   }
-  return { db, ready: () => isReady(db), close: () => close(db) };
+  return { db, onWebMessages: () => undefined, ready: () => isReady(db), close: () => close(db) };
 }
 
 /** Readable for the bot's own account alone: it holds what people wrote. */

@@ -5,6 +5,9 @@ export interface Schema {
   readonly people: PersonTable;
   readonly web_sessions: WebSessionTable;
   readonly web_messages: WebMessageTable;
+  readonly outbox: OutboxTable;
+  readonly person_keys: PersonKeyTable;
+  readonly audit: AuditTable;
 }
 
 /** One row for each conversation: where it stands. */
@@ -15,12 +18,16 @@ interface ConversationTable {
   /** Counts the commits, from 1. */
   readonly version: number;
   readonly updated_at: string;
+  /** Whose it is; null on a row that no turn has touched since the column came. */
+  readonly person: string | null;
 }
 
 /** What has been dealt with, so that a second delivery of the same changes nothing. */
 interface DeliveryTable {
   readonly key: string;
   readonly committed_at: string;
+  /** Null on rows from before the column came. */
+  readonly conversation: string | null;
 }
 
 /** Who has had the first card. */
@@ -33,6 +40,8 @@ interface PersonTable {
 interface WebSessionTable {
   readonly id: string;
   readonly created_at: string;
+  /** When it was last opened or written to, to the day; null when never since the column came. */
+  readonly used_at: string | null;
 }
 
 /** What was said on the web channel, counted from 1 within each session. */
@@ -42,4 +51,41 @@ interface WebMessageTable {
   /** A Bot Framework activity as JSON. */
   readonly activity: string;
   readonly created_at: string;
+}
+
+/** What must reach somebody, in the order of each queue. */
+interface OutboxTable {
+  readonly id: string;
+  readonly queue: string;
+  /** Counts up within its queue. */
+  readonly seq: number;
+  readonly person: string | null;
+  /** JSON; emptied once it was delivered or given up. */
+  readonly payload: string;
+  readonly state: 'waiting' | 'delivered' | 'dead';
+  readonly attempts: number;
+  /** 0 or 1: SQLite has no truth values. */
+  readonly may_be_repeat: number;
+  readonly due_at: string;
+  readonly lease: string | null;
+  readonly leased_until: string | null;
+  /** The id that the receiver gave. */
+  readonly receipt: string | null;
+  readonly created_at: string;
+  readonly ended_at: string | null;
+}
+
+/** Who is behind a key of the audit. Erasing a person deletes this row, and the audit says nothing of them any more. */
+interface PersonKeyTable {
+  /** Random. */
+  readonly key: string;
+  readonly person: string;
+}
+
+/** What was done, never with a text. Rows are only ever added, and removed once they are old. */
+interface AuditTable {
+  readonly id: string;
+  readonly at: string;
+  readonly person_key: string | null;
+  readonly action: string;
 }

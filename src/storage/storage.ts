@@ -4,6 +4,11 @@ import type { Schema } from './schema.ts';
 /** An open database with the newest schema. */
 export interface Storage {
   readonly db: Kysely<Schema>;
+  /**
+   * Has `wake` called with a session of the web channel whenever another process may have written messages for it.
+   * Where only one process may use the data, it is never called.
+   */
+  onWebMessages(wake: (session: string) => void): void;
   /** Whether the database answers, by one cheap query. Never throws. */
   ready(): Promise<boolean>;
   /** Lets go of the database. Finish the turns first: what comes after fails with `storage-failed`. */

@@ -1,23 +1,27 @@
 import { AppError } from '../errors.ts';
 import type { AnsweredDeliveries } from './answeredDeliveries.ts';
 import type { Lanes } from './lane.ts';
+import type { Paces } from './pace.ts';
+import type { AtTurnStep } from './steps.ts';
 import type { LoadedTurn, TurnChanges, TurnKeys, TurnStore } from './turnStore.ts';
 
 /** How often a turn that lost to another process runs again. Source: docs/architecture.md, "A turn". */
 const RERUNS = 5;
 
 /** What a turn comes to: what to keep, and what to answer. */
-export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages'> {
+export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox'> {
   readonly reply: T;
 }
 
 /**
  * How a turn ended. `repeat`: the delivery had been committed before, so the work wasn't kept; `loaded` is where the
- * conversation stands, `answered` whether this process has sent the answer already.
+ * conversation stands, `answered` whether this process has sent the answer already. `too-fast`: nothing was run, since
+ * this person's turns come too fast; `tell` is true for the first of them.
  */
 export type TurnResult<T> =
   | { readonly outcome: 'committed'; readonly reply: T }
-  | { readonly outcome: 'repeat'; readonly answered: boolean; readonly loaded: LoadedTurn };
+  | { readonly outcome: 'repeat'; readonly answered: boolean; readonly loaded: LoadedTurn }
+  | { readonly outcome: 'too-fast'; readonly tell: boolean };
 
 /** Runs the turns of all conversations. */
 export interface Turns {
@@ -27,6 +31,7 @@ export interface Turns {
    * `work` must only compute: it runs again from what was loaded anew when another process was faster.
    * `afterCommit` sends the answer, still in the lane, so that the answers of one conversation keep their order. It
    * isn't called for a repeat that was answered; for one that wasn't, the person should get the current card again.
+   * Nor is it for what came too fast, but the first time, when the person should be told.
    * A delivery counts as answered only once `afterCommit` has succeeded: if it throws, the turn stays committed and
    * the next delivery of the same is a repeat that wasn't answered.
    *
@@ -43,36 +48,69 @@ interface TurnParts {
   readonly store: TurnStore;
   readonly lanes: Lanes;
   readonly answered: AnsweredDeliveries;
+  readonly paces: Paces;
   readonly now: () => Date;
+  readonly atStep: AtTurnStep;
+  /** Told how each turn ended, and what it took in milliseconds, waiting for its lane included. */
+  readonly onTurn?: (outcome: TurnResult<unknown>['outcome'] | 'failed', durationMs: number) => void;
 }
 
 /** Turns over a store. The lanes are handed in so that whoever stops the process can drain them. */
 export function createTurns(parts: TurnParts): Turns {
-  const { lanes, answered } = parts;
+  const { lanes, answered, atStep, onTurn = () => undefined } = parts;
 
   return {
-    run: (keys, work, afterCommit) =>
-      lanes.run(keys.conversation, async () => {
-        const result = await runAndCommit(parts, keys, work);
-        if (result.outcome === 'repeat' && result.answered) return result;
-        await afterCommit(result);
-        if (keys.delivery !== null) answered.add(keys.delivery);
-        return result;
-      }),
+    async run(keys, work, afterCommit) {
+      const startedAt = parts.now().getTime();
+      let ended: Parameters<typeof onTurn>[0] = 'failed';
+      try {
+        return await lanes.run(keys.conversation, async () => {
+          const result = await runAndCommit(parts, keys, work);
+          if (needsAnswer(result)) {
+            await afterCommit(result);
+            atStep('turn-sent');
+            if (keys.delivery !== null && result.outcome !== 'too-fast') answered.add(keys.delivery);
+          }
+          ended = result.outcome;
+          return result;
+        });
+      } finally {
+        onTurn(ended, parts.now().getTime() - startedAt);
+      }
+    },
   };
 }
 
+function needsAnswer(result: TurnResult<unknown>): boolean {
+  switch (result.outcome) {
+    case 'committed':
+      return true;
+    case 'repeat':
+      return !result.answered;
+    case 'too-fast':
+      return result.tell;
+  }
+}
+
 async function runAndCommit<T>(
-  { store, answered, now }: TurnParts,
+  { store, answered, paces, now, atStep }: TurnParts,
   keys: TurnKeys,
   work: (loaded: LoadedTurn) => Promise<WorkResult<T>>,
 ): Promise<TurnResult<T>> {
   for (let reruns = 0; reruns <= RERUNS; reruns++) {
     const loaded = await store.load(keys);
     if (loaded.seen) return { outcome: 'repeat', answered: isAnswered(answered, keys), loaded };
+    // Once a delivery, and not for those that were seen before: channels repeat them without anybody's doing.
+    const pace = reruns === 0 ? paces.take(keys) : 'go';
+    if (pace !== 'go') return { outcome: 'too-fast', tell: pace === 'tell' };
+    atStep('turn-loaded');
     const { reply, ...kept } = await work(loaded);
+    atStep('turn-before-commit');
     const outcome = await store.commit({ keys, version: loaded.version, at: now(), ...kept });
-    if (outcome === 'committed') return { outcome, reply };
+    if (outcome === 'committed') {
+      atStep('turn-committed');
+      return { outcome, reply };
+    }
   }
   throw new AppError('turn-contended', `a turn lost to others ${RERUNS + 1} times`);
 }

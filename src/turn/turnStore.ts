@@ -1,3 +1,4 @@
+import type { NewOutboxRow } from '../helpdesk/outbox.ts';
 import type { Draft } from '../knowledge/index.ts';
 
 /** What is kept of a conversation between turns. JSON, under 4 KB. */
@@ -38,6 +39,8 @@ export interface TurnChanges {
   readonly greeted: boolean;
   /** Activities for a channel that delivers by writing, in their order; empty on the others. */
   readonly messages: readonly object[];
+  /** What must reach somebody else, in its order. */
+  readonly outbox: readonly NewOutboxRow[];
   /** When the turn ran, UTC. */
   readonly at: Date;
 }

@@ -3,6 +3,7 @@ import { createAnsweredDeliveries } from '../../src/turn/answeredDeliveries.ts';
 import { createLanes } from '../../src/turn/lane.ts';
 import { createTurns } from '../../src/turn/runTurn.ts';
 import type { TurnStore } from '../../src/turn/turnStore.ts';
+import { unhurried } from '../turn/unhurried.ts';
 import type { OpenStore } from './turnStoreContract.ts';
 import { AT, countOf, stateOf, webKeys } from './turnStoreSamples.ts';
 
@@ -49,12 +50,23 @@ export function runsTurnsAtOnce(opened: () => OpenStore): void {
 }
 
 /** As a process of its own would do it: with lanes and a memory of its own. */
-function counter(store: TurnStore): (delivery: string) => Promise<'committed' | 'repeat'> {
-  const turns = createTurns({ store, lanes: createLanes(), answered: createAnsweredDeliveries(), now: () => AT });
+function counter(store: TurnStore): (delivery: string) => Promise<string> {
+  const turns = createTurns({
+    store,
+    lanes: createLanes(),
+    answered: createAnsweredDeliveries(),
+    ...unhurried(() => AT),
+  });
   return async (delivery) => {
     const { outcome } = await turns.run(
       webKeys('ann', delivery),
-      async ({ state }) => ({ state: stateOf(countOf(state) + 1), greeted: false, messages: [], reply: null }),
+      async ({ state }) => ({
+        state: stateOf(countOf(state) + 1),
+        greeted: false,
+        messages: [],
+        outbox: [],
+        reply: null,
+      }),
       async () => undefined,
     );
     return outcome;

@@ -41,7 +41,16 @@ export function countOf(state: ConversationState | null): number {
 
 /** The first turn of a session, or what is said otherwise. */
 export function changesOf(session: string, others: Partial<TurnChanges> = {}): TurnChanges {
-  return { keys: webKeys(session), version: 0, state: stateOf(1), greeted: false, messages: [], at: AT, ...others };
+  return {
+    keys: webKeys(session),
+    version: 0,
+    state: stateOf(1),
+    greeted: false,
+    messages: [],
+    outbox: [],
+    at: AT,
+    ...others,
+  };
 }
 
 /** What a promise is rejected with; null when it isn't. */

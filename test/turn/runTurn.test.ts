@@ -6,6 +6,7 @@ import { createTurns, type TurnResult, type Turns, type WorkResult } from '../..
 import { AT, changesOf, countOf, rejectionOf, stateOf, webKeys } from '../contracts/turnStoreSamples.ts';
 import { makeTempFolder, openStore, removeFolder, type SqliteStore } from '../storage/openStore.ts';
 import { createGate } from './gate.ts';
+import { unhurried } from './unhurried.ts';
 
 describe('a turn', () => {
   let folder: string;
@@ -19,7 +20,7 @@ describe('a turn', () => {
     opened = await openStore(folder);
     lanes = createLanes();
     answered = createAnsweredDeliveries();
-    turns = createTurns({ store: opened.store, lanes, answered, now: () => AT });
+    turns = createTurns({ store: opened.store, lanes, answered, ...unhurried(() => AT) });
   });
 
   afterEach(async () => {
@@ -87,7 +88,7 @@ describe('a turn', () => {
       store: opened.store,
       lanes,
       answered: createAnsweredDeliveries(),
-      now: () => AT,
+      ...unhurried(() => AT),
     });
 
     const again = await afterRestart.run(webKeys('ann'), never, collect(replies));
@@ -225,7 +226,7 @@ describe('a turn', () => {
 });
 
 function worked(reply: string, others: Partial<WorkResult<string>> = {}): WorkResult<string> {
-  return { state: stateOf(1), greeted: false, messages: [], reply, ...others };
+  return { state: stateOf(1), greeted: false, messages: [], outbox: [], reply, ...others };
 }
 
 function collect<T>(results: TurnResult<T>[]): (result: TurnResult<T>) => Promise<void> {

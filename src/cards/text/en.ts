@@ -209,6 +209,7 @@ export const en = {
     tooLong: (length: number, limit: number) =>
       `Your message has ${count.format(length)} characters, and I can read ${count.format(limit)}. Please send a shorter one; nothing else was changed.`,
     linkGiven: '(a join link)',
+    tooFast: 'You’re going too fast for me. I didn’t take your last message. Wait a few seconds, then send it again.',
   },
 
   faults: {

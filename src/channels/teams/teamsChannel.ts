@@ -1,6 +1,7 @@
-import { type Activity, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import { type Activity, ConfigurationServiceClientCredentialFactory, type TurnContext } from 'botbuilder';
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
+import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
 import type { Admit, TeamsRequest } from './admission.ts';
 import { admitLocal } from './admitLocal.ts';
 import { admitVerified } from './admitVerified.ts';
@@ -11,7 +12,7 @@ import { createOpenPersonalChat, type OpenPersonalChat } from './openPersonalCha
 import { parseInboundActivity } from './parseInboundActivity.ts';
 import type { CredentialsFactory } from './sdkTypes.ts';
 import type { ServiceUrlRule } from './serviceUrlRule.ts';
-import { TeamsAdapter, type TurnLogic } from './teamsAdapter.ts';
+import { TeamsAdapter } from './teamsAdapter.ts';
 import type { TeamsApp } from './teamsApp.ts';
 import { TeamsAuthentication } from './teamsAuthentication.ts';
 import { publicCloud, type TeamsCloud } from './teamsCloud.ts';
@@ -20,8 +21,11 @@ import { publicCloud, type TeamsCloud } from './teamsCloud.ts';
 export interface TeamsChannelParts {
   /** Null for development: only this machine is answered. */
   readonly app: TeamsApp | null;
-  readonly logic: TurnLogic;
+  /** Calls `taken` once its delivery need not come again. */
+  readonly logic: (context: TurnContext, taken: () => void) => Promise<void>;
   readonly log: Log;
+  /** How long a request waits for its turn, in milliseconds; default 10,000. */
+  readonly answerWithin?: number;
   /** `stock` is the way back to the SDK's own connector; default `lean`. */
   readonly connector?: 'lean' | 'stock';
   readonly cloud?: TeamsCloud;
@@ -118,7 +122,15 @@ async function receive(request: TeamsRequest, { admit, adapter, parts }: Receive
       return { status: admission.status };
     }
     if (!ANSWERED.has(activity.type)) return { status: 200 };
-    return invokeAnswer(await adapter.processVerified(admission.caller, activity, parts.logic));
+    const turn = await answerInTime(
+      (taken) => adapter.processVerified(admission.caller, activity, (context) => parts.logic(context, taken)),
+      {
+        within: parts.answerWithin ?? ANSWER_WITHIN,
+        onLateFault: (err) => parts.log.error({ channel: 'teams', err }, 'a slow turn failed'),
+      },
+    );
+    // What isn't committed by now has to be delivered again: this process may not live to see its end.
+    return turn.kind === 'done' ? invokeAnswer(turn.value) : { status: turn.taken ? 200 : 503 };
   } catch (error) {
     parts.log.error({ channel: 'teams', err: error }, 'turn failed');
     return { status: 500 };

@@ -2,13 +2,13 @@ import { findSession, type SessionLookup } from './findSession.ts';
 import { isOwnOrigin } from './isOwnOrigin.ts';
 import type { SessionLimit } from './sessionLimit.ts';
 import { openedActivity } from './webActivity.ts';
-import type { BotLogic, WebAdapter } from './webAdapter.ts';
+import type { WebAdapter, WebLogic } from './webAdapter.ts';
 import { webAnswer } from './webAnswer.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
 
 export interface OpenSessionParts extends SessionLookup {
   readonly adapter: WebAdapter;
-  readonly logic: BotLogic;
+  readonly logic: WebLogic;
   readonly limit: SessionLimit;
   readonly publicUrl: string | undefined;
   readonly clock: () => Date;
@@ -28,7 +28,8 @@ export async function openSession(parts: OpenSessionParts, request: WebRequest):
   if (wait > 0) return webAnswer(429, { 'Retry-After': String(wait) });
   const at = parts.clock();
   const session = known ?? (await createSession(parts, at));
-  parts.runAside(parts.adapter.processActivity(openedActivity(parts.newId(), { session, at }), parts.logic));
+  const opened = openedActivity(parts.newId(), { session, at });
+  parts.runAside(parts.adapter.processActivity(opened, (context) => parts.logic(context, () => undefined)));
   return webAnswer(204, { 'Set-Cookie': parts.cookie.write(session) });
 }
 

@@ -9,7 +9,10 @@ import {
 import { AppError } from '../../errors.ts';
 import type { WebHistory } from './webHistory.ts';
 
-/** What the bot does with a turn. */
+/** What the bot does with what somebody sent. It calls `taken` once that need not be sent again. */
+export type WebLogic = (context: TurnContext, taken: () => void) => Promise<void>;
+
+/** What is done in a turn. */
 export type BotLogic = (context: TurnContext) => Promise<void>;
 
 /** What the web adapter needs. */

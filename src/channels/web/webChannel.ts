@@ -6,7 +6,7 @@ import { openSession } from './openSession.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { sessionCookie } from './sessionCookie.ts';
 import { sessionLimit } from './sessionLimit.ts';
-import { type BotLogic, WebAdapter } from './webAdapter.ts';
+import { WebAdapter, type WebLogic } from './webAdapter.ts';
 import type { WebHistory } from './webHistory.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
 import type { WebSessions } from './webSessions.ts';
@@ -16,7 +16,7 @@ export interface WebChannelParts {
   readonly sessions: WebSessions;
   readonly history: WebHistory;
   /** What the bot does with a turn. */
-  readonly logic: BotLogic;
+  readonly logic: WebLogic;
   /** Where browsers reach the page, as an origin; without it, where the request was sent to. */
   readonly publicUrl: string | undefined;
   readonly clock: () => Date;
@@ -24,6 +24,8 @@ export interface WebChannelParts {
   readonly newId: () => string;
   readonly every: Every;
   readonly log: Log;
+  /** How long a request waits for its turn, in milliseconds; default 10,000. */
+  readonly answerWithin?: number;
 }
 
 /** The chat on the web page. Each answer is a promise that rejects only on a fault, such as of the storage. */
@@ -36,6 +38,8 @@ export interface WebChannel {
   message(request: WebRequest): Promise<WebAnswer>;
   /** Everything said after the event that the page has last seen: 200, 400, 401, 503 when too many are open. */
   events(request: WebRequest): Promise<WebAnswer>;
+  /** Another process may have written something for this session. */
+  wake(session: string): void;
   /** How many pages are connected. */
   pages(): number;
   /** Ends all streams and waits for the turns that are running. */
@@ -64,6 +68,7 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
     open: (request) => openSession(known, request),
     message: (request) => receiveMessage(known, request),
     events: (request) => openEvents(known, request),
+    wake: streams.wake,
     pages: streams.count,
     async close() {
       streams.close();

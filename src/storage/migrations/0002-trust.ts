@@ -1,0 +1,62 @@
+import type { Kysely, Migration } from 'kysely';
+
+/**
+ * What it takes to forget a person and to lose nothing: whose each row is, when it was last used, the outbox, and the
+ * audit with its keys. Columns on rows that were there before are null until the next turn of the conversation.
+ */
+export const trust: Migration = {
+  async up(db: Kysely<unknown>): Promise<void> {
+    await addOwners(db);
+    await createOutbox(db);
+    await createAudit(db);
+  },
+};
+
+async function addOwners(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('conversations').addColumn('person', 'text').execute();
+  await db.schema.createIndex('conversations_by_person').on('conversations').column('person').execute();
+  await db.schema.createIndex('conversations_by_time').on('conversations').column('updated_at').execute();
+  await db.schema.alterTable('deliveries').addColumn('conversation', 'text').execute();
+  await db.schema.createIndex('deliveries_by_conversation').on('deliveries').column('conversation').execute();
+  await db.schema.createIndex('deliveries_by_time').on('deliveries').column('committed_at').execute();
+  await db.schema.alterTable('web_sessions').addColumn('used_at', 'text').execute();
+}
+
+async function createOutbox(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('outbox')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('queue', 'text', (column) => column.notNull())
+    .addColumn('seq', 'integer', (column) => column.notNull())
+    .addColumn('person', 'text')
+    .addColumn('payload', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('may_be_repeat', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'text', (column) => column.notNull())
+    .addColumn('lease', 'text')
+    .addColumn('leased_until', 'text')
+    .addColumn('receipt', 'text')
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('ended_at', 'text')
+    .execute();
+  await db.schema.createIndex('outbox_order').on('outbox').columns(['queue', 'seq']).unique().execute();
+  await db.schema.createIndex('outbox_due').on('outbox').columns(['state', 'due_at']).execute();
+  await db.schema.createIndex('outbox_by_person').on('outbox').column('person').execute();
+}
+
+async function createAudit(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('person_keys')
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('person', 'text', (column) => column.notNull().unique())
+    .execute();
+  await db.schema
+    .createTable('audit')
+    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('person_key', 'text')
+    .addColumn('action', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('audit_by_time').on('audit').column('at').execute();
+}
