@@ -46,7 +46,12 @@ export interface AppParts {
   readonly now: () => Date;
   /** What happens at the named places of a turn; nothing but in a soak run. */
   readonly atStep?: AtTurnStep;
+  /** How long closing may wait for what is running, in milliseconds; default 9,500. */
+  readonly drainMs?: number;
 }
+
+/** Shorter than the time that process managers wait before they kill: 10 s (Docker), 30 s (Kubernetes), 90 s (systemd). */
+const DRAIN_MS = 9_500;
 
 interface Built extends AppParts {
   readonly config: Config;
@@ -81,9 +86,13 @@ async function serve(built: Built): Promise<App> {
   return {
     port,
     async close() {
-      await server.close();
-      await lanes.drain();
-      await teams?.close();
+      const isDrained = await within(built.drainMs ?? DRAIN_MS, async () => {
+        await server.close();
+        await lanes.drain();
+        await teams?.close();
+      });
+      // What is cut off was not answered, so its channel delivers it again.
+      if (!isDrained) log.warn({ code: 'drain-cut-short', count: lanes.size }, 'ended before all turns had');
       await storage.close();
     },
   };
@@ -179,4 +188,17 @@ function registration({ teams }: Config): Parameters<typeof createTeamsChannel>[
     MicrosoftAppType: appType,
     MicrosoftAppTenantId: tenantId,
   };
+}
+
+/** Whether the work was over in time; if it isn't, it goes on. Rejects when the work fails in time. */
+async function within(milliseconds: number, work: () => Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([work().then(() => true), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

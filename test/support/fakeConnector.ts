@@ -49,6 +49,8 @@ export interface FakeConnector {
   last(): any;
   /** Each fault is used up by one call, in this order. */
   failNext(...faults: readonly ConnectorFault[]): void;
+  /** From now on calls are noted, with status 0, and not answered, until what this gives is called. */
+  hold(): () => void;
   /** Resolves as soon as the ledger satisfies the predicate; rejects after `within` milliseconds, by default 5,000. */
   waitFor(predicate: (ledger: readonly LedgerEntry[]) => boolean, within?: number): Promise<readonly LedgerEntry[]>;
   clear(): void;
@@ -63,12 +65,19 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const faults: ConnectorFault[] = [];
   const waiting = new Set<() => void>();
   let ids = 0;
+  let held: Promise<void> | null = null;
   const server = createServer(async (request, response) => {
     const call = await readCall(request);
     const at = faults.findIndex((fault) => fault.on === undefined || fault.on === call.operation);
     const fault = at < 0 ? undefined : faults.splice(at, 1)[0];
     const id = fault ? '' : newId(call, ++ids);
-    ledger.push({ ...call, id, status: answer(call.operation, { fault, id, request, response }) });
+    const entry = { ...call, id, status: 0 };
+    const finish = () => {
+      entry.status = answer(call.operation, { fault, id, request, response });
+    };
+    ledger.push(entry);
+    if (held) void held.then(finish);
+    else finish();
     for (const look of [...waiting]) look();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -78,6 +87,16 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     count: (operation) => ledger.filter((entry) => operation === undefined || entry.operation === operation).length,
     last: () => ledger.findLast((entry) => ['send', 'reply', 'update'].includes(entry.operation))?.body,
     failNext: (...more) => void faults.push(...more),
+    hold() {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => {
+        held = null;
+        release();
+      };
+    },
     waitFor: (predicate, within = 5_000) => waitFor({ ledger, waiting, predicate, within }),
     clear: () => void ledger.splice(0),
     async close() {
