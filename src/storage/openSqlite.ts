@@ -8,24 +8,53 @@ import { cacheStatements } from './cacheStatements.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import { serverLock } from './serverLock.ts';
 import type { Storage } from './storage.ts';
 import { TransactionalSqliteDialect } from './transactionalSqliteDialect.ts';
 
 const FILE = 'unstuck.db';
 
 /**
- * Readers beside one writer; what a person was told is on the disk; no waiting inside SQLite, since `attempt` waits
- * without standing the process still.
+ * Readers beside one writer; what a person was told is on the disk; what is deleted is overwritten; no waiting inside
+ * SQLite, since `attempt` waits without standing the process still.
  */
-const SETTINGS = ['busy_timeout = 0', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
+const SETTINGS = [
+  'busy_timeout = 0',
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+];
+
+/** Who opens the data. */
+export interface OpenSqliteOptions {
+  /** A server, of which a folder takes only one at a time; or a tool, which may work beside it. */
+  readonly as: 'server' | 'tool';
+}
 
 /**
  * Opens the data in a folder, making both where they are missing and bringing the tables up to date. Throws
- * `storage-failed` with a sentence for whoever runs the bot: what is wrong with the folder or the file, what to do.
+ * `storage-failed` with a sentence for whoever runs the bot: what is wrong with the folder or the file, what to do;
+ * a server also when another server is on the folder.
  */
-export async function openSqlite(folder: string): Promise<Storage> {
-  const file = join(folder, FILE);
+export async function openSqlite(folder: string, { as }: OpenSqliteOptions = { as: 'tool' }): Promise<Storage> {
   await makeFolder(folder);
+  const unlock = as === 'server' ? serverLock(folder) : () => undefined;
+  try {
+    const db = await openTables(join(folder, FILE));
+    return {
+      db,
+      onWebMessages: () => undefined,
+      ready: () => isReady(db),
+      close: () => close(db).finally(unlock),
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openTables(file: string): Promise<Kysely<Schema>> {
   const database = await openFile(file);
   const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: cacheStatements(database) }) });
   try {
@@ -34,7 +63,7 @@ export async function openSqlite(folder: string): Promise<Storage> {
     database.close();
     throw error;
   }
-  return { db, onWebMessages: () => undefined, ready: () => isReady(db), close: () => close(db) };
+  return db;
 }
 
 /** Readable for the bot's own account alone: it holds what people wrote. */

@@ -17,6 +17,7 @@ interface Loaded {
 
 interface NewState {
   readonly key: string;
+  readonly person: string;
   readonly state: string;
   readonly at: string;
 }
@@ -32,20 +33,26 @@ export function createTurnQueries(db: Kysely<Schema>) {
     insertConversation: compileOnce<NewState>((param) =>
       db
         .insertInto('conversations')
-        .values({ key: param('key'), state: param('state'), version: 1, updated_at: param('at') })
+        .values({
+          key: param('key'),
+          person: param('person'),
+          state: param('state'),
+          version: 1,
+          updated_at: param('at'),
+        })
         .onConflict((conflict) => conflict.column('key').doNothing()),
     ),
     updateConversation: compileOnce<NewState & { version: number; next: number }>((param) =>
       db
         .updateTable('conversations')
-        .set({ state: param('state'), version: param('next'), updated_at: param('at') })
+        .set({ person: param('person'), state: param('state'), version: param('next'), updated_at: param('at') })
         .where('key', '=', param('key'))
         .where('version', '=', param('version')),
     ),
-    insertDelivery: compileOnce<{ key: string; at: string }>((param) =>
+    insertDelivery: compileOnce<{ key: string; conversation: string; at: string }>((param) =>
       db
         .insertInto('deliveries')
-        .values({ key: param('key'), committed_at: param('at') })
+        .values({ key: param('key'), conversation: param('conversation'), committed_at: param('at') })
         .onConflict((conflict) => conflict.column('key').doNothing()),
     ),
     insertPerson: compileOnce<{ person: string; at: string }>((param) =>

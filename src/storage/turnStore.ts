@@ -1,6 +1,7 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { TurnChanges, TurnKeys, TurnStore } from '../turn/turnStore.ts';
 import { type AppendMessages, createAppendMessages } from './appendMessages.ts';
+import { type AppendOutbox, createAppendOutbox } from './appendOutbox.ts';
 import { attempt } from './attempt.ts';
 import { inTransaction } from './inTransaction.ts';
 import { readState } from './readState.ts';
@@ -21,12 +22,13 @@ interface TurnStoreOptions {
 interface Writer {
   readonly queries: TurnQueries;
   readonly appendMessages: AppendMessages;
+  readonly appendOutbox: AppendOutbox;
 }
 
 /** Turns in the database: one statement to load, one transaction to commit. */
 export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOptions): TurnStore {
   const queries = createTurnQueries(db);
-  const writer = { queries, appendMessages: createAppendMessages(db) };
+  const writer = { queries, appendMessages: createAppendMessages(db), appendOutbox: createAppendOutbox(db) };
 
   return {
     load: (keys) =>
@@ -46,20 +48,23 @@ export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOpti
 }
 
 /** False when this turn lost: the conversation has moved on, or the delivery was dealt with. */
-async function write(db: Kysely<Schema>, { queries, appendMessages }: Writer, changes: TurnChanges): Promise<boolean> {
-  const { keys, greeted, messages, at } = changes;
+async function write(db: Kysely<Schema>, writer: Writer, changes: TurnChanges): Promise<boolean> {
+  const { queries, appendMessages, appendOutbox } = writer;
+  const { keys, greeted, messages, outbox, at } = changes;
   const time = at.toISOString();
   if (!(await changed(db, conversationQuery(queries, changes)))) return false;
   if (keys.delivery !== null) {
-    if (!(await changed(db, queries.insertDelivery({ key: keys.delivery, at: time })))) return false;
+    if (!(await changed(db, queries.insertDelivery({ key: keys.delivery, conversation: keys.conversation, at: time }))))
+      return false;
   }
   if (greeted) await db.executeQuery(queries.insertPerson({ person: keys.person, at: time }));
   await appendMessages(db, { session: sessionOf(keys), activities: messages, at });
+  await appendOutbox(db, outbox, at);
   return true;
 }
 
 function conversationQuery(queries: TurnQueries, { keys, version, state, at }: TurnChanges): CompiledQuery {
-  const row = { key: keys.conversation, state: JSON.stringify(state), at: at.toISOString() };
+  const row = { key: keys.conversation, person: keys.person, state: JSON.stringify(state), at: at.toISOString() };
   return version === 0
     ? queries.insertConversation(row)
     : queries.updateConversation({ ...row, version, next: version + 1 });

@@ -1,15 +1,22 @@
 import { expect } from 'chai';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../../src/storage/schema.ts';
 import type { WebHistory } from '../../src/storage/webHistory.ts';
 import type { WebSessions } from '../../src/storage/webSessions.ts';
-import type { TurnStore } from '../../src/turn/turnStore.ts';
+import type { TurnKeys, TurnStore } from '../../src/turn/turnStore.ts';
+import { keepsOutbox } from './turnStoreOutbox.ts';
 import { runsTurnsAtOnce } from './turnStoreRaces.ts';
+import { keepsRows } from './turnStoreRows.ts';
 import { AT, changesOf, rejectionOf, stateOf, webKeys } from './turnStoreSamples.ts';
 
 /** A connection to a database, and the way to another one to the same. */
 export interface OpenStore {
+  readonly db: Kysely<Schema>;
   readonly store: TurnStore;
   readonly history: WebHistory;
   readonly sessions: WebSessions;
+  /** Whose state could not be read. */
+  readonly corrupt: readonly TurnKeys[];
   again(): Promise<OpenStore>;
   close(): Promise<void>;
 }
@@ -28,6 +35,8 @@ export function turnStoreContract(name: string, open: () => Promise<OpenStore>):
     keepsTurns(() => opened);
     refusesTurns(() => opened);
     keepsMessages(() => opened);
+    keepsRows(() => opened);
+    keepsOutbox(() => opened);
     runsTurnsAtOnce(() => opened);
   });
 }

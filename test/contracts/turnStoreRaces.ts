@@ -47,10 +47,27 @@ export function runsTurnsAtOnce(opened: () => OpenStore): void {
     expect(countOf((await opened().store.load(webKeys('ann'))).state)).to.equal(1);
     await other.close();
   });
+
+  it('number messages without a gap when turns and the channel write at once from two processes', async () => {
+    const other = await opened().again();
+    const say = counter(other.store, [{ from: 'a turn' }]);
+
+    await Promise.all(
+      Array.from({ length: 8 }, (_, i) => [
+        opened().history.append('ann', [{ from: 'here' }], AT),
+        other.history.append('ann', [{ from: 'there' }], AT),
+        say(`${i}`),
+      ]).flat(),
+    );
+
+    const rows = await opened().history.after('ann', 0, 100);
+    expect(rows.map(({ seq }) => seq)).to.deep.equal(Array.from({ length: 24 }, (_, i) => i + 1));
+    await other.close();
+  });
 }
 
 /** As a process of its own would do it: with lanes and a memory of its own. */
-function counter(store: TurnStore): (delivery: string) => Promise<string> {
+function counter(store: TurnStore, messages: readonly object[] = []): (delivery: string) => Promise<string> {
   const turns = createTurns({
     store,
     lanes: createLanes(),
@@ -63,7 +80,7 @@ function counter(store: TurnStore): (delivery: string) => Promise<string> {
       async ({ state }) => ({
         state: stateOf(countOf(state) + 1),
         greeted: false,
-        messages: [],
+        messages,
         outbox: [],
         reply: null,
       }),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { sql } from 'kysely';
 import Database from 'libsql';
+import { migrations } from '../../src/storage/migrations.ts';
 import { openSqlite } from '../../src/storage/openSqlite.ts';
-import { changesOf, rejectionOf, webKeys } from '../contracts/turnStoreSamples.ts';
+import { AT, changesOf, rejectionOf, webKeys } from '../contracts/turnStoreSamples.ts';
 import { makeTempFolder, openStore, removeFolder } from './openStore.ts';
 
 describe('openSqlite', () => {
@@ -27,7 +28,12 @@ describe('openSqlite', () => {
     await storage.close();
   });
 
-  for (const [setting, value] of Object.entries({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1 })) {
+  for (const [setting, value] of Object.entries({
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    secure_delete: 1,
+  })) {
     it(`sets ${setting} to ${value}`, async () => {
       const storage = await openSqlite(folder);
 
@@ -58,13 +64,26 @@ describe('openSqlite', () => {
     expect((await stat(join(folder, 'unstuck.db-wal'))).size).to.equal(0);
   });
 
+  it('leaves nothing in the file of what was deleted', async () => {
+    const { db, history, close } = await openStore(folder);
+    await history.append('ann', [{ text: 'a-planted-secret' }], AT);
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    const before = await readFile(join(folder, 'unstuck.db'), 'latin1');
+
+    await db.deleteFrom('web_messages').execute();
+    await close();
+
+    expect(before).to.include('a-planted-secret');
+    expect(await readFile(join(folder, 'unstuck.db'), 'latin1')).to.not.include('a-planted-secret');
+  });
+
   it('changes no table the second time', async () => {
     await (await openSqlite(folder)).close();
     const before = tablesAndMigrations(folder);
 
     await (await openSqlite(folder)).close();
 
-    expect(before.migrations).to.have.lengthOf(1);
+    expect(before.migrations).to.have.lengthOf(Object.keys(migrations).length);
     expect(tablesAndMigrations(folder)).to.deep.equal(before);
   });
 

@@ -2,17 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '../../src/storage/openSqlite.ts';
-import { createTurnStore } from '../../src/storage/turnStore.ts';
-import { createWebHistory } from '../../src/storage/webHistory.ts';
-import { createWebSessions } from '../../src/storage/webSessions.ts';
-import type { TurnKeys } from '../../src/turn/turnStore.ts';
 import type { OpenStore } from '../contracts/turnStoreContract.ts';
-
-/** A SQLite store in the folder, with what it reported as corrupt. */
-export interface SqliteStore extends OpenStore {
-  readonly corrupt: readonly TurnKeys[];
-  again(): Promise<SqliteStore>;
-}
+import { storeOver } from './storeOver.ts';
 
 /** A folder of its own for one test. */
 export async function makeTempFolder(): Promise<string> {
@@ -23,15 +14,8 @@ export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-export async function openStore(folder: string): Promise<SqliteStore> {
-  const storage = await openSqlite(folder);
-  const corrupt: TurnKeys[] = [];
-  return {
-    store: createTurnStore(storage.db, { onCorrupt: (keys) => corrupt.push(keys) }),
-    history: createWebHistory(storage.db),
-    sessions: createWebSessions(storage.db),
-    corrupt,
-    again: () => openStore(folder),
-    close: storage.close,
-  };
+/** A store in SQLite, in the folder. */
+export async function openStore(folder: string): Promise<OpenStore> {
+  const storage = await openSqlite(folder, { as: 'tool' });
+  return storeOver(storage, () => openStore(folder));
 }

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect } from 'chai';
 import Database from 'libsql';
-import { turnStoreContract } from '../contracts/turnStoreContract.ts';
-import { changesOf, rejectionOf, stateOf, webKeys } from '../contracts/turnStoreSamples.ts';
-import { makeTempFolder, openStore, removeFolder, type SqliteStore } from './openStore.ts';
+import { type OpenStore, turnStoreContract } from '../contracts/turnStoreContract.ts';
+import { changesOf, rejectionOf, webKeys } from '../contracts/turnStoreSamples.ts';
+import { freshDatabase } from '../support/postgres.ts';
+import { openPostgresStore } from './openPostgresStore.ts';
+import { makeTempFolder, openStore, removeFolder } from './openStore.ts';
 
 turnStoreContract('SQLite', async () => {
   const folder = await makeTempFolder();
@@ -18,9 +20,21 @@ turnStoreContract('SQLite', async () => {
   };
 });
 
+turnStoreContract('PostgreSQL', async () => {
+  const database = await freshDatabase();
+  const opened = await openPostgresStore(database.url);
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      await database.drop();
+    },
+  };
+});
+
 describe('the turn store on SQLite', () => {
   let folder: string;
-  let opened: SqliteStore;
+  let opened: OpenStore;
   let beside: Database.Database;
 
   beforeEach(async () => {
@@ -33,30 +47,6 @@ describe('the turn store on SQLite', () => {
     beside.close();
     await opened.close();
     await removeFolder(folder);
-  });
-
-  for (const text of ['{"draft":{"pack"', '', 'null', '[]', '{"draft":{}}', '{"draft":[],"dialogStack":[]}']) {
-    it(`begins anew where the stored state is ${JSON.stringify(text)}, and says so`, async () => {
-      await opened.store.commit(changesOf('ann'));
-      beside.prepare('update conversations set state = ?').run([text]);
-
-      const loaded = await opened.store.load(webKeys('ann', 'next'));
-
-      expect(loaded).to.deep.equal({ version: 1, state: null, greeted: false, seen: false });
-      expect(opened.corrupt).to.deep.equal([webKeys('ann', 'next')]);
-    });
-  }
-
-  it('mends a state that can’t be read with the next commit', async () => {
-    await opened.store.commit(changesOf('ann'));
-    beside.prepare('update conversations set state = ?').run(['{']);
-
-    await opened.store.commit(changesOf('ann', { keys: webKeys('ann', 'next'), version: 1, state: stateOf(2) }));
-
-    expect(await opened.store.load(webKeys('ann')))
-      .to.include({ version: 2 })
-      .and.deep.include({ state: stateOf(2) });
-    expect(opened.corrupt).to.deep.equal([]);
   });
 
   it('leaves nothing of a commit whose last statement the database refuses', async () => {
@@ -87,18 +77,5 @@ describe('the turn store on SQLite', () => {
 
     expect(loaded.version).to.equal(0);
     beside.exec('commit');
-  });
-
-  it('stores times in UTC', async () => {
-    await opened.store.commit(changesOf('ann', { greeted: true, messages: [{}] }));
-
-    const times = beside
-      .prepare(
-        `select updated_at as at from conversations union all select committed_at from deliveries
-         union all select greeted_at from people union all select created_at from web_messages`,
-      )
-      .all();
-
-    expect(times).to.deep.equal(Array.from({ length: 4 }, () => ({ at: '2026-03-01T09:30:00.000Z' })));
   });
 });

@@ -39,11 +39,19 @@ export function memoryWebHistory(): MemoryWebHistory {
   };
 }
 
-/** Keeps sessions in memory. */
-export function memoryWebSessions(): WebSessions & { readonly all: ReadonlyMap<string, Date> } {
+/** Keeps sessions in memory: when each was given out, and when each was used again. */
+export function memoryWebSessions(): WebSessions & {
+  readonly all: ReadonlyMap<string, Date>;
+  readonly used: ReadonlyMap<string, Date>;
+} {
   const all = new Map<string, Date>();
+  const used = new Map<string, Date>();
   return {
     all,
+    used,
+    async use(id, at) {
+      used.set(id, at);
+    },
     async create(id, at) {
       all.set(id, at);
     },

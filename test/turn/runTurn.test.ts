@@ -3,14 +3,15 @@ import type { AnsweredDeliveries } from '../../src/turn/answeredDeliveries.ts';
 import { createAnsweredDeliveries } from '../../src/turn/answeredDeliveries.ts';
 import { createLanes, type Lanes } from '../../src/turn/lane.ts';
 import { createTurns, type TurnResult, type Turns, type WorkResult } from '../../src/turn/runTurn.ts';
+import type { OpenStore } from '../contracts/turnStoreContract.ts';
 import { AT, changesOf, countOf, rejectionOf, stateOf, webKeys } from '../contracts/turnStoreSamples.ts';
-import { makeTempFolder, openStore, removeFolder, type SqliteStore } from '../storage/openStore.ts';
+import { makeTempFolder, openStore, removeFolder } from '../storage/openStore.ts';
 import { createGate } from './gate.ts';
 import { unhurried } from './unhurried.ts';
 
 describe('a turn', () => {
   let folder: string;
-  let opened: SqliteStore;
+  let opened: OpenStore;
   let lanes: Lanes;
   let answered: AnsweredDeliveries;
   let turns: Turns;

@@ -1,4 +1,5 @@
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
+import { isPostgres } from '../isPostgres.ts';
 
 /**
  * What it takes to forget a person and to lose nothing: whose each row is, when it was last used, the outbox, and the
@@ -9,6 +10,7 @@ export const trust: Migration = {
     await addOwners(db);
     await createOutbox(db);
     await createAudit(db);
+    await forbidChangesOfAudit(db);
   },
 };
 
@@ -43,6 +45,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('outbox_order').on('outbox').columns(['queue', 'seq']).unique().execute();
   await db.schema.createIndex('outbox_due').on('outbox').columns(['state', 'due_at']).execute();
   await db.schema.createIndex('outbox_by_person').on('outbox').column('person').execute();
+  await db.schema.createIndex('outbox_by_end').on('outbox').columns(['state', 'ended_at']).execute();
 }
 
 async function createAudit(db: Kysely<unknown>): Promise<void> {
@@ -59,4 +62,20 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
     .addColumn('action', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('audit_by_time').on('audit').column('at').execute();
+  await db.schema.createIndex('audit_by_person').on('audit').column('person_key').execute();
+}
+
+/** Lines can't be changed, whoever tries. They can be deleted, since they have to be one day. */
+async function forbidChangesOfAudit(db: Kysely<unknown>): Promise<void> {
+  const message = sql.lit('lines of the audit are never changed');
+  if (!isPostgres(db)) {
+    await sql`create trigger audit_is_kept before update on audit begin select raise(abort, ${message}); end`.execute(
+      db,
+    );
+    return;
+  }
+  await sql`create function refuse_change() returns trigger language plpgsql
+    as $$ begin raise exception using message = ${message}; end $$`.execute(db);
+  await sql`create trigger audit_is_kept before update on audit
+    for each statement execute function refuse_change()`.execute(db);
 }

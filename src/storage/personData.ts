@@ -1,0 +1,98 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { attempt } from './attempt.ts';
+import { appendAudit } from './audit.ts';
+import { inTransaction } from './inTransaction.ts';
+import { exportPerson, type PersonExport } from './personDataExport.ts';
+import { type PersonDataKind, type PersonRows, personDataRows } from './personDataRows.ts';
+import { wipeTraces } from './personDataTraces.ts';
+import type { Schema } from './schema.ts';
+
+/** How many rows of each kind are a person's; kinds without any are left out. */
+export type PersonCounts = { readonly [Kind in 'conversations' | PersonDataKind]?: number };
+
+/** What is stored of people. All throw `storage-failed`. */
+export interface PersonData {
+  count(person: string): Promise<PersonCounts>;
+  /** Null where nothing is stored. */
+  read(person: string): Promise<PersonExport | null>;
+  /**
+   * How many conversations there are in the person's tenant that may be anybody's: no turn has touched them since rows
+   * say whose they are.
+   */
+  countUnowned(person: string): Promise<number>;
+  /**
+   * Erases everything or nothing, and gives what it was. The audit keeps its lines, behind which there is nobody any
+   * more, and gets one that says that somebody was erased. A turn that is running begins anew, from nothing.
+   */
+  erase(person: string, at: Date): Promise<PersonCounts>;
+  /** Wipes what erased rows have left behind in the database's files; see `wipeTraces`. */
+  wipeTraces(): Promise<void>;
+}
+
+/** Over one database; `newId` makes the ids of lines in the audit. */
+export function createPersonData(db: Kysely<Schema>, newId: () => string): PersonData {
+  return {
+    count: (person) => attempt('count what is stored of a person', () => countRows(db, person)),
+    read: (person) => exportPerson(db, person),
+    countUnowned: (person) => attempt('count conversations', () => countUnowned(db, person)),
+    async erase(person, at) {
+      let erased: PersonCounts = {};
+      await attempt('erase a person', () =>
+        inTransaction(db, async (transaction) => {
+          erased = await eraseRows(transaction, person);
+          if (Object.keys(erased).length === 0) return false;
+          await appendAudit(transaction, { at, person: null, action: 'person-erased' }, newId);
+          return true;
+        }),
+      );
+      return erased;
+    },
+    wipeTraces: () => wipeTraces(db),
+  };
+}
+
+/** A session of the web channel is found by its key in any case. */
+async function countUnowned(db: Kysely<Schema>, person: string): Promise<number> {
+  const [channel, tenant] = person.split(':');
+  if (channel === 'web') return 0;
+  const start = `${channel}:${tenant}:`;
+  const { rows } = await sql<{ count: number | string }>`select count(*) as count from conversations
+    where person is null and substr(${sql.ref('key')}, 1, length(cast(${start} as text))) = ${start}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+async function countRows(db: Kysely<Schema>, person: string): Promise<PersonCounts> {
+  const { conversations, others } = personDataRows(person);
+  const own = await db.selectFrom('conversations').select('key').where(conversations).execute();
+  const keys = own.map(({ key }) => key);
+  return sumUp(keys.length, others(keys), async ({ table, where }) => {
+    const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${sql.table(table)}
+      where ${where}`.execute(db);
+    return Number(rows[0]?.count ?? 0);
+  });
+}
+
+/** The conversations first, as in a turn: so neither waits for the other, and no turn can add to what is found here. */
+async function eraseRows(transaction: Transaction<Schema>, person: string): Promise<PersonCounts> {
+  const { conversations, others } = personDataRows(person);
+  const own = await transaction.deleteFrom('conversations').where(conversations).returning('key').execute();
+  const keys = own.map(({ key }) => key);
+  return sumUp(keys.length, others(keys), async ({ table, where }) => {
+    const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${where}`.execute(transaction);
+    return Number(numAffectedRows);
+  });
+}
+
+async function sumUp(
+  conversations: number,
+  others: readonly PersonRows[],
+  rowsIn: (rows: PersonRows) => Promise<number>,
+): Promise<PersonCounts> {
+  const counts: { -readonly [Kind in keyof PersonCounts]: PersonCounts[Kind] } =
+    conversations > 0 ? { conversations } : {};
+  for (const rows of others) {
+    const count = await rowsIn(rows);
+    if (count > 0) counts[rows.kind] = (counts[rows.kind] ?? 0) + count;
+  }
+  return counts;
+}

@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely';
+import { attempt } from './attempt.ts';
+import { type PersonDataKind, personDataRows } from './personDataRows.ts';
+import type { Schema } from './schema.ts';
+
+/** A row with its columns as they are stored, JSON read. */
+type StoredRow = Readonly<Record<string, unknown>>;
+
+/** All that is stored of a person. */
+export type PersonExport = { readonly person: string } & {
+  readonly [Kind in 'conversations' | PersonDataKind | 'auditLines']: readonly StoredRow[];
+};
+
+/** The columns that hold JSON. */
+const JSON_COLUMNS: readonly string[] = ['state', 'activity', 'payload'];
+
+/** Reads all that is stored of a person; null where that is nothing. Throws `storage-failed`. */
+export function exportPerson(db: Kysely<Schema>, person: string): Promise<PersonExport | null> {
+  return attempt('read what is stored of a person', async () => {
+    const { conversations, others } = personDataRows(person);
+    const own = await db.selectFrom('conversations').selectAll().where(conversations).orderBy('key').execute();
+    const found: Record<PersonDataKind, StoredRow[]> = {
+      deliveryKeys: [],
+      greetings: [],
+      webSessions: [],
+      webMessages: [],
+      outboxRows: [],
+      auditKeys: [],
+    };
+    for (const { kind, table, where } of others(own.map(({ key }) => key))) {
+      const { rows } = await sql<StoredRow>`select * from ${sql.table(table)} where ${where}`.execute(db);
+      found[kind].push(...rows.map(withJson));
+    }
+    if (own.length === 0 && Object.values(found).every((rows) => rows.length === 0)) return null;
+    found.webMessages.sort((a, b) => Number(a['seq']) - Number(b['seq']));
+    return { person, conversations: own.map(withJson), ...found, auditLines: await auditLines(db, person) };
+  });
+}
+
+function auditLines(db: Kysely<Schema>, person: string): Promise<readonly StoredRow[]> {
+  return db
+    .selectFrom('audit')
+    .innerJoin('person_keys', 'person_keys.key', 'audit.person_key')
+    .select(['audit.at', 'audit.action'])
+    .where('person_keys.person', '=', person)
+    .orderBy('audit.at')
+    .execute();
+}
+
+function withJson(row: object): StoredRow {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, JSON_COLUMNS.includes(column) ? readJson(value) : value]),
+  );
+}
+
+/** What isn't JSON, as it may be after a fault, is given as it is. */
+function readJson(value: unknown): unknown {
+  try {
+    return JSON.parse(String(value));
+  } catch (error) {
+    if (error instanceof SyntaxError) return value;
+    throw error;
+  }
+}

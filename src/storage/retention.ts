@@ -1,0 +1,67 @@
+import { type Kysely, sql } from 'kysely';
+import { deleteInBatches } from './retentionBatches.ts';
+import { sweepKeys } from './retentionKeys.ts';
+import { sweepPeople } from './retentionPeople.ts';
+import type { RetentionRun } from './retentionRun.ts';
+import { sweepSessions } from './retentionSessions.ts';
+import { sweepStrays } from './retentionStrays.ts';
+import type { Schema } from './schema.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** In days: how long what is kept of a person stays after they were last heard of. */
+const IDLE_DAYS = 30;
+/** In days: no channel delivers again after more than a day, and somebody may want to look at last week. */
+const HANDLED_DAYS = 7;
+
+/** How many rows of each kind were removed. */
+export interface Swept {
+  readonly deliveries: number;
+  readonly conversations: number;
+  readonly sessions: number;
+  readonly strayMessages: number;
+  readonly people: number;
+  readonly deliveredRows: number;
+  readonly deadRows: number;
+  readonly auditLines: number;
+  readonly personKeys: number;
+}
+
+/** What a run goes by. */
+export interface SweepRequest {
+  readonly now: Date;
+  /** How long given-up deliveries and the audit are kept. */
+  readonly caseRetentionDays: number;
+  /** Called between two batches: pauses, so that turns get through, and says whether to go on. */
+  readonly goOn: () => Promise<boolean>;
+}
+
+/**
+ * Removes what is too old, in small batches of their own, so that several processes may do so at once and a run that is
+ * stopped has lost nothing. Throws `storage-failed`; what was removed until then stays so.
+ */
+export async function sweepOldData(db: Kysely<Schema>, { now, caseRetentionDays, goOn }: SweepRequest): Promise<Swept> {
+  const run: RetentionRun = { db, goOn };
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
+  const [handled, idle, closed] = [daysAgo(HANDLED_DAYS), daysAgo(IDLE_DAYS), daysAgo(caseRetentionDays)];
+  return {
+    // Before the conversations: one that goes then has none left, since its last turn is as old as it.
+    deliveries: await deleteInBatches(run, { ...DELIVERIES, where: sql`committed_at <= ${handled}` }),
+    conversations: await deleteInBatches(run, { ...CONVERSATIONS, where: sql`updated_at <= ${idle}` }),
+    sessions: await sweepSessions(run, idle),
+    strayMessages: await sweepStrays(run),
+    people: await sweepPeople(run, idle),
+    deliveredRows: await deleteInBatches(run, {
+      ...OUTBOX,
+      where: sql`state = 'delivered' and ended_at <= ${handled}`,
+    }),
+    deadRows: await deleteInBatches(run, { ...OUTBOX, where: sql`state = 'dead' and ended_at <= ${closed}` }),
+    auditLines: await deleteInBatches(run, { ...AUDIT, where: sql`at <= ${closed}` }),
+    personKeys: await sweepKeys(run),
+  };
+}
+
+const DELIVERIES = { table: 'deliveries', key: 'key' } as const;
+const CONVERSATIONS = { table: 'conversations', key: 'key' } as const;
+const OUTBOX = { table: 'outbox', key: 'id' } as const;
+const AUDIT = { table: 'audit', key: 'id' } as const;
