@@ -3,6 +3,7 @@ import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
+import { plainName } from './plainName.ts';
 import type { FaultTexts } from './tellFault.ts';
 import { tellFault } from './tellFault.ts';
 
@@ -53,7 +54,9 @@ async function welcome(settings: TroubleshooterSettings, context: TurnContext, t
   if (added.length === 0) return;
   if (!isPublic(activity)) return greet(settings, context, taken);
   if (added.includes(activity.recipient.id)) {
-    await context.sendActivity(settings.texts.groups.added(activity.recipient.name || 'Unstuck'));
+    const text = settings.texts.groups.added(plainName(activity.recipient.name || 'Unstuck'));
+    // Teams reads the text of a message as Markdown unless it is told not to, and the name isn’t ours.
+    await context.sendActivity({ type: ActivityTypes.Message, textFormat: 'plain', text });
   }
 }
 

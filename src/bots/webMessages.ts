@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
-import { findJoinLink } from '../knowledge/index.ts';
+import { typedText } from '../dialogs/typedText.ts';
+import { hideJoinLinks } from '../knowledge/index.ts';
 import type { HeldReplies } from './heldReplies.ts';
 
 /**
@@ -20,15 +21,12 @@ export function webMessagesOf(incoming: Partial<Activity>, held: HeldReplies, li
   ];
 }
 
-/** A join link can carry a passcode, so it isn't kept as it was typed. */
-function typedBy({ type, text, value, id }: Partial<Activity>, linkGiven: string): object[] {
-  if (type !== 'message' || !text || value !== undefined) return [];
-  return [
-    {
-      type: 'message',
-      from: { role: 'user' },
-      text: findJoinLink(text) ? linkGiven : text,
-      channelData: { clientId: id },
-    },
-  ];
+/** As the bot reads it, and whole; but a join link can carry a passcode, so it isn't kept as it was typed. */
+function typedBy(incoming: Partial<Activity>, linkGiven: string): object[] {
+  const { type, text = '', value, entities = [], id } = incoming;
+  if (type !== 'message' || value !== undefined) return [];
+  // Looked for before the text is cleaned: what ends a link may be a character that goes.
+  const typed = typedText({ text: hideJoinLinks(text, linkGiven), entities });
+  if (typed === '') return [];
+  return [{ type: 'message', from: { role: 'user' }, text: typed, channelData: { clientId: id } }];
 }

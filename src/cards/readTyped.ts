@@ -140,6 +140,15 @@ function normalise(text: string): string {
     .toLowerCase()
     .replace(/[‘’`´]/g, "'")
     .replace(/[^\p{L}\p{N}'?/]+/gu, ' ')
-    .replace(/(?<=[^ ])[?/]+(?= |$)/g, '')
-    .trim();
+    .trim()
+    .split(' ')
+    .map(withoutTail)
+    .join(' ');
+}
+
+/** A word without the question marks and slashes after it; one that is nothing else keeps its first. */
+function withoutTail(word: string): string {
+  let end = word.length;
+  while (end > 1 && /[?/]/.test(word.charAt(end - 1))) end -= 1;
+  return word.slice(0, end);
 }

@@ -17,7 +17,7 @@ const LINE_LIMIT = 150;
 export function renderPlainText(view: CardView): string {
   const numbers = new Map(choicesOf(view).map((choice, index) => [choice, listMark(index)]));
   const parts = [
-    shown(view.title),
+    line(view.title),
     ...[...view.blocks, ...(view.details ?? [])].map((block) =>
       blockText(block, (choice) => numbers.get(choice) ?? ''),
     ),
@@ -37,21 +37,21 @@ function blockText(block: Block, numberOf: (choice: Choice) => string): string {
     case 'text':
       return richText(block.text);
     case 'copy':
-      return `${shown(block.label)}:\n${shown(block.text)}`;
+      return `${line(block.label)}:\n${shown(block.text)}`;
     case 'facts':
-      return block.facts.map(({ label, value }) => `${shown(label)}: ${shown(value)}`).join('\n');
+      return block.facts.map(({ label, value }) => `${line(label)}: ${line(value)}`).join('\n');
     case 'steps':
       return block.items.map(stepText).join('\n');
     case 'notice':
       return richText(noticeText(block.tone, block.text));
     case 'progress':
-      return shown(block.label);
+      return line(block.label);
     case 'table':
       return block.rows.map((row) => rowText(block.columns, row)).join('\n');
     case 'choices':
-      return [shown(block.label), ...block.choices.map((choice) => choiceText(choice, numberOf(choice)))].join('\n');
+      return [line(block.label), ...block.choices.map((choice) => choiceText(choice, numberOf(choice)))].join('\n');
     case 'input':
-      return shown(block.label);
+      return line(block.label);
     default:
       return assertNever(block);
   }
@@ -66,28 +66,33 @@ function rowText(
   columns: readonly string[],
   row: { readonly cells: readonly string[]; readonly mark?: string },
 ): string {
-  const cells = row.cells.map((cell, index) => cellText(shown(columns[index] ?? ''), shown(cell))).join('; ');
-  return row.mark === undefined ? `- ${cells}` : `- ${shown(row.mark)}: ${cells}`;
+  const cells = row.cells.map((cell, index) => cellText(line(columns[index] ?? ''), line(cell))).join('; ');
+  return row.mark === undefined ? `- ${cells}` : `- ${line(row.mark)}: ${cells}`;
 }
 
 function choiceText({ label, detail }: Choice, number: string): string {
-  return detail === undefined ? `${number} ${shown(label)}` : `${number} ${shown(label)} (${shown(detail)})`;
+  return detail === undefined ? `${number} ${line(label)}` : `${number} ${line(label)} (${line(detail)})`;
 }
 
 function links(view: CardView): string {
   return view.actions
     .filter((action) => action.kind === 'link')
-    .map(({ label, url }) => `${shown(label)}: ${shown(url)}`)
+    .map(({ label, url }) => `${line(label)}: ${line(url)}`)
     .join('\n');
 }
 
 function typing(view: CardView): string {
-  const labels = [...new Set(submitsOf(view).map(({ label }) => shown(label)))];
+  const labels = [...new Set(submitsOf(view).map(({ label }) => line(label)))];
   return labels.length === 0 ? '' : RENDERER_TEXTS.youCanType(labels);
 }
 
 function richText(text: RichText): string {
   return toPlain(shownRich(text, TEXT_LIMIT));
+}
+
+/** What has a line to itself, or shares one: no text may pass for the line after it. */
+function line(text: string): string {
+  return shownLine(text, TEXT_LIMIT);
 }
 
 function shown(text: string): string {

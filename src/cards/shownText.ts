@@ -5,15 +5,21 @@ import type { RichText, Span } from './model.ts';
 /** Stands for a text with nothing to see in it: channels refuse an empty one. */
 const NOTHING = '–';
 
+const LINE_ENDS = /[\r\n\u0085\u2028\u2029]+/;
+
 /** A text as a channel may show it: cleaned, at most `limit` characters, never blank. */
 export function shownText(text: string, limit: number): string {
   const cleaned = cleanText(text);
   return cleaned.trim() === '' ? NOTHING : clampText(cleaned, limit);
 }
 
-/** The same in one line. */
+/** The same in one line: a space for each line end and the white space around it. */
 export function shownLine(text: string, limit: number): string {
-  return shownText(text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' '), limit);
+  const [first = '', ...others] = text.split(LINE_ENDS);
+  const last = others.pop();
+  if (last === undefined) return shownText(text, limit);
+  const between = others.map((line) => line.trim()).filter((line) => line !== '');
+  return shownText([first.trimEnd(), ...between, last.trimStart()].join(' '), limit);
 }
 
 /** The same for text in several styles: `limit` counts all of it, empty spans are left out. */

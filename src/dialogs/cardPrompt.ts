@@ -2,19 +2,21 @@ import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Action, FIELD_LIMIT } from '../cards/actions.ts';
 import { closedView } from '../cards/closedView.ts';
-import type { CardView } from '../cards/model.ts';
+import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, numberedChoices, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
 import { plain, rich } from '../cards/richText.ts';
+import { givenBack } from '../cards/views/givenBack.ts';
 import { joinLinkView } from '../cards/views/joinLinkView.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice } from '../cards/views/withNotice.ts';
-import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
+import { findJoinLink, type JoinLink, newDraft, openAside, placeOf, positionOf } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
-import { incomingOf } from './incoming.ts';
+import { type Incoming, incomingOf } from './incoming.ts';
+import type { OpenCard } from './openCard.ts';
 
 export const CARD_PROMPT = 'card';
 
@@ -24,13 +26,8 @@ export interface CardPromptSettings extends Omit<ViewContext, 'draft'> {
   readonly newCardId: () => string;
 }
 
-/** What is kept of an open card. */
-interface OpenCard {
-  /** The id that its clicks carry; used up by the first valid one. */
-  card: string;
-  /** How often in a row what was said wasn't understood. */
-  missed: number;
-}
+/** What means the same on whatever card it was clicked, or said to. */
+const ANYWHERE: ReadonlySet<Action['verb']> = new Set(['workaround', 'escalate', 'restart', 'cancel', 'help', 'link']);
 
 /**
  * Shows the card for the place where the person is, and waits for a click or a text that means one.
@@ -45,15 +42,19 @@ export class CardPrompt extends Dialog {
   }
 
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { notices } = this.#settings.texts;
+    const caseTurn = caseTurnOf(dc.context);
+    const { before } = caseTurn;
+    caseTurn.before = 'none';
     const open = openCardOf(dc.activeDialog);
-    open.card = this.#settings.newCardId();
-    open.missed = 0;
-    await this.#show(dc.context, open);
+    if (typeof before === 'object') Object.assign(open, before);
+    else await this.#show(dc.context, this.#renewed(open), noticeOf(before === 'lost' ? notices.updated : null));
     return Dialog.EndOfTurn;
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    await this.#show(context, openCardOf(instance));
+    const open = openCardOf(instance);
+    await this.#show(context, this.#hasMoved(context, open) ? this.#renewed(open) : open);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -62,31 +63,39 @@ export class CardPrompt extends Dialog {
     switch (incoming.kind) {
       case 'unreadable':
         return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
-      case 'click': {
-        const view = this.#view(dc.context);
-        const label = offeredLabel(view, incoming.click.action);
-        if (incoming.click.card !== open.card || label === null) {
-          return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
-        }
-        await closeClicked(dc.context, closedView(view, label));
-        return this.#take(dc, incoming.click.action);
-      }
+      case 'click':
+        return this.#answerClick(dc, open, incoming);
       case 'text':
         return this.#hear(dc, open, incoming);
     }
   }
 
+  async #answerClick(
+    dc: DialogContext,
+    open: OpenCard,
+    { click }: Extract<Incoming, { kind: 'click' }>,
+  ): Promise<DialogTurnResult> {
+    const view = this.#view(dc.context);
+    const label = offeredLabel(view, click.action);
+    if (click.card !== open.card) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+    if (this.#hasMoved(dc.context, open) && !(label && ANYWHERE.has(click.action.verb))) return this.#update(dc, open);
+    if (label === null) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+    if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
+    await closeClicked(dc.context, closedView(view, label));
+    return this.#take(dc, click.action);
+  }
+
   async #hear(
     dc: DialogContext,
     open: OpenCard,
-    { text, links }: { text: string; links: string },
+    { text, link }: Extract<Incoming, { kind: 'text' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
     const view = this.#view(dc.context);
-    const link = findJoinLink(`${text}\n${links}`);
     if (link) return this.#answerLink(dc, link);
     if (text.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(text.length, FIELD_LIMIT));
     const action = readTyped(view, text, texts);
+    if (this.#hasMoved(dc.context, open) && !(action && ANYWHERE.has(action.verb))) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
     if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
     const caseTurn = caseTurnOf(dc.context);
@@ -100,20 +109,37 @@ export class CardPrompt extends Dialog {
   }
 
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
-    if (action.verb === 'link') return this.#answerLink(dc, findJoinLink(action.link));
     const caseTurn = caseTurnOf(dc.context);
     caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, action);
     return dc.endDialog();
   }
 
+  /** What is too long for the field stays in it, and comes back on the answer: else it would be lost with the card. */
+  async #takeField(
+    dc: DialogContext,
+    open: OpenCard,
+    { link, label }: { link: string; label: string },
+  ): Promise<DialogTurnResult> {
+    const found = findJoinLink(link);
+    if (!found && link.length > FIELD_LIMIT) {
+      const said = plain(this.#settings.texts.notices.fieldTooLong(link.length, FIELD_LIMIT));
+      await this.#show(dc.context, open, [
+        { kind: 'notice', tone: 'info', text: said },
+        ...givenBack(this.#settings, link),
+      ]);
+      return Dialog.EndOfTurn;
+    }
+    await closeClicked(dc.context, closedView(this.#view(dc.context), label));
+    return this.#answerLink(dc, found);
+  }
+
   /** The link itself is never kept: the answer is one card, and the person stays on the way in. */
   async #answerLink(dc: DialogContext, link: JoinLink | null): Promise<DialogTurnResult> {
-    const { pack, texts, newCardId } = this.#settings;
-    const open = openCardOf(dc.activeDialog);
+    const { pack, texts } = this.#settings;
+    const open = this.#renewed(openCardOf(dc.activeDialog));
     const caseTurn = caseTurnOf(dc.context);
     if (!asksForLink(this.#view(dc.context))) caseTurn.draft = openAside(caseTurn.draft, 'way-in');
-    open.card = newCardId();
-    open.missed = 0;
+    open.place = this.#place(dc.context);
     const view = link
       ? joinLinkView(this.#context(dc.context), link)
       : withNotice(this.#view(dc.context), rich(texts.wayIn.notALink(pack.workaround.example)));
@@ -128,18 +154,36 @@ export class CardPrompt extends Dialog {
     return missed === 1 ? notices.again(numberedChoices(view)) : notices.offerPerson;
   }
 
+  /** The card before the person was for a place that this version doesn't have there: what was done to it is void. */
+  #update(dc: DialogContext, open: OpenCard): Promise<DialogTurnResult> {
+    return this.#stay(dc, this.#renewed(open), this.#settings.texts.notices.updated);
+  }
+
   async #stay(dc: DialogContext, open: OpenCard, notice: string | null): Promise<DialogTurnResult> {
-    await this.#show(dc.context, open, notice);
+    await this.#show(dc.context, open, noticeOf(notice));
     return Dialog.EndOfTurn;
   }
 
-  async #show(context: TurnContext, open: OpenCard, notice: string | null = null): Promise<void> {
-    // Another version may have left a prompt without it; its buttons would be dead for ever.
-    open.card ||= this.#settings.newCardId();
+  async #show(context: TurnContext, open: OpenCard, first: readonly Block[] = []): Promise<void> {
+    open.place = this.#place(context);
     const view = this.#view(context);
-    await context.sendActivity(
-      cardActivity({ view: notice === null ? view : withNotice(view, plain(notice)), card: open.card }),
-    );
+    const shown = { ...view, blocks: [...first, ...view.blocks] };
+    await context.sendActivity(cardActivity({ view: shown, card: open.card }));
+  }
+
+  /** A card that nobody has yet: clicks on the one before it change nothing any more. */
+  #renewed(open: OpenCard): OpenCard {
+    open.card = this.#settings.newCardId();
+    open.missed = 0;
+    return open;
+  }
+
+  #place(context: TurnContext): string {
+    return placeOf(positionOf(this.#settings.pack, caseTurnOf(context).draft));
+  }
+
+  #hasMoved(context: TurnContext, { place }: OpenCard): boolean {
+    return place !== '' && place !== this.#place(context);
   }
 
   #view(context: TurnContext): CardView {
@@ -149,6 +193,10 @@ export class CardPrompt extends Dialog {
   #context(context: TurnContext): ViewContext {
     return { ...this.#settings, draft: caseTurnOf(context).draft };
   }
+}
+
+function noticeOf(said: string | null): Block[] {
+  return said === null ? [] : [{ kind: 'notice', tone: 'info', text: plain(said) }];
 }
 
 /** The clicked card is named by the click itself, so nothing has to be kept to find it again. */

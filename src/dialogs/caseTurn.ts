@@ -1,9 +1,15 @@
 import type { TurnContext } from 'botbuilder';
 import type { Draft } from '../knowledge/index.ts';
+import type { OpenCard } from './openCard.ts';
 
 /** The case as it stands in the turn in hand; dialogs replace the draft, nothing else changes it. */
 export interface CaseTurn {
   draft: Draft;
+  /**
+   * What the person has before them when the turn begins: a card, which the first prompt takes over without showing
+   * it again; `lost` when there was one that can't be read any more; `none` for somebody new. `none` after that.
+   */
+  before: OpenCard | 'lost' | 'none';
 }
 
 const CASE = Symbol('case');

@@ -1,41 +1,45 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContext, type DialogInstance, type DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
-import { type Draft, newDraft, type Pack, reconcile } from '../knowledge/index.ts';
+import { newDraft, type Pack, reconcile } from '../knowledge/index.ts';
 import type { ConversationState } from '../turn/turnStore.ts';
-import { setCaseTurn } from './caseTurn.ts';
+import { CARD_PROMPT } from './cardPrompt.ts';
+import { type CaseTurn, setCaseTurn } from './caseTurn.ts';
 import { MAIN_DIALOG } from './mainDialog.ts';
+import { openCardIn } from './openCard.ts';
 
 /** What to do with a case in a turn: go on with what came in, or show again where the person is. */
 export type CaseStep = 'go-on' | 'show-again';
 
-/** Runs the dialogs over the stored state of a conversation and returns the next. Replies go through the context. */
+/**
+ * Runs the dialogs over the stored state of a conversation and returns the next. Replies go through the context.
+ *
+ * Of what was stored only the draft and the open card count, each as far as it can be read. The dialogs are walked anew
+ * from the draft, to the prompt that has the card open, so a state that another version left, or that was damaged, goes
+ * on or is shown again: nobody is stuck with it.
+ */
 export async function runCase(
   { dialogs, pack }: { dialogs: DialogSet; pack: Pack },
   context: TurnContext,
   { state, step }: { state: ConversationState | null; step: CaseStep },
 ): Promise<ConversationState> {
-  const caseTurn = { draft: draftOf(pack, state) };
+  const before = beforeOf(state);
+  const caseTurn: CaseTurn = { draft: state ? reconcile(pack, state.draft) : newDraft(pack), before };
   setCaseTurn(context, caseTurn);
-  const stack = { dialogStack: knownStack(dialogs, state) };
+  const stack: { dialogStack: DialogInstance[] } = { dialogStack: [] };
   const dc = new DialogContext(dialogs, context, stack);
-  if (step === 'show-again' && dc.activeDialog) {
-    await dc.repromptDialog();
-  } else {
-    const { status } = await dc.continueDialog();
-    if (status !== DialogTurnStatus.waiting) await dc.beginDialog(MAIN_DIALOG);
-  }
+  await dc.beginDialog(MAIN_DIALOG);
+  if (typeof before === 'object') await goOn(dc, step);
   return { draft: caseTurn.draft, dialogStack: stack.dialogStack };
 }
 
-function draftOf(pack: Pack, state: ConversationState | null): Draft {
-  return state ? reconcile(pack, state.draft) : newDraft(pack);
+async function goOn(dc: DialogContext, step: CaseStep): Promise<void> {
+  if (step === 'show-again') return dc.repromptDialog();
+  const { status } = await dc.continueDialog();
+  if (status !== DialogTurnStatus.waiting) await dc.beginDialog(MAIN_DIALOG);
 }
 
-/**
- * The stored stack, copied so that a turn which runs again starts from the same. A dialog that this version
- * doesn't have would leave the person stuck for ever, so such a stack is dropped: it is rebuilt from the draft.
- */
-function knownStack(dialogs: DialogSet, state: ConversationState | null): DialogInstance[] {
-  const stack = structuredClone(state?.dialogStack ?? []) as DialogInstance[];
-  return stack.every(({ id }) => dialogs.find(id) !== undefined) ? stack : [];
+function beforeOf(state: ConversationState | null): CaseTurn['before'] {
+  if (!state) return 'none';
+  const open = openCardIn(state.dialogStack, CARD_PROMPT);
+  return open ?? (state.dialogStack.length > 0 ? 'lost' : 'none');
 }

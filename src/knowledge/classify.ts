@@ -32,13 +32,13 @@ export function classify(pack: Pack, answers: Answers): Classification {
   const contradiction = contradictionIn(pack, answers);
   if (contradiction) return { categories: [], rules: [], contradiction, complete };
 
-  const cells = cellsOf(pack).filter((cell) => agrees(cell.answers, answers));
+  const agreeing = cellsOf(pack).filter((cell) => agrees(cell.answers, answers));
   const counts = new Map<string, number>();
-  for (const category of cells.flatMap((cell) => cell.rule.categories)) {
+  for (const category of agreeing.flatMap((cell) => cell.rule.categories)) {
     counts.set(category, (counts.get(category) ?? 0) + 1);
   }
   const categories = [...counts].sort(([, a], [, b]) => b - a).map(([category]) => category);
-  return { categories, rules: [...new Set(cells.map((cell) => cell.rule))], contradiction, complete };
+  return { categories, rules: [...new Set(agreeing.map((cell) => cell.rule))], contradiction, complete };
 }
 
 /** Two or more given answers that can't hold together, or null. */
@@ -46,8 +46,17 @@ export function contradictionIn(pack: Pack, answers: Answers): Contradiction | n
   return pack.contradictions.find((each) => matches(each.when, answers)) ?? null;
 }
 
+/** The cells of each pack: it never changes, and every diagnosis asks for them. */
+const cells = new WeakMap<Pack, readonly Cell[]>();
+
 /** Every cell of the table, rule by rule in the order of the table, contradictions left out. */
-export function cellsOf(pack: Pack): Cell[] {
+export function cellsOf(pack: Pack): readonly Cell[] {
+  const known = cells.get(pack) ?? drawCells(pack);
+  cells.set(pack, known);
+  return known;
+}
+
+function drawCells(pack: Pack): Cell[] {
   const possible = combinationsOf(pack).filter((answers) => !contradictionIn(pack, answers));
   return pack.scoping.flatMap((rule) =>
     possible.filter((answers) => matches(rule.when, answers)).map((answers) => ({ answers, rule })),

@@ -6,6 +6,7 @@ export * from './draft.ts';
 export * from './joinLink.ts';
 export * from './loadPack.ts';
 export * from './pack.ts';
+export * from './place.ts';
 export * from './position.ts';
 export * from './reconcile.ts';
 export * from './remedy.ts';

@@ -38,6 +38,15 @@ export function findJoinLink(text: string): JoinLink | null {
   return null;
 }
 
+/**
+ * The text with these words in the place of every address, if one of them is a join link; as it is, if none is.
+ * Links can carry a passcode, and in what stands beside a join link another may. Takes time linear in the text.
+ */
+export function hideJoinLinks(text: string, instead: string): string {
+  if (!findJoinLink(text)) return text;
+  return text.replace(LINK, (found) => `${instead}${found.slice(trimLink(found).length)}`);
+}
+
 /** The link with `query` (`name=value`) in its query, before any `#`; a link that has it comes back as it is. */
 export function withQuery(url: string, query: string): string {
   const hash = url.indexOf('#');

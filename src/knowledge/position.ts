@@ -26,8 +26,19 @@ export type Position =
   | { readonly at: 'person'; readonly asked: boolean }
   | { readonly at: 'help' };
 
+/** A draft never changes, and a turn asks for its position at every step of a dialog. */
+const decided = new WeakMap<Pack, WeakMap<Draft, Position>>();
+
 /** Decides where a person is. */
 export function positionOf(pack: Pack, draft: Draft): Position {
+  const known = decided.get(pack) ?? new WeakMap<Draft, Position>();
+  decided.set(pack, known);
+  const position = known.get(draft) ?? decide(pack, draft);
+  known.set(draft, position);
+  return position;
+}
+
+function decide(pack: Pack, draft: Draft): Position {
   if (!draft.aside) return mainPosition(pack, draft);
   switch (draft.aside) {
     case 'help':

@@ -76,7 +76,7 @@ describe('the bot on the web page', () => {
 
     expect(titles(rows)).to.deep.equal([
       'Can’t join a meeting?',
-      'message: (a join link)',
+      'message: here: (a join link)',
       'Your link for the browser',
     ]);
   });

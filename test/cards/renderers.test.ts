@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
-import { shownText } from '../../src/cards/shownText.ts';
+import { shownLine } from '../../src/cards/shownText.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { arbitraryView } from '../support/arbitraryView.ts';
 import { checkBlockKit } from '../support/blockKitCheck.ts';
@@ -34,7 +34,7 @@ describe('all renderers', () => {
   it('tell any view in words that contain its title', () => {
     fc.assert(
       fc.property(arbitraryView, (view) => {
-        expect(renderPlainText(view).startsWith(shownText(view.title, 4_000))).to.equal(true);
+        expect(renderPlainText(view).startsWith(shownLine(view.title, 4_000))).to.equal(true);
       }),
       SEED,
     );

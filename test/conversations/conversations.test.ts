@@ -5,6 +5,7 @@ import {
   clicks,
   closedWith,
   doesNotSee,
+  fills,
   isOffered,
   type Line,
   newest,
@@ -20,6 +21,17 @@ import { startTestBot, type TestBot } from '../support/testBot.ts';
 import { webChat } from '../support/webChat.ts';
 
 const MANY = 'I didn’t get that';
+
+/** 690 characters. */
+const LONG = `https://meet.contoso.com/jdoe/${'aB3-'.repeat(165)}`;
+
+/** A Safe Link of 690 characters, and the link that it wraps. */
+const UNWRAPPED = `https://meet.contoso.com/jdoe/45GZFH99?p=${'xY7_'.repeat(120)}`;
+const WRAPPED =
+  `https://eur01.safelinks.protection.outlook.com/ap/t-59584e83/?url=${encodeURIComponent(UNWRAPPED)}&data=05%7C02&reserved=0`.padEnd(
+    690,
+    '0',
+  );
 
 /** To a symptom's diagnosis in as few words as possible. */
 const scoped = (users: string, location: string, computers: string): Line[] => [
@@ -411,8 +423,59 @@ const CONVERSATIONS: readonly { readonly title: string; readonly lines: readonly
     ],
   },
   {
-    title: 'gives a text of 20,000 characters back with its count',
-    lines: [clicks('Start'), says('x'.repeat(20_000)), sees('20,000 characters', '4,000', 'How many people')],
+    title: 'gives a text of 20,000 characters back with its count, and says where it is',
+    lines: [
+      clicks('Start'),
+      says('x'.repeat(20_000)),
+      sees('20,000 characters', '4,000', 'still above', 'How many people'),
+      clicks('Just me'),
+      says('x'.repeat(4_001)),
+      sees('4,001 characters', 'Inside or outside'),
+      says('x'.repeat(4_000)),
+      sees(MANY),
+    ],
+  },
+  {
+    title: 'takes a text of 4,000 characters, and looks for an answer in its first 500 alone',
+    lines: [
+      clicks('Start'),
+      says(`it is just me ${'lorem ipsum '.repeat(332)}`),
+      sees('Inside or outside'),
+      says(`${'lorem ipsum '.repeat(330)} inside our organization`),
+      sees(MANY),
+    ],
+  },
+  {
+    title: 'gives what is too long for a field back, to be copied, and keeps its card open',
+    lines: [
+      clicks('My meeting starts now'),
+      fills('Get my link', `${'not a link '.repeat(400)}the end`),
+      sees('4,407 characters', '4,000', 'not a link not a link', 'the end'),
+      fills('Get my link', `${'not a link '.repeat(400)}https://meet.contoso.com/jdoe/45GZFH99`),
+      canOpen('https://meet.contoso.com/jdoe/45GZFH99?sl=1'),
+    ],
+  },
+  {
+    title: 'finds a wrapped link of 690 characters, and uses all of what it leads to',
+    lines: [
+      clicks('My meeting starts now'),
+      fills('Get my link', WRAPPED),
+      sees(`${UNWRAPPED}&sl=1`),
+      canOpen(`${UNWRAPPED}&sl=1`),
+      pastes(LONG),
+      canOpen(`${LONG}?sl=1`),
+      pastes(WRAPPED),
+      sees(`${UNWRAPPED}&sl=1`),
+      canOpen(`${UNWRAPPED}&sl=1`),
+    ],
+  },
+  {
+    title: 'finds a link at the end of a description of 3,000 characters',
+    lines: [
+      clicks('Start'),
+      says(`${'It says that it can’t connect. '.repeat(97).slice(0, 3_000)}${LONG}`),
+      canOpen(`${LONG}?sl=1`),
+    ],
   },
 ];
 

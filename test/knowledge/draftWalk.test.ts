@@ -9,6 +9,7 @@ import {
   newDraft,
   type Outcome,
   positionOf,
+  reconcile,
   start,
   stepKey,
 } from '../../src/knowledge/index.ts';
@@ -61,6 +62,17 @@ describe('a case, however it was walked', () => {
 
         expect(JSON.parse(stored)).to.deep.equal(draft);
         expect(Buffer.byteLength(stored)).to.be.below(LIMIT);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is gone on with as it is by the version that stored it', () => {
+    fc.assert(
+      fc.property(walks, (choices) => {
+        const { draft } = walk(lyncPack, choices);
+
+        expect(reconcile(lyncPack, JSON.parse(JSON.stringify(draft)))).to.deep.equal(draft);
       }),
       RUNS,
     );

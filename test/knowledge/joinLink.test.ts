@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { findJoinLink, withQuery } from '../../src/knowledge/index.ts';
+import { findJoinLink, hideJoinLinks, withQuery } from '../../src/knowledge/index.ts';
 import { trimLink } from '../../src/knowledge/trimLink.ts';
 import { JOIN_LINKS, WITH_QUERY } from './joinLinks.ts';
 
@@ -58,6 +58,25 @@ describe('trimLink', () => {
       trimLink(found as unknown as string);
 
       expect(found.looks).to.be.at.most(2 * found.length);
+    });
+  }
+});
+
+describe('hideJoinLinks', () => {
+  for (const [what, text, hidden] of [
+    ['a text without a link', 'no link here', 'no link here'],
+    ['a link that isn’t a join link', 'see https://contoso.com/news', 'see https://contoso.com/news'],
+    ['a join link', `it is ${LINK}.`, 'it is (a link).'],
+    ['a join link twice', `${LINK}, ${LINK}!`, '(a link), (a link)!'],
+    ['a link beside a join link', `https://a.example/?p=1 ${LINK}`, '(a link) (a link)'],
+    [
+      'a wrapped join link',
+      'https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fm.example%2Fa%2Fb',
+      '(a link)',
+    ],
+  ] as const) {
+    it(`leaves nothing of an address in ${what} where one is a join link`, () => {
+      expect(hideJoinLinks(text, '(a link)')).to.equal(hidden);
     });
   }
 });

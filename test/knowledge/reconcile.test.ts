@@ -10,7 +10,7 @@ describe('reconcile', () => {
   it('goes on with a draft of the same version as it is', () => {
     const stored = caseAfter(lyncPack, MOVES);
 
-    expect(reconcile(lyncPack, stored)).to.equal(stored);
+    expect(reconcile(lyncPack, stored)).to.deep.equal(stored);
   });
 
   it('keeps everything that a newer version still knows', () => {

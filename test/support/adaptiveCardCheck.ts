@@ -1,4 +1,6 @@
 import * as AdaptiveCards from 'adaptivecards';
+// The renderer's own date functions, which it runs over texts before it reads Markdown; its entry doesn't export them.
+import { formatText } from 'adaptivecards/lib/text-formatters.js';
 
 /** Teams takes more, but a card stays under this. */
 const BYTES = 25 * 1024;
@@ -59,8 +61,20 @@ function limitProblems(json: object): string[] {
 }
 
 function nodeProblems(node: Node): string[] {
-  const { type, actions } = node;
+  const { actions } = node;
   if (Array.isArray(actions) && actions.length > ACTIONS) return [`${actions.length} actions in one row`];
+  return [...dateProblems(node), ...typeProblems(node)];
+}
+
+/** No text may turn into something else by a function in it, wherever a client runs them. */
+function dateProblems(node: Node): string[] {
+  return Object.entries(node)
+    .filter(([, value]) => typeof value === 'string' && formatText('en', value) !== value)
+    .map(([key]) => `a date function in ${key}`);
+}
+
+function typeProblems(node: Node): string[] {
+  const { type } = node;
   switch (type) {
     case 'TextBlock':
       return markdownIn(String(node['text']));
@@ -74,9 +88,10 @@ function nodeProblems(node: Node): string[] {
     case 'RichTextBlock':
       return Array.isArray(node['inlines']) && node['inlines'].length > 0 ? [] : ['a paragraph without text'];
     case 'Input.Text':
-      return ['id', 'label', 'errorMessage']
-        .filter((key) => !hasText(node[key]))
-        .map((key) => `an input without ${key}`);
+      return [
+        ...['id', 'label', 'errorMessage'].filter((key) => !hasText(node[key])).map((key) => `an input without ${key}`),
+        ...markdownIn(String(node['errorMessage'])),
+      ];
     case 'Action.OpenUrl':
       return OPENABLE.test(String(node['url'])) ? labelProblems(node, 'selectAction') : [`opens ${node['url']}`];
     case 'Action.Submit':
@@ -103,10 +118,12 @@ function labelProblems({ title, style, mode, type }: Node, needed: string): stri
   return isButton && String(title).length > LABEL ? [`a label of ${String(title).length}`] : [];
 }
 
-/** What is left of a text, once escaped characters are taken out, must have nothing that Markdown reads. */
+/** A text in which an escaped character stands for a letter must have nothing that Markdown reads. */
 function markdownIn(text: string): string[] {
-  const bare = text.replace(/\\[!-/:-@[-`{-~]/g, '');
-  return /[*_`[\]<>~\\]|&#?\w+;|\{\{|^\s*([-+#]|\d+[.)])/m.test(bare) ? [`Markdown in a title: ${bare}`] : [];
+  const bare = text.replace(/\\[!-/:-@[-`{-~]/g, 'x');
+  return /[*_`[\]<>~\\@]|&#?\w+;|\{\{|:\/\/|\bwww\.|^\s*([-+#]|\d+[.)])/im.test(bare)
+    ? [`Markdown in a title: ${bare}`]
+    : [];
 }
 
 function hasText(value: unknown): boolean {

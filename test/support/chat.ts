@@ -53,6 +53,17 @@ export const clicks =
     expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
   };
 
+/** The person puts a text into the field of the newest card, sends it by that button, and gets exactly one card. */
+export const fills =
+  (label: string, text: string): Line =>
+  async (chat) => {
+    const card = [...chat.cards()].reverse().find((each) => each.fields.length > 0);
+    const offer = card?.offers.find((each) => each.label === label);
+    expect(offer, `no field to send by “${label}”`).to.not.equal(undefined);
+    await chat.click({ ...offer?.data, [card?.fields[0] ?? '']: text }, card?.id ?? '');
+    expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
+  };
+
 /** The newest card says this, anywhere on it. */
 export const sees =
   (...texts: readonly string[]): Line =>

@@ -12,8 +12,14 @@ interface WebActivity {
   readonly [key: string]: unknown;
 }
 
+/** A chat on the page, which is kept under the id of its session. */
+export interface WebChat extends Chat {
+  /** Empty before the page was opened. */
+  session(): string;
+}
+
 /** A person on the web page of a running bot. `origin` may change when the bot is started again elsewhere. */
-export function webChat(origin: () => string): Chat {
+export function webChat(origin: () => string): WebChat {
   const cards = new Map<string, ShownCard>();
   const visitors = new Map<string, Visitor>();
   let cookie = '';
@@ -54,6 +60,7 @@ export function webChat(origin: () => string): Chat {
   };
 
   return {
+    session: () => cookie.split('=')[1] ?? '',
     async arrive() {
       await visitor().open();
       cookie = visitor().cookie();

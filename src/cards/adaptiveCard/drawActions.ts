@@ -1,14 +1,13 @@
 import type { Action } from '../actions.ts';
 import { linkAddress } from '../linkAddress.ts';
 import { assertNever, type CardAction } from '../model.ts';
-import { shownLine } from '../shownText.ts';
 import type { Element } from './element.ts';
-import { LIMITS } from './limits.ts';
+import { nameText } from './nameText.ts';
 
 /** The buttons of a card, in their order. Without a card's id only links are left: nothing can be clicked. */
 export function drawActions(actions: readonly CardAction[], card: string | null): Element[] {
   return actions.flatMap((action): Element[] => {
-    const title = shownLine(action.label, LIMITS.name);
+    const title = nameText(action.label);
     switch (action.kind) {
       case 'link':
         return [{ type: 'Action.OpenUrl', title, url: linkAddress(action.url) }];

@@ -6,7 +6,9 @@ import { drawList } from './drawList.ts';
 import { drawProgress } from './drawProgress.ts';
 import { drawTable } from './drawTable.ts';
 import type { Element, Pen } from './element.ts';
+import { escapeMarkdown } from './escapeMarkdown.ts';
 import { LIMITS } from './limits.ts';
+import { nameText } from './nameText.ts';
 import { richTextBlock } from './richTextBlock.ts';
 
 const NOTICE_STYLES = { info: 'accent', warning: 'warning', success: 'good', fault: 'attention' } as const;
@@ -67,10 +69,11 @@ function drawInput({ id, label, placeholder, required, maxLength }: Extract<Bloc
   return {
     type: 'Input.Text',
     id,
-    label: shownLine(label, LIMITS.name),
-    placeholder: shownLine(placeholder, LIMITS.name),
+    label: nameText(label),
+    placeholder: nameText(placeholder),
     isRequired: true,
-    errorMessage: shownLine(required, LIMITS.name),
+    // Drawn as a TextBlock, so it is read as Markdown.
+    errorMessage: escapeMarkdown(shownLine(required, LIMITS.name)),
     maxLength,
   };
 }

@@ -1,8 +1,7 @@
 import type { Block, Choice } from '../model.ts';
-import { shownLine } from '../shownText.ts';
 import { submit } from './drawActions.ts';
 import type { Element, Pen } from './element.ts';
-import { LIMITS } from './limits.ts';
+import { nameText } from './nameText.ts';
 import { richTextBlock } from './richTextBlock.ts';
 
 /** A row to tap for each option. Its name for a screen reader is all that it shows. */
@@ -12,7 +11,7 @@ export function drawChoices({ label, choices }: Extract<Block, { kind: 'choices'
 }
 
 function row({ label, detail, action }: Choice, { card, textLimit }: Pen): Element {
-  const name = shownLine(detail === undefined ? label : `${label}. ${detail}`, LIMITS.name);
+  const name = nameText(detail === undefined ? label : `${label}. ${detail}`);
   const under =
     detail === undefined ? [] : [richTextBlock([{ text: detail }], textLimit, { quiet: true, spacing: 'None' })];
   return {

@@ -1,8 +1,11 @@
-/** What Markdown reads as markup anywhere in a line, and the two braces that begin a card's own date functions. */
-const INLINE = /[\\*_`[\]<>~]|&(?=#?\w+;)|\{(?=\{)/g;
+/**
+ * What Markdown reads as markup anywhere in a line; what makes an address of a text even without markup; and the second
+ * of the two braces that begin a card's own date functions, which are looked for before Markdown is read.
+ */
+const INLINE = /[\\*_`[\]<>~@]|&(?=#?\w+;)|(?<=\{)\{|:(?=\/\/)|(?<=\bwww)\./gi;
 
-/** What Markdown reads as markup where a line begins: a list, a heading. */
-const AT_START = /^(\s*)(?:([-+#])|(\d+)([.)]))/gm;
+/** What Markdown reads as markup where a line begins: a list, a heading. White space ends with its line, of any kind. */
+const AT_START = /^([^\S\n\r\u2028\u2029]*)(?:([-+#])|(\d+)([.)]))/gm;
 
 /**
  * Keeps clients from reading a text as Markdown, by the backslashes of CommonMark: what stands is what is seen.

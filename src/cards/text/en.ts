@@ -207,7 +207,12 @@ export const en = {
     },
     offerPerson: 'I still don’t get it, sorry. Use one of the buttons below, or type “agent” and a person will help.',
     tooLong: (length: number, limit: number) =>
-      `Your message has ${count.format(length)} characters, and I can read ${count.format(limit)}. Please send a shorter one; nothing else was changed.`,
+      `Your message has ${count.format(length)} characters, and I can take ${count.format(limit)}. It’s still above: copy it, make it shorter and send it again. Nothing else was changed.`,
+    fieldTooLong: (length: number, limit: number) =>
+      `What you put in has ${count.format(length)} characters, and I can take ${count.format(limit)}. Here it is again: copy it and make it shorter. Nothing was changed.`,
+    givenBack: 'What you put in',
+    givenBackMore: 'What comes after that',
+    updated: 'I was updated in the meantime, so please do that once more. Your answers are kept; here is where we are:',
     linkGiven: '(a join link)',
     tooFast: 'You’re going too fast for me. I didn’t take your last message. Wait a few seconds, then send it again.',
   },
