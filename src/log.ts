@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DestinationStream, pino } from 'pino';
+import { createLineLimit, type Later } from './lineLimit.ts';
 
 /** What is written: this and everything more serious. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -28,12 +29,29 @@ export interface LogFields {
   readonly err?: unknown;
 }
 
-/** Writes lines for the people who run the bot. Messages are fixed sentences: values go into fields. */
+/**
+ * Writes lines for the people who run the bot. Messages are fixed sentences: values go into fields. Of warnings and
+ * errors with the same code and sentence ten are written in a minute, and then one line that says how many more there
+ * were, as `suppressed`.
+ */
 export interface Log {
   debug(fields: LogFields, message: string): void;
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
   error(fields: LogFields, message: string): void;
+  /** How many lines were not written so far, since there were too many of the same. */
+  suppressed(): number;
+}
+
+/** How a log is set up. */
+export interface LogOptions {
+  readonly level: LogLevel;
+  /** Default: standard output. */
+  readonly destination?: DestinationStream;
+  /** Default: the system's clock. */
+  readonly now?: () => Date;
+  /** Default: a timer that doesn't keep the process alive. */
+  readonly later?: Later;
 }
 
 const PLAIN = ['channel', 'code', 'pack', 'route', 'version'] as const;
@@ -46,15 +64,37 @@ const WORD = /^[\w./:@-]{1,100}$/;
 /** A line of a stack: `at name (file:line:column)`. */
 const FRAME = /^at .+:\d+:\d+\)?$/;
 
-/** A log that writes JSON lines, to standard output unless told otherwise. */
-export function createLog(options: { level: LogLevel; destination?: DestinationStream }): Log {
-  const settings = { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const lines = options.destination === undefined ? pino(settings) : pino(settings, options.destination);
+/** A log that writes JSON lines. */
+export function createLog({ level, destination, now = systemTime, later = unheldTimer }: LogOptions): Log {
+  const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  const lines = destination === undefined ? pino(settings) : pino(settings, destination);
   const withStack = lines.isLevelEnabled('debug');
-  const write = (level: 'debug' | 'info' | 'warn' | 'error') => (fields: LogFields, message: string) => {
+  const limit = createLineLimit({ now, later });
+  const write = (level: 'debug' | 'info') => (fields: LogFields, message: string) => {
     if (lines.isLevelEnabled(level)) lines[level](allowed(fields, withStack), message);
   };
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  const writeFew = (level: 'warn' | 'error') => (fields: LogFields, message: string) => {
+    if (!lines.isLevelEnabled(level)) return;
+    const { code } = fields;
+    const summarise = (suppressed: number) =>
+      lines[level]({ ...allowed(code === undefined ? {} : { code }, false), suppressed }, message);
+    if (limit.admit(`${level} ${code} ${message}`, summarise)) lines[level](allowed(fields, withStack), message);
+  };
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: writeFew('warn'),
+    error: writeFew('error'),
+    suppressed: limit.suppressed,
+  };
+}
+
+function systemTime(): Date {
+  return new Date();
+}
+
+function unheldTimer(milliseconds: number, run: () => void): void {
+  setTimeout(run, milliseconds).unref();
 }
 
 function allowed(fields: LogFields, withStack: boolean): Record<string, unknown> {

@@ -122,3 +122,113 @@ describe('createLog', () => {
     });
   }
 });
+
+/** A log whose time passes when a test says so, and what it has written. */
+function handLog(level: LogLevel = 'info') {
+  const lines: string[] = [];
+  const timers: { at: number; run: () => void }[] = [];
+  let at = Date.UTC(2026, 0, 15, 12);
+  const log = createLog({
+    level,
+    destination: { write: (line) => void lines.push(line) },
+    now: () => new Date(at),
+    later: (milliseconds, run) => void timers.push({ at: at + milliseconds, run }),
+  });
+  return {
+    log,
+    timers,
+    written: () => lines.map((line) => JSON.parse(line) as Line & { msg: string; suppressed?: number }),
+    pass(milliseconds: number) {
+      at += milliseconds;
+      for (const timer of timers.splice(0)) {
+        if (timer.at <= at) timer.run();
+        else timers.push(timer);
+      }
+    },
+  };
+}
+
+describe('a flood of lines', () => {
+  for (const level of ['warn', 'error'] as const) {
+    it(`of level ${level} becomes ten lines and one with the number of the others`, () => {
+      const { log, pass, written } = handLog();
+
+      for (let nth = 0; nth < 100_000; nth++) log[level]({ code: 'malformed', status: 400 }, 'request refused');
+      pass(60_000);
+
+      const lines = written();
+      expect(lines).to.have.lengthOf(11);
+      expect(lines.at(-1)).to.deep.include({ code: 'malformed', suppressed: 99_990, msg: 'request refused' });
+      expect(log.suppressed()).to.equal(99_990);
+    });
+  }
+
+  it('goes on in the next minute with ten more', () => {
+    const { log, pass, written } = handLog();
+
+    for (let minute = 0; minute < 3; minute++) {
+      for (let nth = 0; nth < 50; nth++) log.warn({ code: 'malformed' }, 'request refused');
+      pass(60_000);
+    }
+
+    expect(written().filter(({ suppressed }) => suppressed === undefined)).to.have.lengthOf(30);
+    expect(written().flatMap(({ suppressed }) => suppressed ?? [])).to.deep.equal([40, 40, 40]);
+  });
+
+  it('says nothing of suppressed lines where there were none', () => {
+    const { log, pass, timers, written } = handLog();
+
+    for (let nth = 0; nth < 10; nth++) log.warn({}, 'a sentence');
+    pass(60_000);
+
+    expect([written().length, timers.length, log.suppressed()]).to.deep.equal([10, 0, 0]);
+  });
+
+  it('of one code or sentence doesn’t hold back another', () => {
+    const { log, written } = handLog();
+    for (let nth = 0; nth < 100; nth++) log.warn({ code: 'malformed' }, 'request refused');
+
+    log.warn({ code: 'caller-not-local' }, 'request refused');
+    log.warn({ code: 'malformed' }, 'another sentence');
+    log.error({ code: 'malformed' }, 'request refused');
+
+    expect(written()).to.have.lengthOf(13);
+  });
+
+  it('of ever new codes is bounded too, in lines and in memory', () => {
+    const { log, timers, written } = handLog();
+
+    for (let nth = 0; nth < 10_000; nth++) log.warn({ code: `code-${nth}` }, 'request refused');
+
+    expect(written()).to.have.lengthOf(210);
+    expect(timers).to.have.lengthOf(1);
+  });
+
+  it('ends when the clock is set back', () => {
+    const { log, pass, written } = handLog();
+    for (let nth = 0; nth < 10; nth++) log.warn({}, 'a sentence');
+
+    pass(-3_600_000);
+    log.warn({}, 'a sentence');
+
+    expect(written()).to.have.lengthOf(11);
+  });
+
+  it('of a level that isn’t written costs nothing', () => {
+    const { log, timers } = handLog('silent');
+
+    for (let nth = 0; nth < 100; nth++) log.error({}, 'a sentence');
+
+    expect([timers.length, log.suppressed()]).to.deep.equal([0, 0]);
+  });
+
+  it('doesn’t keep the process alive by its timer', () => {
+    const timersBefore = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    const log = createLog({ level: 'warn', destination: { write: () => undefined } });
+
+    for (let nth = 0; nth < 100; nth++) log.warn({}, 'a sentence');
+
+    const timersAfter = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+    expect(timersAfter).to.equal(timersBefore);
+  });
+});

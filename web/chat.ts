@@ -59,7 +59,7 @@ const session = new Session({
 
 const outbox = new Outbox({
   post: (outgoing) => postMessage(outgoing, () => session.renew()),
-  onDelivery: (outgoing, delivery) => conversation.delivered(outgoing.id, delivery),
+  onDelivery: (outgoing, delivery, after) => conversation.delivered(outgoing.id, delivery, after ?? null),
   keep: keepOutgoing,
   random: Math.random,
 });

@@ -1,6 +1,7 @@
 import type { Activity } from './activity.ts';
 import { setCardReady } from './busyCard.ts';
 import type { Greeter } from './greeter.ts';
+import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
 import type { StatusLine } from './statusLine.ts';
 import * as said from './transcript.ts';
@@ -53,11 +54,22 @@ export class Conversation {
     this.#ports.greeter.clicked({ id, key });
   }
 
-  delivered(id: string, delivery: said.Delivery): void {
-    this.#show(said.delivered(this.#transcript, id, delivery));
-    if (delivery === 'sending') this.#waiting.begin(() => this.#letGo());
-    else if (delivery === 'again') this.#waiting.say(pageText.sending.again);
-    else if (delivery === 'refused') this.#refused(id);
+  delivered(id: string, delivery: said.Delivery, after: number | null): void {
+    this.#show(said.delivered(this.#transcript, id, delivery, after));
+    switch (delivery) {
+      case 'sending':
+        this.#waiting.begin(() => this.#letGo());
+        break;
+      case 'again':
+      case 'too-fast':
+      case 'busy':
+        this.#waiting.say(notSentYet(delivery, after));
+        break;
+      case 'refused':
+        this.#refused(id);
+        break;
+      case 'sent':
+    }
   }
 
   withdrew(id: string): void {

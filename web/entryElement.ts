@@ -1,5 +1,6 @@
 import type { CardPorts } from './drawCard.ts';
 import { drawCard } from './drawCard.ts';
+import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
 import type { Entry } from './transcript.ts';
 
@@ -37,7 +38,9 @@ function userParts(entry: Entry, ports: EntryPorts): HTMLElement[] {
       text.classList.add('is-sending');
       return [text];
     case 'again':
-      return [text, note(pageText.sending.again)];
+    case 'too-fast':
+    case 'busy':
+      return [text, note(notSentYet(entry.delivery, entry.after))];
     case 'refused':
       return [text, refusal(entry, ports)];
   }

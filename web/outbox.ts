@@ -10,14 +10,20 @@ export interface Outgoing {
   readonly replyTo?: string;
 }
 
-/** How one attempt ended: `again` after so many milliseconds, by default after the usual back-off. */
-export type Posted = { readonly end: 'sent' | 'refused' } | { readonly end: 'again'; readonly after?: number };
+/**
+ * How one attempt ended. `again`: after so many milliseconds, by default after the usual back-off. `too-fast` and
+ * `busy`: the server asks for a pause, which nothing shortens.
+ */
+export type Posted =
+  | { readonly end: 'sent' }
+  | { readonly end: 'refused' }
+  | { readonly end: 'again' | 'too-fast' | 'busy'; readonly after?: number };
 
 /** What the outbox needs. */
 export interface OutboxPorts {
   readonly post: (outgoing: Outgoing) => Promise<Posted>;
-  /** Told at the first attempt, when one fails, and at the end. */
-  readonly onDelivery: (outgoing: Outgoing, delivery: Delivery) => void;
+  /** Told at the first attempt, when one fails, with the milliseconds until the next, and at the end. */
+  readonly onDelivery: (outgoing: Outgoing, delivery: Delivery, after?: number) => void;
   /** Where what isn't sent yet outlives a reload. */
   readonly keep: (waiting: readonly Outgoing[]) => void;
   /** From 0 to 1. */
@@ -29,6 +35,7 @@ export class Outbox {
   readonly #ports: OutboxPorts;
   readonly #waiting: Outgoing[] = [];
   #isRunning = false;
+  #isAskedToWait = false;
   #endPause: () => void = () => undefined;
 
   constructor(ports: OutboxPorts) {
@@ -46,9 +53,9 @@ export class Outbox {
     if (this.#waiting.some((each) => each.id === id)) this.#drop(id);
   }
 
-  /** Tries at once instead of waiting any longer. */
+  /** Tries at once instead of waiting any longer, unless the server has asked for a pause. */
   hurry(): void {
-    this.#endPause();
+    if (!this.#isAskedToWait) this.#endPause();
   }
 
   async #run(): Promise<void> {
@@ -63,12 +70,15 @@ export class Outbox {
       const posted = await this.#ports.post(outgoing);
       // While the request was on its way the event stream may have brought it back.
       if (!this.#waiting.includes(outgoing)) return;
-      if (posted.end === 'again') {
-        this.#ports.onDelivery(outgoing, 'again');
-        await this.#pause(posted.after ?? backOff(attempts, this.#ports.random()));
-      } else {
+      if (posted.end === 'sent' || posted.end === 'refused') {
         this.#drop(outgoing.id);
         this.#ports.onDelivery(outgoing, posted.end);
+      } else {
+        const after = posted.after ?? backOff(attempts, this.#ports.random());
+        this.#isAskedToWait = posted.end !== 'again';
+        this.#ports.onDelivery(outgoing, posted.end, this.#isAskedToWait ? after : undefined);
+        await this.#pause(after);
+        this.#isAskedToWait = false;
       }
     }
   }

@@ -1,6 +1,10 @@
 const count = new Intl.NumberFormat('en');
 const plural = new Intl.PluralRules('en');
 
+function secondsInWords(seconds: number): string {
+  return `${count.format(seconds)} ${plural.select(seconds) === 'one' ? 'second' : 'seconds'}`;
+}
+
 /** Everything that the page itself says; what the bot says comes from the server. */
 export const pageText = {
   bot: 'Unstuck',
@@ -21,6 +25,9 @@ export const pageText = {
   sending: {
     now: 'Sending…',
     again: 'Not sent yet, trying again. It is kept.',
+    tooFast: (seconds: number) => `You’re going too fast for me. I’ll send this in ${secondsInWords(seconds)}.`,
+    busy: (seconds: number) =>
+      `I’m still busy with this. I’ll send it again in ${secondsInWords(seconds)}; it is kept.`,
     refused: 'This couldn’t be sent.',
     refusedClick: 'That tap couldn’t be sent. Please tap again, or type your answer.',
     retry: 'Try again',

@@ -34,7 +34,13 @@ export async function postMessage(outgoing: Outgoing, renew: () => Promise<boole
   if (answer.status === 401 && (await renew())) answer = await ask('web/messages', json(outgoing));
   if (answer.status >= 200 && answer.status < 300) return { end: 'sent' };
   if (FOR_GOOD.includes(answer.status)) return { end: 'refused' };
-  return answer.after === undefined ? { end: 'again' } : { end: 'again', after: answer.after };
+  const end = reasonToWait(answer.status);
+  return answer.after === undefined ? { end } : { end, after: answer.after };
+}
+
+function reasonToWait(status: number): 'again' | 'too-fast' | 'busy' {
+  if (status === 429) return 'too-fast';
+  return status === 503 ? 'busy' : 'again';
 }
 
 function json(body: object): RequestInit {

@@ -1,7 +1,7 @@
 import type { Activity, CardJson } from './activity.ts';
 
 /** How far a message of the person's got. */
-export type Delivery = 'sending' | 'again' | 'refused' | 'sent';
+export type Delivery = 'sending' | 'again' | 'too-fast' | 'busy' | 'refused' | 'sent';
 
 /** One message as the page shows it. */
 export interface Entry {
@@ -14,6 +14,8 @@ export interface Entry {
   readonly card: CardJson | null;
   readonly clientId: string | null;
   readonly delivery: Delivery;
+  /** In how many milliseconds it is sent again; null where it isn't, or nobody has said. */
+  readonly after: number | null;
   /** Nothing on it can be done any more: it was answered, or the chat it belongs to has ended. */
   readonly isOver: boolean;
 }
@@ -54,17 +56,24 @@ export function typed(transcript: Transcript, message: { id: string; text: strin
     card: null,
     clientId: message.id,
     delivery: 'sending',
+    after: null,
     isOver: false,
   };
   return withEntries(transcript, [...transcript.entries, entry]);
 }
 
 /** How far a message got. One that the stream has brought back is there, whatever the request says. */
-export function delivered(transcript: Transcript, id: string, delivery: Delivery): Transcript {
+export function delivered(
+  transcript: Transcript,
+  id: string,
+  delivery: Delivery,
+  after: number | null = null,
+): Transcript {
+  const isNews = (entry: Entry) => entry.delivery !== delivery || entry.after !== after;
   return withEntries(
     transcript,
     transcript.entries.map((entry) =>
-      entry.clientId === id && entry.seq === null && entry.delivery !== delivery ? { ...entry, delivery } : entry,
+      entry.clientId === id && entry.seq === null && isNews(entry) ? { ...entry, delivery, after } : entry,
     ),
   );
 }
@@ -105,7 +114,7 @@ function withEntries(transcript: Transcript, entries: readonly Entry[]): Transcr
 function withSaid(transcript: Transcript, seq: number, activity: Activity & { kind: 'said' }): Transcript {
   const key = `${transcript.session}:${seq}`;
   const { by, text, card, clientId } = activity;
-  const entry: Entry = { key, seq, by, text, card, clientId, delivery: 'sent', isOver: false };
+  const entry: Entry = { key, seq, by, text, card, clientId, delivery: 'sent', after: null, isOver: false };
   const others = transcript.entries.filter((each) => clientId === null || each.clientId !== clientId);
   const known = others.filter((each) => each.seq !== null);
   const own = others.filter((each) => each.seq === null);

@@ -21,14 +21,19 @@ export interface LeasedRow extends NewOutboxRow {
 }
 
 /**
- * How an attempt ended. `delivered`: with the id that the receiver gave. `refused`: it never will be, don't try again.
- * `not-taken`: it certainly wasn't (429, a refused connection), so trying again is safe. `unclear`: it may have been
- * (408, 5xx, a time-out), so trying again may show it twice.
+ * How an attempt ended. `delivered`: with the id that the receiver gave, '' where it gives none. `refused`: it never
+ * will be, don't try again. `not-taken`: it certainly wasn't (429, a refused connection), so trying again is safe.
+ * `unclear`: it may have been (408, 5xx, a time-out), so trying again may show it twice. `why` is a code for the log.
  */
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly receipt: string }
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'not-taken' | 'unclear'; readonly retryAfterMs?: number | undefined };
+  | { readonly kind: 'refused'; readonly why?: string | undefined }
+  | {
+      readonly kind: 'not-taken' | 'unclear';
+      /** How long the receiver asks to wait, in milliseconds. */
+      readonly retryAfterMs?: number | undefined;
+      readonly why?: string | undefined;
+    };
 
 /** Delivers one row. May reject: that counts as `unclear`. */
 export type Deliver = (row: LeasedRow) => Promise<DeliveryOutcome>;
@@ -57,7 +62,8 @@ export interface LeaseRequest {
 export interface OutboxStore {
   /**
    * Takes rows that are due, at most one of each queue: its first that is neither delivered nor given up. A row is
-   * never leased by two at once, however many processes ask.
+   * never leased by two at once, however many processes ask. One whose lease has run out can be taken by others, and
+   * comes as `mayBeRepeat`: nobody knows what its last holder did with it.
    */
   lease(request: LeaseRequest): Promise<readonly LeasedRow[]>;
   /** All three: false when the lease has gone to another in the meantime, and nothing was changed. */
@@ -66,10 +72,24 @@ export interface OutboxStore {
   putBack(row: LeasedRow, next: { readonly dueAt: Date; readonly mayBeRepeat: boolean }): Promise<boolean>;
   /** Given up; the rows behind it go on. */
   bury(row: LeasedRow, at: Date): Promise<boolean>;
-  /** When the next row is due that could be leased then; null when none waits. */
-  nextDue(now: Date): Promise<Date | null>;
+  /**
+   * When there is something to lease next: the earliest time at which a queue's first row is due and no lease on it
+   * runs. Null when none waits. It can have passed.
+   */
+  nextDue(): Promise<Date | null>;
   figures(): Promise<OutboxFigures>;
 }
 
 /** Named places in a delivery, at which a soak run can end the process; the product does nothing there. */
 export type OutboxStep = 'outbox-leased' | 'outbox-sent' | 'outbox-marked';
+
+/** Called at each place. */
+export type AtOutboxStep = (step: OutboxStep) => void;
+
+/** Whoever counts what the outbox does. */
+export interface OutboxWatch {
+  /** An attempt has ended, also one that was tried by another process before. */
+  attempted(outcome: DeliveryOutcome['kind']): void;
+  /** A row was given up: refused by its receiver, or tried as often as may be. Somebody has to look at it. */
+  died(why: 'refused' | 'given-up'): void;
+}

@@ -7,6 +7,9 @@ export interface RequestHead {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
+  /** As on the wire: names and values by turns. */
+  readonly rawHeaders: readonly string[];
+  readonly httpVersion: string;
 }
 
 /** What requests are measured by. */
@@ -21,7 +24,10 @@ const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i;
  * Whether a request may come in, judged before anything is parsed: the refusal, or null when it may.
  * A refusal is a status without a word of explanation.
  */
-export function admit({ method, url, headers }: RequestHead, { routes, limits }: AdmissionRules): Answer | null {
+export function admit(head: RequestHead, { routes, limits }: AdmissionRules): Answer | null {
+  const { method, url, headers, rawHeaders } = head;
+  if (rawHeaders.length / 2 > limits.headers) return { status: 431 };
+  if (!hasOneHost(head)) return { status: 400 };
   // The router below makes an address of host and path, and throws out of its own reach when that fails.
   if (!url.startsWith('/') || !URL.canParse(`http://${headers.host}${url}`)) return { status: 400 };
   const path = url.replace(/[?#].*$/s, '');
@@ -32,6 +38,12 @@ export function admit({ method, url, headers }: RequestHead, { routes, limits }:
   const route = here.find((each) => each.method === method || (each.method === 'GET' && method === 'HEAD'));
   if (route === undefined) return { status: 405, headers: { Allow: here.flatMap(methodsOf).join(', ') } };
   return admitBody(route.body, headers, limits);
+}
+
+/** Two hosts are two opinions on where this goes; only the oldest clients name none. */
+function hasOneHost({ rawHeaders, httpVersion }: RequestHead): boolean {
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
 }
 
 function methodsOf({ method }: Route): readonly string[] {

@@ -5,13 +5,16 @@ import { admit } from './admit.ts';
 import { answerRoute } from './answerRoute.ts';
 import { closeServer } from './closeServer.ts';
 import { discardRest } from './discardRest.ts';
+import { hardenConnections } from './hardenConnections.ts';
 import type { Limits } from './limits.ts';
-import { listenOn } from './listenOn.ts';
+import { listenOn, type PlaceVariables } from './listenOn.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { sendAnswer } from './sendAnswer.ts';
 import { silentLogger } from './silentLogger.ts';
+import { strictTransport } from './strictTransport.ts';
 import { type Connections, trackConnections } from './trackConnections.ts';
+import { type TrustedNetworks, trustedNetworks } from './trustedNetworks.ts';
 
 /** What the server is built from. */
 export interface ServerParts {
@@ -20,6 +23,14 @@ export interface ServerParts {
   readonly log: Log;
   /** Ends the answers that would go on for ever, when the server closes. */
   readonly endStreams: () => Promise<void>;
+  /** Networks in CIDR form whose `X-Forwarded-For` is believed; default: none. */
+  readonly trustedProxies?: readonly string[];
+  /** Whether browsers reach it by https, so that they can be held to that; default: no. */
+  readonly https?: boolean;
+  /** Told of every answer: the path of its route, or `none`, and its status. */
+  readonly onAnswer?: (route: string, status: number) => void;
+  /** The variables that say where it listens; default: PORT and HOST. */
+  readonly variables?: PlaceVariables;
 }
 
 /** An HTTP server that can be started once. */
@@ -30,18 +41,28 @@ export interface Server {
   close(): Promise<void>;
 }
 
+interface Door {
+  readonly parts: ServerParts;
+  readonly trusted: TrustedNetworks;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly onAnswer: (route: string, status: number) => void;
+}
+
 /** Builds the server: what is too large, too deep, compressed or foreign is refused before anything reads it. */
 export function createServer(parts: ServerParts): Server {
-  const { limits, log, routes } = parts;
+  const { limits, log, routes, endStreams, onAnswer = () => undefined } = parts;
   const server = restify.createServer({ name: '', log: silentLogger });
   // Without options for https or spdy it is a plain one.
   const http = server.server as HttpServer;
-  const connections = trackConnections(http);
-  hardenConnections(http, limits);
+  const trusted = trustedNetworks(parts.trustedProxies ?? []);
+  const headers = { ...securityHeaders, ...(parts.https && strictTransport) };
+  const connections = trackConnections(http, { limits, trusted });
+  hardenConnections(http, { limits, connections, headers, onBroken: (status) => onAnswer('none', status) });
   server.on('error', (err) => log.error({ err }, 'the server failed'));
-  server.pre(guard(parts, connections));
+  server.pre(guard({ parts, trusted, headers, onAnswer }, connections));
   for (const route of routes) {
-    const answer = async (request: Request, response: Response) => answerRoute(parts, route, { request, response });
+    const answer = async (request: Request, response: Response) =>
+      answerRoute({ limits, log, trusted, onAnswer }, route, { request, response });
     if (route.method === 'POST') server.post(route.path, answer);
     else {
       server.get(route.path, answer);
@@ -49,27 +70,21 @@ export function createServer(parts: ServerParts): Server {
     }
   }
   return {
-    listen: (port, host) => listenOn(http, port, host),
-    close: () => closeServer(http, { connections, closeMs: limits.closeMs, endStreams: parts.endStreams }),
+    listen: (port, host) =>
+      listenOn(http, { port, host, variables: parts.variables ?? { port: 'PORT', host: 'HOST' } }),
+    close: () => closeServer(http, { connections, closeMs: limits.closeMs, endStreams }),
   };
 }
 
-function hardenConnections(http: HttpServer, limits: Limits): void {
-  http.headersTimeout = limits.headersMs;
-  http.requestTimeout = limits.requestMs;
-  http.keepAliveTimeout = limits.keepAliveMs;
-  http.maxConnections = limits.connections;
-  // restify listens for upgrades and forgets them: each would hold a connection for ever. Unheard, they are requests.
-  http.removeAllListeners('upgrade');
-}
-
 /** Runs before restify looks for a route, which it can't do safely with every address. */
-function guard(parts: ServerParts, connections: Connections) {
+function guard({ parts, headers, onAnswer }: Door, connections: Connections) {
   return (request: Request, response: Response, next: Next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    connections.use(request, response);
-    const refusal = admit({ method: request.method ?? '', url: request.url ?? '', headers: request.headers }, parts);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (!connections.use(request, response)) return next(false);
+    const { method = '', url = '', rawHeaders, httpVersion } = request;
+    const refusal = admit({ method, url, headers: request.headers, rawHeaders, httpVersion }, parts);
     if (refusal === null) return next();
+    onAnswer('none', refusal.status);
     sendAnswer(response, refusal);
     discardRest(request, parts.limits.discardBytes);
     next(false);

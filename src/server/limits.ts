@@ -6,12 +6,23 @@ export interface Limits {
   readonly discardBytes: number;
   /** Deepest nesting of JSON; an object or list at the top is 1. */
   readonly jsonDepth: number;
+  /** Most header lines; Node itself takes 16 KB of them. */
+  readonly headers: number;
   /** How long a client may take to send its headers, and its whole request; in milliseconds. */
   readonly headersMs: number;
   readonly requestMs: number;
+  /** How often that is looked at, in milliseconds. */
+  readonly checkMs: number;
+  /** A client that takes nothing of an answer for so long is cut off; in milliseconds. */
+  readonly stalledMs: number;
   /** How long a connection stays open for the next request, in milliseconds. */
   readonly keepAliveMs: number;
   readonly connections: number;
+  /** Connections of one address, trusted proxies aside. */
+  readonly connectionsPerAddress: number;
+  /** Requests of one connection: all in all, and at most without an answer yet. */
+  readonly requestsPerConnection: number;
+  readonly unansweredPerConnection: number;
   /** How long running requests may take to finish when the server closes, in milliseconds. */
   readonly closeMs: number;
 }
@@ -22,11 +33,22 @@ export const limits: Limits = {
   bodyBytes: 256 * 1024,
   discardBytes: 1024 * 1024,
   jsonDepth: 32,
+  // Browsers send about 20, and each proxy adds a few.
+  headers: 100,
   headersMs: 10_000,
   requestMs: 30_000,
+  // Node looks only every 30 seconds by itself.
+  checkMs: 1_000,
+  stalledMs: 60_000,
   // Longer than the 60 seconds that proxies commonly keep a line: the side that sends must be the one to close it.
   keepAliveMs: 65_000,
   // The web channel's 2,000 open pages, and as many again for everything else.
   connections: 4_000,
+  // Half of them, so that no single machine can shut everybody else out.
+  connectionsPerAddress: 2_000,
+  // As nginx has it for its own clients (keepalive_requests).
+  requestsPerConnection: 1_000,
+  // Browsers and proxies wait for each answer; a second request may overtake the end of the first.
+  unansweredPerConnection: 4,
   closeMs: 10_000,
 };

@@ -4,11 +4,17 @@ import type { Answer } from './route.ts';
 
 /** Writes an answer. One with a feed goes on until its connection ends; to HEAD it has no more than its headers. */
 export function sendAnswer(response: ServerResponse, { status, headers, body, feed }: Answer): void {
-  response.writeHead(status, { ...headers });
   if (feed === undefined || response.req.method === 'HEAD') {
+    response.writeHead(status, { ...lengthOf(status, body), ...headers });
     response.end(body);
     return;
   }
+  response.writeHead(status, { ...headers });
   response.flushHeaders();
   feed(responseSink(response));
+}
+
+/** Without it, an answer would come in chunks, even one of nothing. */
+function lengthOf(status: number, body: Answer['body'] = ''): Readonly<Record<string, string>> {
+  return status === 204 || status === 304 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
 }

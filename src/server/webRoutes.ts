@@ -4,10 +4,11 @@ import type { Route, RouteRequest } from './route.ts';
 
 /** The addresses that the web page talks to. */
 export function webRoutes(web: WebChannel): readonly Route[] {
+  const { wait } = web;
   return [
-    { method: 'POST', path: '/web/open', body: 'json-or-none', answer: (request) => web.open(factsOf(request)) },
-    { method: 'POST', path: '/web/messages', body: 'json', answer: (request) => web.message(factsOf(request)) },
-    { method: 'GET', path: '/web/events', body: 'none', answer: (request) => web.events(factsOf(request)) },
+    { method: 'POST', path: '/web/open', body: 'json-or-none', wait, answer: (request) => web.open(factsOf(request)) },
+    { method: 'POST', path: '/web/messages', body: 'json', wait, answer: (request) => web.message(factsOf(request)) },
+    { method: 'GET', path: '/web/events', body: 'none', wait, answer: (request) => web.events(factsOf(request)) },
   ];
 }
 

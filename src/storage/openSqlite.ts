@@ -5,6 +5,7 @@ import Database from 'libsql';
 import { AppError } from '../errors.ts';
 import { attempt } from './attempt.ts';
 import { cacheStatements } from './cacheStatements.ts';
+import { lockBeforeWriting } from './lockBeforeWriting.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
@@ -56,7 +57,8 @@ export async function openSqlite(folder: string, { as }: OpenSqliteOptions = { a
 
 async function openTables(file: string): Promise<Kysely<Schema>> {
   const database = await openFile(file);
-  const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: cacheStatements(database) }) });
+  const prepared = cacheStatements(lockBeforeWriting(database));
+  const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: prepared }) });
   try {
     await attempt(`bring the tables in ${file} up to date`, () => migrate(db, migrations));
   } catch (error) {

@@ -52,6 +52,31 @@ describe('sending from the page', () => {
     expect(await page.locator('.bubble').count()).to.equal(1);
   });
 
+  for (const [status, line] of [
+    [429, 'You’re going too fast for me. I’ll send this in 2 seconds.'],
+    [503, 'I’m still busy with this. I’ll send it again in 2 seconds; it is kept.'],
+  ] as const) {
+    it(`waits as long as a server says that answers ${status}, and loses nothing`, async () => {
+      const page = await open();
+      server().answerWith({ status, retryAfter: 2 });
+
+      await page.fill('textarea', 'one');
+      await page.keyboard.press('Enter');
+      await page.fill('textarea', 'two');
+      await page.keyboard.press('Enter');
+
+      await page.locator('.entry-note', { hasText: line }).waitFor();
+      server().answerWith(null);
+      const before = server().received.length;
+      await page.locator('.bubble:not(.is-sending)', { hasText: 'two' }).waitFor();
+      await page.locator('.entry-note').waitFor({ state: 'detached' });
+      const [first, again, second] = server().received;
+      expect([before, first?.text, again?.text, second?.text]).to.deep.equal([1, 'one', 'one', 'two']);
+      expect(again?.id).to.equal(first?.id);
+      expect(await page.locator('.bubble').allTextContents()).to.deep.equal(['one', 'two']);
+    });
+  }
+
   it('sends after a reload what a server that was away didn’t get', async () => {
     const page = await open();
     server().answerWith('gone');

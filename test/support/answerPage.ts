@@ -53,8 +53,11 @@ async function message(request: IncomingMessage, response: ServerResponse, state
   const sent = (await json(request)) as SentMessage;
   state.receive(sent);
   if (state.answer === 'gone') request.socket.destroy();
-  else if (state.answer !== null) end(response, state.answer);
-  else {
+  else if (typeof state.answer === 'number') end(response, state.answer);
+  else if (state.answer !== null) {
+    response.setHeader('Retry-After', state.answer.retryAfter);
+    end(response, state.answer.status);
+  } else {
     state.react(sent);
     end(response, 204);
   }

@@ -10,7 +10,7 @@ export interface SentMessage {
 }
 
 /** How messages are answered: with a status, by cutting the connection, or (null) as usual. */
-export type Answer = number | 'gone' | null;
+export type Answer = number | 'gone' | { readonly status: number; readonly retryAfter: number } | null;
 
 /** What the server for the page's tests knows: one session, its history, and who listens. */
 export class PageState {

@@ -6,7 +6,7 @@ import {
   type TeamsChannel,
   type TeamsChannelParts,
 } from '../../src/channels/teams/teamsChannel.ts';
-import { publicCloud } from '../../src/channels/teams/teamsCloud.ts';
+import { teamsClouds } from '../../src/channels/teams/teamsCloud.ts';
 import { createLog } from '../../src/log.ts';
 import { type FakeConnector, startFakeConnector } from './fakeConnector.ts';
 import { type FakeIdentity, startFakeIdentity } from './fakeIdentity.ts';
@@ -23,18 +23,25 @@ export interface TeamsBot {
   readonly connector: FakeConnector;
   readonly ada: TeamsActivities;
   /** Delivers an activity with a good token and runs this turn for it. */
-  deliver(activity: TeamsActivity, turn: (context: TurnContext) => Promise<unknown>): Promise<TeamsAnswer>;
+  deliver(activity: TeamsActivity, turn: BotTurn): Promise<TeamsAnswer>;
   close(): Promise<void>;
 }
+
+/** What a turn does. It may say with `taken` that its delivery need not come again. */
+export type BotTurn = (context: TurnContext, taken: () => void) => Promise<unknown>;
 
 /** Starts both fakes and builds the channel. */
 export async function startTeamsBot(parts: Partial<TeamsChannelParts> = {}): Promise<TeamsBot> {
   const connector = await startFakeConnector();
-  const identity = await startFakeIdentity({ appId: APP_ID, serviceUrl: connector.serviceUrl });
-  let logic: (context: TurnContext) => Promise<unknown> = async () => undefined;
+  const identity = await startFakeIdentity({
+    appId: APP_ID,
+    serviceUrl: connector.serviceUrl,
+    ...(parts.now && { now: parts.now }),
+  });
+  let logic: BotTurn = async () => undefined;
   const channel = createTeamsChannel({
     ...standard(identity),
-    logic: async (context) => void (await logic(context)),
+    logic: async (context, taken) => void (await logic(context, taken)),
     ...parts,
   });
   return {
@@ -61,7 +68,7 @@ function standard({ keysUrl }: FakeIdentity) {
       MicrosoftAppType: 'SingleTenant',
       MicrosoftAppTenantId: TENANT,
     },
-    cloud: { ...publicCloud, keysUrl, entraKeysUrl: keysUrl },
+    cloud: { ...teamsClouds.public, keysUrl },
     log: createLog({ level: 'silent' }),
     acceptsServiceUrl: onThisMachine,
     credentials: new FakeCredentials({ MicrosoftAppId: APP_ID }),

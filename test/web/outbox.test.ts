@@ -15,8 +15,8 @@ function outbox(...ends: readonly Posted[]) {
       log.push(`post ${id}`);
       return left.shift() ?? SENT;
     },
-    onDelivery: ({ id }, delivery) => {
-      log.push(`${id} ${delivery}`);
+    onDelivery: ({ id }, delivery, after) => {
+      log.push(after === undefined ? `${id} ${delivery}` : `${id} ${delivery} ${after}`);
     },
     keep: (waiting) => {
       kept.push(waiting.map(({ id }) => id));
@@ -83,6 +83,53 @@ describe('the outbox of the page', () => {
     await idle;
 
     expect(log.at(-1)).to.equal('a sent');
+  });
+
+  for (const end of ['too-fast', 'busy'] as const) {
+    it(`sends again under the same id after the pause that the server asks for: ${end}`, async () => {
+      const { it, log, idle } = outbox({ end, after: 30 }, SENT);
+      const startedAt = performance.now();
+
+      it.send(message('a'));
+      it.send(message('b'));
+      await new Promise(setImmediate);
+      it.hurry();
+      await idle;
+
+      // Timers may fire a millisecond early.
+      expect(performance.now() - startedAt).to.be.at.least(29);
+      expect(log).to.deep.equal([
+        'a sending',
+        'post a',
+        `a ${end} 30`,
+        'post a',
+        'a sent',
+        'b sending',
+        'post b',
+        'b sent',
+      ]);
+    });
+  }
+
+  it('ends such a pause when the event stream has brought the message back', async () => {
+    const { it, log, idle } = outbox({ end: 'busy', after: 60_000 });
+
+    it.send(message('a'));
+    await new Promise(setImmediate);
+    it.arrived('a');
+    await idle;
+
+    expect(log).to.deep.equal(['a sending', 'post a', 'a busy 60000']);
+  });
+
+  it('says after how long it tries again where the server doesn’t', async () => {
+    const { it, log } = outbox({ end: 'busy' });
+
+    it.send(message('a'));
+    await new Promise(setImmediate);
+    it.arrived('a');
+
+    expect(log.at(-1)).to.equal('a busy 1000');
   });
 
   it('keeps what isn’t sent yet, and nothing else', async () => {

@@ -53,6 +53,16 @@ describe('the transcript of the page', () => {
     expect(transcript.entries[0]?.delivery).to.equal('sent');
   });
 
+  it('tells of each pause anew, and of none once the message is on its way', () => {
+    const asked = said.delivered(said.typed(said.NOTHING_SAID, { id: 'a', text: 'hi' }), 'a', 'too-fast', 5_000);
+    const again = said.delivered(asked, 'a', 'too-fast', 2_000);
+    const same = said.delivered(again, 'a', 'too-fast', 2_000);
+    const sent = said.delivered(same, 'a', 'sent');
+
+    expect([asked, again, sent].map(({ entries }) => entries[0]?.after)).to.deep.equal([5_000, 2_000, null]);
+    expect(same.entries[0]).to.equal(again.entries[0]);
+  });
+
   it('lets the newest card with buttons count, and makes all before it history', () => {
     const transcript = hearing(
       bot('one', WITH_BUTTONS),

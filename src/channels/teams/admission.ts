@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { VerifiedCaller } from './sdkTypes.ts';
 
 /** A request as the server hands it over. */
 export interface TeamsRequest {
@@ -12,19 +11,34 @@ export interface TeamsRequest {
   readonly forwarded: boolean;
 }
 
+/** Why a token was turned away, for the log. */
+export type TokenRefusal =
+  | 'token-malformed'
+  | 'token-algorithm'
+  | 'token-key-unknown'
+  | 'token-signature'
+  | 'token-issuer'
+  | 'token-audience'
+  | 'token-time'
+  | 'token-claims'
+  | 'token-of-another-kind'
+  | 'keys-unavailable';
+
 /** Why a request was turned away, for the log. */
 export type Refusal =
-  | 'token-missing-or-malformed'
-  | 'token-not-from-connector'
-  | 'token-not-verified'
-  | 'keys-unavailable'
+  | 'malformed'
+  | TokenRefusal
+  | 'service-url-differs'
   | 'service-url-not-allowed'
   | 'channel-not-allowed'
+  | 'channel-not-endorsed'
+  | 'tenant-missing'
+  | 'tenant-not-allowed'
   | 'caller-not-local';
 
 /** 401: who are you? 403: you may not. 503: can't tell just now, try again. */
 export type Admission =
-  | { readonly kind: 'admitted'; readonly caller: VerifiedCaller }
+  | { readonly kind: 'admitted' }
   | { readonly kind: 'refused'; readonly status: 401 | 403 | 503; readonly reason: Refusal };
 
 /** Decides who may speak to the bot. Never throws for anything that a caller can send. */

@@ -1,56 +1,46 @@
 import type { Activity } from 'botbuilder';
 import { type Admission, type Admit, refused } from './admission.ts';
-import { readUnverifiedToken, type UnverifiedToken } from './readUnverifiedToken.ts';
-import type { VerifiedCaller } from './sdkTypes.ts';
 import type { ServiceUrlRule } from './serviceUrlRule.ts';
-import { statusOf } from './statusOf.ts';
+import type { VerifiedToken, VerifyToken } from './verifyToken.ts';
 
 /** What admission needs to know. */
 export interface VerifiedDoor {
-  /** The SDK's check of signature, audience, time, and that the token names the activity's service URL. */
-  readonly verify: (activity: Activity, authorization: string) => Promise<VerifiedCaller>;
-  readonly tokenIssuer: string;
-  readonly channelIds: readonly string[];
+  readonly verifyToken: VerifyToken;
   readonly acceptsServiceUrl: ServiceUrlRule;
+  readonly channelIds: readonly string[];
+  /** Tenants whose people may talk to the bot. */
+  readonly tenants: readonly string[];
 }
 
-/**
- * Claims that only tokens of the emulator, of other bots and of app service extensions carry. The SDK would verify
- * those more loosely, and would remember the tenant of each for ever before it has verified anything.
- */
-const FOREIGN_CLAIMS = ['tid', 'appid', 'azp'];
-
-/** Admits what the connector service signed for this bot, about a conversation on a channel of ours. */
+/** Admits what the connector service signed for this bot, about a conversation on a channel and of a tenant of ours. */
 export function admitVerified(door: VerifiedDoor): Admit {
+  const tenants = new Set(door.tenants.map((tenant) => tenant.toLowerCase()));
   return async (request, activity) => {
-    const token = readUnverifiedToken(request.authorization);
-    if (token === null) return refused(401, 'token-missing-or-malformed');
-    if (!isFromConnector(token, door.tokenIssuer)) return refused(401, 'token-not-from-connector');
-    if (activity.serviceUrl === undefined || !door.acceptsServiceUrl(activity.serviceUrl)) {
-      return refused(403, 'service-url-not-allowed');
-    }
-    if (!door.channelIds.includes(activity.channelId)) return refused(403, 'channel-not-allowed');
-    return verified(() => door.verify(activity, request.authorization ?? ''));
+    const verdict = await door.verifyToken(request.authorization);
+    if (verdict.kind === 'refused') return refused(verdict.reason === 'keys-unavailable' ? 503 : 401, verdict.reason);
+    return admitAddress(door, activity, verdict.token) ?? admitTenant(tenants, activity) ?? { kind: 'admitted' };
   };
 }
 
-function isFromConnector(token: UnverifiedToken, issuer: string): boolean {
-  const isForeign = FOREIGN_CLAIMS.some((claim) => token.claimNames.has(claim));
-  return token.algorithm === 'RS256' && token.issuer === issuer && !isForeign;
+/** Asked for every request, since the same token comes with many activities. */
+function admitAddress(door: VerifiedDoor, activity: Activity, token: VerifiedToken): Admission | null {
+  const { serviceUrl, channelId } = activity;
+  if (serviceUrl === undefined || !door.acceptsServiceUrl(serviceUrl)) return refused(403, 'service-url-not-allowed');
+  // What the bot says goes there, with its own token: so it has to be where the connector said, to the letter.
+  if (serviceUrl !== token.serviceUrl) return refused(401, 'service-url-differs');
+  if (!door.channelIds.includes(channelId)) return refused(403, 'channel-not-allowed');
+  if (!token.endorsements.has(channelId)) return refused(403, 'channel-not-endorsed');
+  return null;
 }
 
-async function verified(verify: () => Promise<VerifiedCaller>): Promise<Admission> {
-  try {
-    return { kind: 'admitted', caller: await verify() };
-  } catch (error) {
-    return isVerdict(error) ? refused(401, 'token-not-verified') : refused(503, 'keys-unavailable');
-  }
-}
-
-/** What jsonwebtoken throws at a token that isn't good. */
-const VERDICTS = ['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError'];
-
-/** Anything else than a verdict on the token means that the keys to judge it by could not be had. */
-function isVerdict(error: unknown): boolean {
-  return statusOf(error) === 401 || (error instanceof Error && VERDICTS.includes(error.name));
+/**
+ * Anybody can put this bot's id into an app of their own tenant, so a token alone doesn't say whose people these are.
+ * An activity that names no tenant is refused too: Teams always names one, people are told apart by it, and a list
+ * that is passed by saying nothing is none.
+ */
+function admitTenant(tenants: ReadonlySet<string>, { conversation, channelData }: Activity): Admission | null {
+  const named: readonly unknown[] = [conversation.tenantId, channelData?.tenant?.id].filter((id) => id != null);
+  if (named.length === 0) return refused(403, 'tenant-missing');
+  const isOurs = named.every((id) => typeof id === 'string' && tenants.has(id.toLowerCase()));
+  return isOurs ? null : refused(403, 'tenant-not-allowed');
 }

@@ -1,21 +1,33 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-const account = z.looseObject({
-  id: z.string().min(1),
-  name: z.string().nullish(),
-  aadObjectId: z.string().nullish(),
-});
+/** Longest id, in characters: ids are stored and become keys. Those of Teams are at most about 200. */
+const LONGEST_ID = 500;
+
+/** Longest word of the protocol, such as a type, and longest name or address, in characters. */
+const LONGEST_WORD = 100;
+const LONGEST_NAME = 2_000;
+
+/** Goes into keys, and into paths and headers of the replies: printable ASCII, as all channels' ids are. */
+const id = z
+  .string()
+  .max(LONGEST_ID)
+  .regex(/^[\x21-\x7e]+$/);
+const word = z.string().max(LONGEST_WORD);
+const name = z.string().max(LONGEST_NAME);
+
+const account = z.looseObject({ id, name: name.nullish(), aadObjectId: id.nullish() });
 
 const conversation = z.looseObject({
-  /** Goes into a path and a header of the replies: printable ASCII, as all channels' ids are. */
-  id: z.string().regex(/^[\x21-\x7e]+$/),
-  conversationType: z.string().nullish(),
-  tenantId: z.string().nullish(),
+  id,
+  conversationType: word.nullish(),
+  tenantId: id.nullish(),
   isGroup: z.boolean().nullish(),
 });
 
-const attachment = z.looseObject({ contentType: z.string(), content: z.unknown() });
+const channelData = z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() });
+
+const attachment = z.looseObject({ contentType: name, content: z.unknown() });
 
 /** The SDK works with dates. A time is never worth losing a message for, so one that can’t be read is left out. */
 const time = z.iso
@@ -26,24 +38,24 @@ const time = z.iso
 
 /** The fields that are used somewhere; all others pass through as they came. */
 const activitySchema = z.looseObject({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  channelId: z.string().min(1),
-  serviceUrl: z.string().optional(),
+  type: word.min(1),
+  id: id.optional(),
+  channelId: word.min(1),
+  serviceUrl: name.optional(),
   conversation,
   from: account,
   recipient: account.optional(),
   text: z.string().optional(),
-  locale: z.string().optional(),
-  name: z.string().optional(),
-  action: z.string().optional(),
-  replyToId: z.string().optional(),
-  deliveryMode: z.string().optional(),
-  entities: z.array(z.looseObject({ type: z.string() })).optional(),
+  locale: word.optional(),
+  name: name.optional(),
+  action: word.optional(),
+  replyToId: id.optional(),
+  deliveryMode: word.optional(),
+  entities: z.array(z.looseObject({ type: name })).optional(),
   attachments: z.array(attachment).optional(),
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
-  channelData: z.looseObject({}).optional(),
+  channelData: channelData.optional(),
   timestamp: time,
   localTimestamp: time,
   expiration: time,

@@ -8,7 +8,7 @@ type Authentication = ConfigurationBotFrameworkAuthentication;
  */
 
 /** Who called, and the way back to them. */
-export type VerifiedCaller = Awaited<ReturnType<Authentication['authenticateRequest']>>;
+export type AdmittedCaller = Awaited<ReturnType<Authentication['authenticateRequest']>>;
 
 /** The claims of a caller. */
 export type CallerIdentity = Parameters<Authentication['createConnectorFactory']>[0];

@@ -1,5 +1,6 @@
-import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Dispatcher } from 'undici';
+import { AppError } from '../../errors.ts';
 import { botToken } from './botToken.ts';
 import { type BoundedMemo, boundedMemo } from './boundedMemo.ts';
 import type { ConnectorLine } from './callConnector.ts';
@@ -10,7 +11,6 @@ import type {
   ConnectorFactory,
   CredentialsFactory,
   UserTokenClient,
-  VerifiedCaller,
 } from './sdkTypes.ts';
 import type { TeamsApp } from './teamsApp.ts';
 import type { TeamsCloud } from './teamsCloud.ts';
@@ -31,8 +31,10 @@ export interface AuthenticationParts {
 const CLIENTS_KEPT = 16;
 
 /**
- * The SDK's authentication, which verifies callers and makes the clients that turns answer through. It makes both
- * anew for every turn; here each is made once.
+ * Makes the clients that turns answer through, each once and not for every turn, as the SDK does.
+ * Of the SDK's own class it is a subclass only for those clients: the abstract one above it would want them written
+ * anew. Its checks of callers are shut, since they would remember and print what strangers send; `verifyToken` has
+ * checked before anything comes here.
  */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #parts: AuthenticationParts;
@@ -40,13 +42,24 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   readonly #userTokenClients: BoundedMemo<UserTokenClient> = boundedMemo(1);
 
   constructor(parts: AuthenticationParts) {
-    super({ ...parts.app, ...sdkNames(parts.cloud) }, parts.credentials);
+    const { app, cloud, credentials } = parts;
+    super({ ...app, ...sdkNames(cloud, loginUrl(parts)) }, credentials);
     this.#parts = parts;
   }
 
-  override async authenticateRequest(activity: Activity, authorization: string): Promise<VerifiedCaller> {
-    const caller = await super.authenticateRequest(activity, authorization);
-    return { ...caller, connectorFactory: this.createConnectorFactory(caller.claimsIdentity) };
+  /** Always rejects. */
+  override authenticateRequest(): Promise<never> {
+    return refuse();
+  }
+
+  /** Always rejects. */
+  override authenticateChannelRequest(): Promise<never> {
+    return refuse();
+  }
+
+  /** Always rejects. */
+  override authenticateStreamingRequest(): Promise<never> {
+    return refuse();
   }
 
   override createConnectorFactory(identity: CallerIdentity): ConnectorFactory {
@@ -68,22 +81,23 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 
   async #line(audience: string): Promise<ConnectorLine> {
-    const { app, cloud, credentials, dispatcher, wait, now } = this.#parts;
+    const { app, credentials, dispatcher, wait, now } = this.#parts;
     if (app === null) return { dispatcher, wait, now, token: async () => null };
-    const signer = await credentials.createCredentials(app.MicrosoftAppId, audience, cloud.loginUrl, true);
+    const signer = await credentials.createCredentials(app.MicrosoftAppId, audience, loginUrl(this.#parts), true);
     return { dispatcher, wait, now, token: botToken(signer) };
   }
 }
 
-/** All of them are given, since the SDK takes its own defaults only when none is. */
-function sdkNames(cloud: TeamsCloud) {
-  return {
-    ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
-    ToBotFromChannelOpenIdMetadataUrl: cloud.keysUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: cloud.entraKeysUrl,
-    ToChannelFromBotOAuthScope: cloud.audience,
-    ToChannelFromBotLoginUrl: cloud.loginUrl,
-    OAuthUrl: cloud.audience,
-    CallerId: cloud.callerId,
-  };
+function refuse(): Promise<never> {
+  return Promise.reject(new AppError('request-refused', 'callers are checked at the door'));
+}
+
+/** Where the bot gets its tokens. Without a registration it gets none. */
+function loginUrl({ app, cloud }: AuthenticationParts): string {
+  return `${cloud.loginUrl}${app?.MicrosoftAppTenantId ?? ''}`;
+}
+
+/** The SDK takes its own defaults, those of the public cloud, only where none of these is given. */
+function sdkNames({ audience }: TeamsCloud, login: string) {
+  return { ToChannelFromBotOAuthScope: audience, ToChannelFromBotLoginUrl: login, OAuthUrl: audience };
 }

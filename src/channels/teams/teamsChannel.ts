@@ -1,10 +1,8 @@
-import { type Activity, ConfigurationServiceClientCredentialFactory, type TurnContext } from 'botbuilder';
+import { ConfigurationServiceClientCredentialFactory, type TurnContext } from 'botbuilder';
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
-import type { Admit, TeamsRequest } from './admission.ts';
-import { admitLocal } from './admitLocal.ts';
-import { admitVerified } from './admitVerified.ts';
+import type { Admit, Refusal, TeamsRequest } from './admission.ts';
 import { httpsOnHosts } from './httpsOnHosts.ts';
 import { invokeAnswer, type TeamsAnswer } from './invokeAnswer.ts';
 import { keptAlive } from './keptAlive.ts';
@@ -15,7 +13,8 @@ import type { ServiceUrlRule } from './serviceUrlRule.ts';
 import { TeamsAdapter } from './teamsAdapter.ts';
 import type { TeamsApp } from './teamsApp.ts';
 import { TeamsAuthentication } from './teamsAuthentication.ts';
-import { publicCloud, type TeamsCloud } from './teamsCloud.ts';
+import { type TeamsCloud, teamsClouds } from './teamsCloud.ts';
+import { createTeamsDoor, localDoor, type TeamsDoor } from './teamsDoor.ts';
 
 /** What the channel is built from. */
 export interface TeamsChannelParts {
@@ -24,18 +23,27 @@ export interface TeamsChannelParts {
   /** Calls `taken` once its delivery need not come again. */
   readonly logic: (context: TurnContext, taken: () => void) => Promise<void>;
   readonly log: Log;
+  /** Told of each refusal. */
+  readonly onRefusal?: (why: Refusal) => void;
   /** How long a request waits for its turn, in milliseconds; default 10,000. */
   readonly answerWithin?: number;
   /** `stock` is the way back to the SDK's own connector; default `lean`. */
   readonly connector?: 'lean' | 'stock';
+  /** Default: the public one. */
   readonly cloud?: TeamsCloud;
-  /** Where replies may go with a registration; default: https on the cloud's hosts. */
+  /** Tenants whose people may talk to a registered bot; default: that of the registration alone. */
+  readonly tenants?: readonly string[];
+  /** Hosts that replies may go to besides the cloud's. */
+  readonly serviceHosts?: readonly string[];
+  /** Where replies may go with a registration; default: https on those hosts. */
   readonly acceptsServiceUrl?: ServiceUrlRule;
   /** Channels that may speak to a registered bot; default: Teams alone. */
   readonly channelIds?: readonly string[];
   readonly credentials?: CredentialsFactory;
   /** The HTTP client of the lean connector, such as one that goes through a proxy. It is closed with the channel. */
   readonly dispatcher?: Dispatcher;
+  /** How long fetching the connector's keys may take, in milliseconds; default 5,000. */
+  readonly fetchKeysWithin?: number;
   readonly wait?: (milliseconds: number) => Promise<void>;
   readonly now?: () => Date;
 }
@@ -44,6 +52,11 @@ export interface TeamsChannelParts {
 export interface TeamsChannel {
   /** Answers one request. Never throws. */
   receive(request: TeamsRequest): Promise<TeamsAnswer>;
+  /**
+   * Fetches the connector's keys ahead of the first request; with no registration there is nothing to fetch. Never
+   * rejects: a failure is logged, and the keys are fetched again when they are needed.
+   */
+  fetchKeys(): Promise<void>;
   readonly adapter: TeamsAdapter;
   readonly openPersonalChat: OpenPersonalChat;
   /** Lets calls under way end, then drops the connections. */
@@ -53,42 +66,47 @@ export interface TeamsChannel {
 /** What a turn is run for. Others are taken and left alone: nobody waits for an answer to them. */
 const ANSWERED = new Set(['message', 'invoke', 'installationUpdate', 'conversationUpdate']);
 
+/** Teams sends again after 15 s, and a turn may take 10 s (docs/architecture.md, "A turn"). */
+const FETCH_KEYS_WITHIN = 5_000;
+
 /** Builds the channel; opens no connection. */
 export function createTeamsChannel(parts: TeamsChannelParts): TeamsChannel {
-  const cloud = parts.cloud ?? publicCloud;
+  const cloud = parts.cloud ?? teamsClouds.public;
   const dispatcher = parts.dispatcher ?? keptAlive();
+  const now = parts.now ?? (() => new Date());
+  const credentials = parts.credentials ?? credentialsOf(parts.app);
   const authentication = new TeamsAuthentication({
-    app: parts.app,
-    cloud,
-    dispatcher,
-    credentials: parts.credentials ?? credentialsOf(parts.app),
+    ...{ app: parts.app, cloud, dispatcher, credentials, now },
     connector: parts.connector ?? 'lean',
     wait: parts.wait ?? delay,
-    now: parts.now ?? (() => new Date()),
   });
-  const adapter = new TeamsAdapter(authentication);
-  const admit = doorOf(parts, cloud, authentication);
+  const identity = { appId: parts.app?.MicrosoftAppId ?? '', audience: cloud.audience };
+  const adapter = new TeamsAdapter(authentication, identity);
+  const door = openDoor(parts, { cloud, dispatcher, now });
   return {
     adapter,
-    openPersonalChat: createOpenPersonalChat({
-      adapter,
-      appId: parts.app?.MicrosoftAppId ?? '',
-      audience: cloud.audience,
-    }),
-    receive: (request) => receive(request, { admit, adapter, parts }),
-    close: () => dispatcher.close(),
+    openPersonalChat: createOpenPersonalChat({ adapter, ...identity }),
+    fetchKeys: door.fetchKeys,
+    receive: (request) => receive(request, { admit: door.admit, adapter, parts }),
+    close: () => {
+      door.close();
+      return dispatcher.close();
+    },
   };
 }
 
-function doorOf(parts: TeamsChannelParts, cloud: TeamsCloud, authentication: TeamsAuthentication): Admit {
-  const verify = (activity: Activity, authorization: string) =>
-    authentication.authenticateRequest(activity, authorization);
-  if (parts.app === null) return admitLocal((activity) => verify(activity, ''));
-  return admitVerified({
-    verify,
-    tokenIssuer: cloud.tokenIssuer,
+function openDoor(
+  parts: TeamsChannelParts,
+  { cloud, dispatcher, now }: Required<Pick<TeamsChannelParts, 'cloud' | 'dispatcher' | 'now'>>,
+): TeamsDoor {
+  const { app, log } = parts;
+  if (app === null) return localDoor;
+  return createTeamsDoor({
+    ...{ app, cloud, dispatcher, now, log },
+    fetchKeysWithin: parts.fetchKeysWithin ?? FETCH_KEYS_WITHIN,
     channelIds: parts.channelIds ?? ['msteams'],
-    acceptsServiceUrl: parts.acceptsServiceUrl ?? httpsOnHosts(cloud.serviceHosts),
+    tenants: parts.tenants ?? [app.MicrosoftAppTenantId],
+    acceptsServiceUrl: parts.acceptsServiceUrl ?? httpsOnHosts([...cloud.serviceHosts, ...(parts.serviceHosts ?? [])]),
   });
 }
 
@@ -111,19 +129,13 @@ interface Receiver {
 
 async function receive(request: TeamsRequest, { admit, adapter, parts }: Receiver): Promise<TeamsAnswer> {
   const activity = parseInboundActivity(request.body);
-  if (activity === null) {
-    parts.log.warn({ channel: 'teams', code: 'malformed', status: 400 }, 'request refused');
-    return { status: 400 };
-  }
+  if (activity === null) return refuse(parts, 400, 'malformed');
   try {
     const admission = await admit(request, activity);
-    if (admission.kind === 'refused') {
-      parts.log.warn({ channel: 'teams', code: admission.reason, status: admission.status }, 'request refused');
-      return { status: admission.status };
-    }
+    if (admission.kind === 'refused') return refuse(parts, admission.status, admission.reason);
     if (!ANSWERED.has(activity.type)) return { status: 200 };
     const turn = await answerInTime(
-      (taken) => adapter.processVerified(admission.caller, activity, (context) => parts.logic(context, taken)),
+      (taken) => adapter.processAdmitted(activity, (context) => parts.logic(context, taken)),
       {
         within: parts.answerWithin ?? ANSWER_WITHIN,
         onLateFault: (err) => parts.log.error({ channel: 'teams', err }, 'a slow turn failed'),
@@ -135,4 +147,10 @@ async function receive(request: TeamsRequest, { admit, adapter, parts }: Receive
     parts.log.error({ channel: 'teams', err: error }, 'turn failed');
     return { status: 500 };
   }
+}
+
+function refuse({ log, onRefusal }: TeamsChannelParts, status: number, code: Refusal): TeamsAnswer {
+  log.warn({ channel: 'teams', code, status }, 'request refused');
+  onRefusal?.(code);
+  return { status };
 }

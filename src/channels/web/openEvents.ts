@@ -1,5 +1,6 @@
 import type { EventStreams } from './eventStreams.ts';
 import { findSession, type SessionLookup } from './findSession.ts';
+import type { Refuse } from './refuse.ts';
 import { webAnswer } from './webAnswer.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
 
@@ -11,6 +12,7 @@ const STREAM_HEADERS = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-
 
 export interface OpenEventsParts extends SessionLookup {
   readonly streams: EventStreams;
+  readonly refuse: Refuse;
 }
 
 /**
@@ -19,10 +21,10 @@ export interface OpenEventsParts extends SessionLookup {
  */
 export async function openEvents(parts: OpenEventsParts, request: WebRequest): Promise<WebAnswer> {
   const session = await findSession(parts, request.cookie);
-  if (session === null) return webAnswer(401);
+  if (session === null) return parts.refuse('no-session');
   const after = readNumber(request.lastEventId || request.after || '0');
-  if (after === null) return webAnswer(400);
-  if (!parts.streams.hasRoom()) return webAnswer(503, { 'Retry-After': String(RETRY_AFTER) });
+  if (after === null) return parts.refuse('malformed');
+  if (!parts.streams.hasRoom()) return parts.refuse('too-many-pages', RETRY_AFTER);
   return { ...webAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, after, sink }) };
 }
 

@@ -4,6 +4,7 @@ import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
 import { findSession, type SessionLookup } from './findSession.ts';
 import { isOwnOrigin } from './isOwnOrigin.ts';
 import { parseWebMessage } from './parseWebMessage.ts';
+import type { Refuse } from './refuse.ts';
 import { messageActivity } from './webActivity.ts';
 import type { WebAdapter, WebLogic } from './webAdapter.ts';
 import { webAnswer } from './webAnswer.ts';
@@ -15,23 +16,27 @@ export interface ReceiveMessageParts extends SessionLookup {
   readonly publicUrl: string | undefined;
   readonly clock: () => Date;
   readonly log: Log;
+  readonly refuse: Refuse;
   /** How long a request waits for its turn, in milliseconds; default 10,000. */
   readonly answerWithin?: number;
 }
 
 /** When the page may send again what came too fast: by then a few turns may run again. */
-const TOO_FAST_SECONDS = '5';
+const TOO_FAST_SECONDS = 5;
+
+/** When it may send again a message whose turn takes too long, in seconds: the turn goes on meanwhile. */
+const SLOW_SECONDS = 3;
 
 /**
  * Takes one message and answers when its turn is done, or has taken too long; a turn that failed is logged and may be
  * sent again.
  */
 export async function receiveMessage(parts: ReceiveMessageParts, request: WebRequest): Promise<WebAnswer> {
-  if (!isOwnOrigin(request, parts.publicUrl)) return webAnswer(403);
+  if (!isOwnOrigin(request, parts.publicUrl)) return parts.refuse('foreign-origin');
   const session = await findSession(parts, request.cookie);
-  if (session === null) return webAnswer(401);
+  if (session === null) return parts.refuse('no-session');
   const message = parseWebMessage(request.body);
-  if (message === null) return webAnswer(400);
+  if (message === null) return parts.refuse('malformed');
   const activity = messageActivity(message, { session, at: parts.clock() });
   try {
     const turn = await answerInTime(
@@ -42,9 +47,10 @@ export async function receiveMessage(parts: ReceiveMessageParts, request: WebReq
       },
     );
     // The page sends it again under the same id, and gets its answer then at the latest.
-    return webAnswer(turn.kind === 'done' || turn.taken ? 204 : 503);
+    if (turn.kind === 'done' || turn.taken) return webAnswer(204);
+    return webAnswer(503, { 'Retry-After': String(SLOW_SECONDS) });
   } catch (err) {
-    if (asCoded(err).code === 'too-fast') return webAnswer(429, { 'Retry-After': TOO_FAST_SECONDS });
+    if (asCoded(err).code === 'too-fast') return parts.refuse('too-fast', TOO_FAST_SECONDS);
     parts.log.error({ channel: 'web', conversation: session, delivery: message.id, err }, 'a turn failed');
     return webAnswer(500);
   }

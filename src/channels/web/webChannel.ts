@@ -1,9 +1,11 @@
 import type { Log } from '../../log.ts';
+import { createAddressLimit } from './addressLimit.ts';
 import { createEventStreams } from './eventStreams.ts';
 import type { Every } from './every.ts';
 import { openEvents } from './openEvents.ts';
 import { openSession } from './openSession.ts';
 import { receiveMessage } from './receiveMessage.ts';
+import { createRefuse, type WebRefusal } from './refuse.ts';
 import { sessionCookie } from './sessionCookie.ts';
 import { sessionLimit } from './sessionLimit.ts';
 import { WebAdapter, type WebLogic } from './webAdapter.ts';
@@ -26,15 +28,22 @@ export interface WebChannelParts {
   readonly log: Log;
   /** How long a request waits for its turn, in milliseconds; default 10,000. */
   readonly answerWithin?: number;
+  /** Told of each refusal. */
+  readonly onRefusal?: (why: WebRefusal) => void;
 }
 
 /** The chat on the web page. Each answer is a promise that rejects only on a fault, such as of the storage. */
 export interface WebChannel {
+  /** Asked before anything of a request is read: how many seconds its address has to wait; 0 when it may come in. */
+  wait(remoteAddress: string): number;
   /** For middleware and for `onTurnError`, and to write to people of one's own accord. */
   readonly adapter: WebAdapter;
   /** Gives a session to a page that has none: 204, 403 to another site, 429 with `Retry-After` to too many. */
   open(request: WebRequest): Promise<WebAnswer>;
-  /** Takes one message and runs its turn: 204, 400, 401 without a session, 403, 500 when the turn failed. */
+  /**
+   * Takes one message and runs its turn: 204, 400, 401 without a session, 403, 500 when the turn failed. To be sent
+   * again under the same id: 429 with `Retry-After` when its turns come too fast, 503 when this one takes too long.
+   */
   message(request: WebRequest): Promise<WebAnswer>;
   /** Everything said after the event that the page has last seen: 200, 400, 401, 503 when too many are open. */
   events(request: WebRequest): Promise<WebAnswer>;
@@ -61,10 +70,17 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
       .finally(() => running.delete(owned));
     running.add(owned);
   };
-  const known = { ...parts, adapter, cookie, streams, runAside, limit: sessionLimit(clock) };
+  const refuse = createRefuse(parts);
+  const addresses = createAddressLimit(clock);
+  const known = { ...parts, adapter, cookie, streams, runAside, refuse, limit: sessionLimit(clock) };
 
   return {
     adapter,
+    wait(remoteAddress) {
+      const wait = addresses.take(remoteAddress);
+      if (wait > 0) refuse('address-too-fast', wait);
+      return wait;
+    },
     open: (request) => openSession(known, request),
     message: (request) => receiveMessage(known, request),
     events: (request) => openEvents(known, request),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { httpsOnHosts } from '../../../src/channels/teams/httpsOnHosts.ts';
 import { onThisMachine } from '../../../src/channels/teams/onThisMachine.ts';
-import { publicCloud } from '../../../src/channels/teams/teamsCloud.ts';
+import { teamsClouds } from '../../../src/channels/teams/teamsCloud.ts';
 
 const TEAMS: Readonly<Record<string, boolean>> = {
   'https://smba.trafficmanager.net/emea/': true,
@@ -43,7 +43,7 @@ const LOCAL: Readonly<Record<string, boolean>> = {
 };
 
 describe('httpsOnHosts', () => {
-  const rule = httpsOnHosts(publicCloud.serviceHosts);
+  const rule = httpsOnHosts(teamsClouds.public.serviceHosts);
   for (const [serviceUrl, expected] of Object.entries(TEAMS)) {
     it(`${expected ? 'accepts' : 'refuses'} ${serviceUrl || 'nothing'}`, () => {
       expect(rule(serviceUrl)).to.equal(expected);

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { expect } from 'chai';
 import { ADA, BOT, personalChatId, TENANT } from '../../support/teamsActivity.ts';
 import { startTeamsBot, type TeamsBot } from '../../support/teamsBot.ts';
@@ -75,10 +75,10 @@ describe('openPersonalChat', () => {
     expect(outcome).to.be.an('error').that.includes({ statusCode: 404 });
   });
 
-  async function open(turn: Parameters<TeamsBot['deliver']>[1]): Promise<unknown> {
+  async function open(turn: (context: TurnContext) => Promise<unknown>): Promise<unknown> {
     let outcome: unknown;
     await bot.deliver(bot.ada.says('help', 'channel'), async (context) => {
-      const logic = async (created: typeof context) => void (await turn(created));
+      const logic = async (created: TurnContext) => void (await turn(created));
       outcome = await bot.channel.openPersonalChat(context, logic).catch((error: Error) => error);
     });
     return outcome;

@@ -27,6 +27,22 @@ const MALFORMED: Readonly<Record<string, unknown>> = {
   'a text as membersAdded': { ...good, membersAdded: 'Ada' },
   'a text as channelData': { ...good, channelData: 'tenant' },
   'a number as replyToId': { ...good, replyToId: 7 },
+  'a type of 101 characters': { ...good, type: 'x'.repeat(101) },
+  'a channel of 101 characters': { ...good, channelId: 'x'.repeat(101) },
+  'an id of 501 characters': { ...good, id: 'x'.repeat(501) },
+  'an empty id': { ...good, id: '' },
+  'a zero byte in the id': { ...good, id: '1\u0000' },
+  'half a character in the id that is replied to': { ...good, replyToId: '\ud800' },
+  'a conversation id of 501 characters': { ...good, conversation: { id: 'x'.repeat(501) } },
+  'a sender’s id of 501 characters': { ...good, from: { id: 'x'.repeat(501) } },
+  'a directory id of 501 characters': { ...good, from: { id: '29:1', aadObjectId: 'x'.repeat(501) } },
+  'a tenant of 501 characters': { ...good, conversation: { id: 'a:1', tenantId: 'x'.repeat(501) } },
+  'a tenant of 501 characters in the channel’s data': { ...good, channelData: { tenant: { id: 'x'.repeat(501) } } },
+  'an object as tenant': { ...good, channelData: { tenant: { id: {} } } },
+  'a text as tenant': { ...good, channelData: { tenant: 'contoso' } },
+  'a member with an id of 501 characters': { ...good, membersAdded: [{ id: 'x'.repeat(501) }] },
+  'a name of 2,001 characters': { ...good, from: { id: '29:1', name: 'x'.repeat(2_001) } },
+  'a service URL of 2,001 characters': { ...good, serviceUrl: `https://${'x'.repeat(1_993)}` },
 };
 
 describe('parseInboundActivity', () => {
@@ -46,6 +62,7 @@ describe('parseInboundActivity', () => {
     'the other half of an install': ada.joins(),
     'an invoke': ada.invokes('task/fetch'),
     'an unknown type': { ...good, type: 'somethingNew' },
+    'ids of 500 characters': { ...good, id: 'x'.repeat(500), conversation: { id: 'y'.repeat(500) } },
   };
   for (const [what, body] of Object.entries(sent)) {
     it(`takes ${what} as it came, times apart`, () => {

@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { expect } from 'chai';
+import { createLog } from '../../../src/log.ts';
 import { startTeamsBot, type TeamsBot } from '../../support/teamsBot.ts';
+import { createGate } from '../../turn/gate.ts';
 
 describe('the Teams channel', () => {
   let bot: TeamsBot;
@@ -121,5 +124,72 @@ describe('the Teams channel', () => {
     // The fake doesn't know members: what counts is that the call came.
     expect(members).to.include({ statusCode: 404 });
     expect(bot.connector.ledger[0]).to.deep.include({ method: 'GET', operation: 'unknown' });
+  });
+});
+
+describe('a slow turn', () => {
+  let bot: TeamsBot;
+  let lines: string[];
+
+  before(async () => {
+    const destination = { write: (line: string) => void lines.push(line) };
+    bot = await startTeamsBot({ answerWithin: 10, log: createLog({ level: 'info', destination }) });
+  });
+  beforeEach(() => {
+    lines = [];
+    bot.connector.clear();
+  });
+  after(() => bot.close());
+
+  it('is answered 200 once it is taken, and goes on by itself', async () => {
+    const gate = createGate();
+    const through = createGate();
+    const answer = await bot.deliver(bot.ada.says('hi'), async (context, taken) => {
+      taken();
+      await gate.opened;
+      await context.sendActivity('hello');
+      through.open();
+    });
+    const postedBefore = bot.connector.count();
+
+    gate.open();
+    await through.opened;
+
+    expect([answer, postedBefore, bot.connector.last().text]).to.deep.equal([{ status: 200 }, 0, 'hello']);
+  });
+
+  it('is answered 503 until it is taken, so that it comes again', async () => {
+    const gate = createGate();
+    const through = createGate();
+    const answer = await bot.deliver(bot.ada.says('hi'), async () => {
+      await gate.opened;
+      through.open();
+    });
+
+    gate.open();
+    await through.opened;
+
+    expect(answer).to.deep.equal({ status: 503 });
+  });
+
+  it('leaves a line in the log when it fails in the end', async () => {
+    const gate = createGate();
+    const answer = await bot.deliver(bot.ada.says('hi'), async (_context, taken) => {
+      taken();
+      await gate.opened;
+      throw new Error('secret');
+    });
+
+    gate.open();
+    await setImmediate();
+
+    expect(answer).to.deep.equal({ status: 200 });
+    expect(lines.join('')).to.include('a slow turn failed').and.not.include('secret');
+  });
+
+  it('is no matter to a turn that is done in time', async () => {
+    const answer = await bot.deliver(bot.ada.says('hi'), async () => undefined);
+
+    expect(answer).to.deep.equal({ status: 200 });
   });
 });

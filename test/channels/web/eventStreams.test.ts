@@ -182,6 +182,7 @@ describe('a page that is gone before its stream begins', () => {
         await released;
         return true;
       },
+      use: async () => undefined,
     };
     const web = await startWeb({ history: memory, sessions });
     const socket = connect(web.port, '127.0.0.1');

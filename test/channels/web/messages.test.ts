@@ -142,7 +142,11 @@ describe('a turn that fails', () => {
   });
 
   it('is a 500 when the storage fails', async () => {
-    const sessions = { create: async () => undefined, exists: () => Promise.reject(new Error('disk')) };
+    const sessions = {
+      create: async () => undefined,
+      exists: () => Promise.reject(new Error('disk')),
+      use: async () => undefined,
+    };
     const web = await startWeb({ sessions });
 
     const response = await web

@@ -39,6 +39,17 @@ describe('opening the page', () => {
     expect([...web.sessions.all.keys()]).to.deep.equal([before]);
   });
 
+  it('notes that a session is in use when its page comes back, not when it is new', async () => {
+    const visitor = web.visitor();
+    await visitor.open();
+    const whenNew = [...web.sessions.used];
+
+    await visitor.open();
+
+    expect(whenNew).to.deep.equal([]);
+    expect([...web.sessions.used]).to.deep.equal([[visitor.session(), web.clock.now()]]);
+  });
+
   const unknown: readonly (readonly [title: string, cookie: string])[] = [
     ['that we have not given out', `unstuck=${newSessionId()}`],
     ['that is none', 'unstuck=../../x'],

@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { createDeliver, type DeliveryChannel } from '../bots/deliver.ts';
+import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import type { WebChannel } from '../channels/web/webChannel.ts';
+import { after } from '../helpdesk/after.ts';
+import { createDispatcher, type Dispatcher } from '../helpdesk/dispatcher.ts';
+import { createOutboxStore } from '../storage/outboxStore.ts';
+import type { Built } from './built.ts';
+
+/** The channels that there are. */
+export interface Channels {
+  readonly teams: TeamsChannel | undefined;
+  readonly web: WebChannel | undefined;
+}
+
+/** What sends the outbox through the channels. */
+export function buildOutbox(built: Built, { teams, web }: Channels): Dispatcher {
+  const { config, log, now, storage, metrics, atStep } = built;
+  const store = createOutboxStore(storage.db);
+  const channels: Record<string, DeliveryChannel> = {
+    ...(teams && { msteams: { adapter: teams.adapter, appId: config.teams.appId ?? '' } }),
+    ...(web && { web: { adapter: web.adapter, appId: '' } }),
+  };
+  metrics.watch({ outbox: () => store.figures() });
+  return createDispatcher({
+    ...{ store, log, now, after },
+    deliver: createDeliver(channels),
+    newId: randomUUID,
+    random: Math.random,
+    watch: metrics.outbox,
+    ...(atStep && { atStep }),
+  });
+}

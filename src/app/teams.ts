@@ -1,0 +1,39 @@
+import { drawAdaptiveCard } from '../bots/drawAdaptiveCard.ts';
+import type { PersonalTurns } from '../bots/personalTurns.ts';
+import { renderCards } from '../bots/renderCards.ts';
+import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import { teamsClouds } from '../channels/teams/teamsCloud.ts';
+import type { Config } from '../config/config.ts';
+import { type Built, botOf } from './built.ts';
+
+/** The way in from Teams. */
+export function buildTeams(built: Built, personal: PersonalTurns): TeamsChannel {
+  const { config, log, now, metrics } = built;
+  const teams: TeamsChannel = createTeamsChannel({
+    app: registration(config),
+    cloud: teamsClouds[config.teams.cloud],
+    tenants: config.teams.tenants,
+    serviceHosts: config.teams.serviceHosts,
+    logic: botOf(built, {
+      personal,
+      greet: config.greet,
+      openPersonalChat: (context, logic) => teams.openPersonalChat(context, logic),
+    }),
+    log,
+    now,
+    onRefusal: (why) => metrics.refusal('teams', why),
+  });
+  teams.adapter.use(renderCards(() => drawAdaptiveCard));
+  return teams;
+}
+
+function registration({ teams }: Config): Parameters<typeof createTeamsChannel>[0]['app'] {
+  const { appId, appPassword, appType, tenantId } = teams;
+  if (appId === undefined || tenantId === undefined) return null;
+  return {
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: appPassword,
+    MicrosoftAppType: appType,
+    MicrosoftAppTenantId: tenantId,
+  };
+}

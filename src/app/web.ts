@@ -1,0 +1,34 @@
+import { drawAdaptiveCard } from '../bots/drawAdaptiveCard.ts';
+import type { PersonalTurns } from '../bots/personalTurns.ts';
+import { renderCards } from '../bots/renderCards.ts';
+import { every } from '../channels/web/every.ts';
+import { newSessionId } from '../channels/web/sessionId.ts';
+import { createWebChannel, type WebChannel } from '../channels/web/webChannel.ts';
+import { createWebHistory } from '../storage/webHistory.ts';
+import { createWebSessions } from '../storage/webSessions.ts';
+import { type Built, botOf } from './built.ts';
+
+/** The chat on the web page. */
+export function buildWeb(built: Built, personal: PersonalTurns): WebChannel {
+  const { config, log, now, storage, metrics } = built;
+  const web = createWebChannel({
+    sessions: createWebSessions(storage.db),
+    history: createWebHistory(storage.db),
+    logic: botOf(built, {
+      personal,
+      // Whoever opens the page has come to talk: there is no installation to stay quiet about.
+      greet: 'install',
+      openPersonalChat: async () => 'not-installed',
+    }),
+    publicUrl: config.publicUrl,
+    clock: now,
+    newId: newSessionId,
+    every,
+    log,
+    onRefusal: (why) => metrics.refusal('web', why),
+  });
+  web.adapter.use(renderCards(() => drawAdaptiveCard));
+  storage.onWebMessages(web.wake);
+  metrics.watch({ pages: web.pages });
+  return web;
+}

@@ -1,0 +1,34 @@
+import { BACK_OFF, type BackOff } from './backOff.ts';
+
+/** How much at once, how long, how often. Times are in milliseconds. */
+export interface DispatcherLimits {
+  /** Rows that one process sends at the same time, each of another queue. */
+  readonly atOnce: number;
+  /** A delivery that takes longer counts as unclear. */
+  readonly deliveryMs: number;
+  /** How long a row is ours. What is left of it after a delivery is for writing down how that ended. */
+  readonly leaseMs: number;
+  /** A row is given up after so many. */
+  readonly attempts: number;
+  readonly backOff: BackOff;
+  /** The longest pause between two looks, for rows whose process has ended before it sent them. */
+  readonly idleMs: number;
+  /** The pause after a fault of the storage. */
+  readonly faultMs: number;
+  /** How long a stop waits for what is being sent. */
+  readonly drainMs: number;
+}
+
+export const LIMITS: DispatcherLimits = {
+  // At 100 ms a call, 160 messages a second.
+  atOnce: 16,
+  // A call to Teams' connector takes at most 19 s: twice 3 s to connect and 5 s to answer, and 3 s between them.
+  deliveryMs: 25_000,
+  leaseMs: 60_000,
+  attempts: 20,
+  backOff: BACK_OFF,
+  idleMs: 5_000,
+  faultMs: 1_000,
+  // The process has 10 s to end in, and closes its storage after this.
+  drainMs: 8_000,
+};

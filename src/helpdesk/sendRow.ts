@@ -1,0 +1,122 @@
+import type { Log } from '../log.ts';
+import type { After } from './after.ts';
+import { backOff } from './backOff.ts';
+import { deliverInTime } from './deliverInTime.ts';
+import type { DispatcherLimits } from './dispatcherLimits.ts';
+import type { AtOutboxStep, Deliver, DeliveryOutcome, LeasedRow, OutboxStore, OutboxWatch } from './outbox.ts';
+import type { QuietFaults } from './quietFaults.ts';
+
+/** What sending needs. */
+export interface Sending {
+  readonly store: OutboxStore;
+  readonly deliver: Deliver;
+  readonly now: () => Date;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly after: After;
+  readonly log: Log;
+  readonly watch?: OutboxWatch;
+  /** What happens at the named places; nothing but in a soak run. */
+  readonly atStep?: AtOutboxStep;
+  readonly limits: DispatcherLimits;
+  readonly faults: QuietFaults;
+}
+
+/** A row and the end of its lease. */
+export interface Held {
+  readonly row: LeasedRow;
+  readonly until: Date;
+}
+
+/**
+ * Sends a row and writes down how that ended, trying to for as long as the lease runs: what was delivered and isn't
+ * written down is sent again. Throws `storage-failed`.
+ */
+export async function sendRow(sending: Sending, held: Held): Promise<void> {
+  const { atStep, limits, now, watch } = sending;
+  // Also what ends this process each time it is sent comes to an end so.
+  if (held.row.attempt > limits.attempts) return giveUp(sending, held, 'given-up');
+  if (now().getTime() + limits.deliveryMs > held.until.getTime()) return putBackUnsent(sending, held);
+  atStep?.('outbox-leased');
+  const outcome = await deliverInTime(sending.deliver, held.row, { withinMs: limits.deliveryMs, after: sending.after });
+  atStep?.('outbox-sent');
+  watch?.attempted(outcome.kind);
+  await settle(sending, held, outcome);
+  atStep?.('outbox-marked');
+}
+
+/** Nothing was sent of it, so it is no more of a repeat than before. */
+export function putBackUnsent(sending: Sending, held: Held): Promise<void> {
+  const { mayBeRepeat } = held.row;
+  return mark(sending, held, () => sending.store.putBack(held.row, { dueAt: sending.now(), mayBeRepeat }));
+}
+
+function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): Promise<void> {
+  const { store, now } = sending;
+  const { row } = held;
+  switch (outcome.kind) {
+    case 'delivered':
+      return mark(sending, held, () => store.markDelivered(row, outcome.receipt, now()));
+    case 'refused':
+      return giveUp(sending, held, 'refused', outcome.why);
+    case 'not-taken':
+    case 'unclear':
+      return row.attempt >= sending.limits.attempts
+        ? giveUp(sending, held, 'given-up', outcome.why)
+        : putBack(sending, held, outcome);
+  }
+}
+
+function putBack(
+  sending: Sending,
+  held: Held,
+  { kind, retryAfterMs, why }: Extract<DeliveryOutcome, { kind: 'not-taken' | 'unclear' }>,
+): Promise<void> {
+  const { row } = held;
+  const wait = backOff({ attempt: row.attempt, retryAfterMs }, sending.random, sending.limits.backOff);
+  // From now, not from when it is written: an answer that asked to wait has come by now.
+  const dueAt = new Date(sending.now().getTime() + wait);
+  sending.log.debug({ ...idsOf(row), code: why ?? kind, durationMs: wait }, 'a message waits in the outbox');
+  const next = { dueAt, mayBeRepeat: row.mayBeRepeat || kind === 'unclear' };
+  return mark(sending, held, () => sending.store.putBack(row, next));
+}
+
+async function giveUp(sending: Sending, held: Held, kind: 'refused' | 'given-up', why?: string): Promise<void> {
+  await mark(sending, held, () => sending.store.bury(held.row, sending.now()));
+  sending.watch?.died(kind);
+  sending.log.error({ ...idsOf(held.row), code: why ?? kind }, SENTENCES[kind]);
+}
+
+const SENTENCES = {
+  refused: 'a message was refused by its receiver and will never be delivered',
+  'given-up': 'a message could not be delivered and is given up',
+} as const;
+
+async function mark(sending: Sending, held: Held, write: () => Promise<boolean>): Promise<void> {
+  const isOurs = await whileLeased(sending, held, write);
+  if (!isOurs) sending.log.warn(idsOf(held.row), 'another process has taken over a message of the outbox');
+}
+
+async function whileLeased<T>(
+  { now, after, limits, faults }: Sending,
+  held: Held,
+  write: () => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (fault) {
+      if (now().getTime() + limits.faultMs >= held.until.getTime()) throw fault;
+      faults.tell(fault);
+    }
+    await pause(after, limits.faultMs);
+  }
+}
+
+function pause(after: After, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void after(milliseconds, resolve));
+}
+
+function idsOf({ id, queue, attempt }: LeasedRow) {
+  return { delivery: id, conversation: queue, attempt };
+}

@@ -1,0 +1,246 @@
+import { expect } from 'chai';
+import type { LeasedRow, NewOutboxRow, OutboxStore } from '../../src/helpdesk/outbox.ts';
+import { racesForRows } from './outboxRaces.ts';
+import { AT, after, idsOf, leaseRequest, rowsOf, theOne } from './outboxSamples.ts';
+
+/** What is kept of a row. */
+export interface KeptRow {
+  readonly state: string;
+  readonly receipt: string | null;
+  readonly payload: string;
+}
+
+/** An outbox, the way to put rows into it as a turn's commit does, and the way to another connection to the same. */
+export interface OpenOutbox {
+  readonly store: OutboxStore;
+  add(rows: readonly NewOutboxRow[], at: Date): Promise<void>;
+  kept(id: string): Promise<KeptRow | undefined>;
+  again(): Promise<OpenOutbox>;
+  close(): Promise<void>;
+}
+
+/** What every outbox must do. `open` gives an empty one each time. */
+export function outboxContract(name: string, open: () => Promise<OpenOutbox>): void {
+  describe(`an outbox kept in ${name}`, () => {
+    let opened: OpenOutbox;
+
+    beforeEach(async () => {
+      opened = await open();
+    });
+
+    afterEach(() => opened.close());
+
+    leasesRows(() => opened);
+    endsRows(() => opened);
+    losesLeases(() => opened);
+    tellsHowItStands(() => opened);
+    racesForRows(() => opened);
+  });
+}
+
+function leasesRows(opened: () => OpenOutbox): void {
+  it('leases a row whole', async () => {
+    const row: NewOutboxRow = { id: 'r', queue: 'desk', person: 'web:ann', payload: { text: 'can’t “join” 😀' } };
+    await opened().add([row], AT);
+
+    const leased = await opened().store.lease(leaseRequest());
+
+    expect(leased).to.deep.equal([{ ...row, attempt: 1, mayBeRepeat: false, lease: 'lease' }]);
+  });
+
+  it('leases nothing where nothing waits', async () => {
+    const leased = await opened().store.lease(leaseRequest());
+
+    expect(leased).to.deep.equal([]);
+  });
+
+  it('leases the first row of each queue alone', async () => {
+    await opened().add(rowsOf('a1', 'a2', 'b1', 'b2'), AT);
+
+    const leased = await opened().store.lease(leaseRequest());
+
+    expect(idsOf(leased)).to.deep.equal(['a1', 'b1']);
+  });
+
+  it('leases nothing of a queue whose first row is under way', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    await opened().store.lease(leaseRequest());
+
+    const leased = await opened().store.lease(leaseRequest({ lease: 'another' }));
+
+    expect(leased).to.deep.equal([]);
+  });
+
+  it('leases at most as many as asked for, those that are due longest', async () => {
+    await opened().add(rowsOf('c1'), after(-1));
+    await opened().add(rowsOf('a1'), after(-3));
+    await opened().add(rowsOf('b1'), after(-2));
+
+    const leased = await opened().store.lease(leaseRequest({ limit: 2 }));
+
+    expect(idsOf(leased)).to.deep.equal(['a1', 'b1']);
+  });
+
+  it('leases a row that was put back once it is due, not a millisecond sooner, with the next number', async () => {
+    const row = await leasedAlone(opened());
+    await opened().store.putBack(row, { dueAt: after(5_000), mayBeRepeat: false });
+
+    const early = await opened().store.lease(leaseRequest({ now: after(4_999) }));
+    const due = await opened().store.lease(leaseRequest({ now: after(5_000) }));
+
+    expect(early).to.deep.equal([]);
+    expect(due).to.deep.equal([{ ...row, attempt: 2 }]);
+  });
+
+  it('remembers that a row that was put back may be a repeat', async () => {
+    const row = await leasedAlone(opened());
+
+    await opened().store.putBack(row, { dueAt: AT, mayBeRepeat: true });
+
+    expect(theOne(await opened().store.lease(leaseRequest()))).to.include({ mayBeRepeat: true });
+  });
+
+  it('lets nothing overtake a row that was put back', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    const row = theOne(await opened().store.lease(leaseRequest()));
+    await opened().store.putBack(row, { dueAt: after(5_000), mayBeRepeat: false });
+
+    const leased = await opened().store.lease(leaseRequest());
+
+    expect(leased).to.deep.equal([]);
+  });
+}
+
+function endsRows(opened: () => OpenOutbox): void {
+  it('keeps the receipt of what was delivered and forgets what was in it', async () => {
+    const row = await leasedAlone(opened());
+
+    const marked = await opened().store.markDelivered(row, 'activity-7', AT);
+
+    expect(marked).to.equal(true);
+    expect(await opened().kept('a1')).to.deep.equal({ state: 'delivered', receipt: 'activity-7', payload: '{}' });
+  });
+
+  it('forgets what was in a row that was given up', async () => {
+    const row = await leasedAlone(opened());
+
+    const buried = await opened().store.bury(row, AT);
+
+    expect(buried).to.equal(true);
+    expect(await opened().kept('a1')).to.deep.equal({ state: 'dead', receipt: null, payload: '{}' });
+  });
+
+  for (const end of ['markDelivered', 'bury'] as const) {
+    it(`goes on with the row behind after ${end}`, async () => {
+      await opened().add(rowsOf('a1', 'a2'), AT);
+      const row = theOne(await opened().store.lease(leaseRequest()));
+
+      await ended(opened().store, end, row);
+
+      expect(idsOf(await opened().store.lease(leaseRequest()))).to.deep.equal(['a2']);
+    });
+  }
+}
+
+function losesLeases(opened: () => OpenOutbox): void {
+  it('gives a row whose lease has run out to others, as one that may be a repeat', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    await opened().store.lease(leaseRequest({ until: after(60_000) }));
+
+    const early = await opened().store.lease(leaseRequest({ now: after(59_999), lease: 'another' }));
+    const leased = await opened().store.lease(
+      leaseRequest({ now: after(60_000), until: after(120_000), lease: 'another' }),
+    );
+
+    expect(early).to.deep.equal([]);
+    expect(idsOf(leased)).to.deep.equal(['a1']);
+    expect(theOne(leased)).to.include({ attempt: 2, mayBeRepeat: true, lease: 'another' });
+  });
+
+  for (const end of ['markDelivered', 'putBack', 'bury'] as const) {
+    it(`changes nothing by ${end} once the lease has gone to another`, async () => {
+      const row = await leasedAlone(opened());
+      const later = { now: after(60_000), until: after(120_000), lease: 'another' };
+      const [taken] = await opened().store.lease(leaseRequest(later));
+
+      const changed = await ended(opened().store, end, row);
+
+      expect(changed).to.equal(false);
+      expect(await opened().kept('a1')).to.include({ state: 'waiting', receipt: null });
+      expect(await opened().store.markDelivered(taken ?? row, 'by another', AT)).to.equal(true);
+    });
+
+    it(`changes nothing by ${end} a second time`, async () => {
+      const row = await leasedAlone(opened());
+      await opened().store.markDelivered(row, 'first', AT);
+
+      const changed = await ended(opened().store, end, row);
+
+      expect(changed).to.equal(false);
+      expect(await opened().kept('a1')).to.include({ state: 'delivered', receipt: 'first' });
+    });
+  }
+}
+
+function tellsHowItStands(opened: () => OpenOutbox): void {
+  it('has nothing due where nothing waits', async () => {
+    const due = await opened().store.nextDue();
+
+    expect(due).to.equal(null);
+  });
+
+  it('says when the first row of a queue is due, whatever is due behind it', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    await opened().add(rowsOf('b1'), AT);
+    const [a1, b1] = await opened().store.lease(leaseRequest());
+    if (a1) await opened().store.putBack(a1, { dueAt: after(5_000), mayBeRepeat: false });
+    if (b1) await opened().store.putBack(b1, { dueAt: after(6_000), mayBeRepeat: false });
+
+    const due = await opened().store.nextDue();
+
+    expect(due).to.deep.equal(after(5_000));
+  });
+
+  it('says when a lease runs out, if that is what there is to wait for', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    await opened().store.lease(leaseRequest({ until: after(60_000) }));
+
+    const due = await opened().store.nextDue();
+
+    expect(due).to.deep.equal(after(60_000));
+  });
+
+  it('counts what waits, since when, and what was given up', async () => {
+    await opened().add(rowsOf('a1', 'b1', 'c1'), AT);
+    await opened().add(rowsOf('a2', 'd1'), after(1_000));
+    const [first, second] = await opened().store.lease(leaseRequest());
+    if (first) await opened().store.markDelivered(first, 'x', AT);
+    if (second) await opened().store.bury(second, AT);
+
+    const figures = await opened().store.figures();
+
+    expect(figures).to.deep.equal({ waiting: 3, oldest: AT, dead: 1 });
+  });
+
+  it('counts nothing in an empty outbox', async () => {
+    const figures = await opened().store.figures();
+
+    expect(figures).to.deep.equal({ waiting: 0, oldest: null, dead: 0 });
+  });
+}
+
+async function leasedAlone({ add, store }: OpenOutbox): Promise<LeasedRow> {
+  await add(rowsOf('a1'), AT);
+  return theOne(await store.lease(leaseRequest()));
+}
+
+function ended(store: OutboxStore, end: 'markDelivered' | 'putBack' | 'bury', row: LeasedRow): Promise<boolean> {
+  switch (end) {
+    case 'markDelivered':
+      return store.markDelivered(row, 'late', AT);
+    case 'putBack':
+      return store.putBack(row, { dueAt: AT, mayBeRepeat: false });
+    case 'bury':
+      return store.bury(row, AT);
+  }
+}

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { BACK_OFF, backOff } from '../../src/helpdesk/backOff.ts';
+
+const ALMOST_ONE = 1 - 2 ** -53;
+
+describe('the back-off of the outbox', () => {
+  const seed = 20_260_301;
+  const attempts = fc.integer({ min: 1, max: 20 });
+  const randoms = fc.double({ min: 0, max: ALMOST_ONE, noNaN: true });
+
+  it('never comes before the receiver said', () => {
+    fc.assert(
+      fc.property(attempts, randoms, fc.integer({ min: 0, max: 86_400_000 }), (attempt, random, retryAfterMs) => {
+        expect(backOff({ attempt, retryAfterMs }, () => random)).to.be.at.least(retryAfterMs);
+      }),
+      { seed },
+    );
+  });
+
+  it('adds at most its ceiling to that', () => {
+    fc.assert(
+      fc.property(attempts, randoms, fc.integer({ min: 0, max: 86_400_000 }), (attempt, random, retryAfterMs) => {
+        const ceiling = Math.min(BACK_OFF.capMs, BACK_OFF.baseMs * 2 ** (attempt - 1));
+        expect(backOff({ attempt, retryAfterMs }, () => random)).to.be.at.most(retryAfterMs + ceiling);
+      }),
+      { seed },
+    );
+  });
+
+  for (const { attempt, ceiling } of [
+    { attempt: 1, ceiling: 1_000 },
+    { attempt: 2, ceiling: 2_000 },
+    { attempt: 10, ceiling: 512_000 },
+    { attempt: 11, ceiling: 900_000 },
+    { attempt: 20, ceiling: 900_000 },
+  ]) {
+    it(`waits anything up to ${ceiling} ms after attempt ${attempt}`, () => {
+      const shortest = backOff({ attempt, retryAfterMs: undefined }, () => 0);
+      const longest = backOff({ attempt, retryAfterMs: undefined }, () => ALMOST_ONE);
+
+      expect([shortest, longest]).to.deep.equal([0, ceiling]);
+    });
+  }
+
+  for (const { asked, waits } of [
+    { asked: Number.NaN, waits: 0 },
+    { asked: Number.POSITIVE_INFINITY, waits: 0 },
+    { asked: -5_000, waits: 0 },
+    { asked: 10 * 86_400_000, waits: 86_400_000 },
+  ]) {
+    it(`waits ${waits} ms when it is asked for ${asked}`, () => {
+      const wait = backOff({ attempt: 1, retryAfterMs: asked }, () => 0);
+
+      expect(wait).to.equal(waits);
+    });
+  }
+});
