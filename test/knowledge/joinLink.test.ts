@@ -35,6 +35,14 @@ describe('findJoinLink', () => {
     expect(findJoinLink('https://meet.münchen.example/jdoe/X')?.host).to.equal('meet.xn--mnchen-3ya.example');
   });
 
+  it('still does after a day of work', () => {
+    for (let links = 0; links < 100_000; links++) findJoinLink(LINK);
+
+    const found = findJoinLink('https://meet.münchen.example/jdoe/X');
+
+    expect(found?.host).to.equal('meet.xn--mnchen-3ya.example');
+  });
+
   for (const [what, filler] of [
     ['words', 'lorem ipsum '],
     ['beginnings of links', 'https://'],
