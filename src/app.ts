@@ -25,7 +25,10 @@ import { createPaces } from './turn/pace.ts';
 const PAGE_FOLDER = new URL('../dist/web/', import.meta.url).pathname;
 
 /** Shorter than the time that process managers wait before they kill: 10 s (Docker), 30 s (Kubernetes), 90 s (systemd). */
-const DRAIN_MS = 9_500;
+const DRAIN_MS = 8_500;
+
+/** What is left of those 10 s for letting go of the data: a database that hangs must not hold up the end. */
+const LET_GO_MS = 1_000;
 
 /** What a running bot offers to whoever started it. */
 export interface App {
@@ -76,17 +79,22 @@ async function serve(parts: Omit<Built, 'wakeOutbox'>): Promise<App> {
     onAnswer: metrics.request,
   });
   const figures = config.metrics && createMetricsServer({ text: metrics.text, log });
-  const metricsPort = config.metrics && (await figures?.listen(config.metrics.port, config.metrics.host));
-  await channels.teams?.fetchKeys();
-  const port = await server.listen(config.port, config.host);
-  outbox.start();
-  const retention = startRetention(built);
-  return { port, metricsPort, close: () => close(built, { ...channels, server, figures, outbox, retention }) };
+  try {
+    const metricsPort = config.metrics && (await figures?.listen(config.metrics.port, config.metrics.host));
+    await channels.teams?.fetchKeys();
+    const port = await server.listen(config.port, config.host);
+    outbox.start();
+    const running = { ...channels, server, figures, outbox, retention: startRetention(built) };
+    return { port, metricsPort, close: () => close(built, running) };
+  } catch (error) {
+    await Promise.all([figures?.close(), channels.teams?.close()]);
+    throw error;
+  }
 }
 
-async function routesOf({ storage }: Built, { teams, web }: Channels): Promise<readonly Route[]> {
+async function routesOf({ now, storage }: Built, { teams, web }: Channels): Promise<readonly Route[]> {
   return [
-    ...healthRoutes(() => storage.ready()),
+    ...healthRoutes(() => storage.ready(), now),
     ...(teams ? [botRoute((request) => teams.receive(request))] : []),
     ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER))] : []),
   ];
@@ -107,7 +115,7 @@ async function close({ lanes, log, storage, drainMs = DRAIN_MS }: Built, running
   });
   // What is cut off was not answered, so its channel delivers it again.
   if (!isDrained) log.warn({ code: 'drain-cut-short', count: lanes.size }, 'ended before all turns had');
-  await storage.close();
+  if (!(await within(LET_GO_MS, () => storage.close()))) log.warn({ code: 'storage-hangs' }, 'ended without the data');
 }
 
 /** Whether the work was over in time; if it isn't, it goes on. Rejects when the work fails in time. */

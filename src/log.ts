@@ -18,6 +18,8 @@ export interface LogFields {
   readonly delivery?: string;
   readonly person?: string;
   readonly route?: string;
+  /** A row of the outbox, by its random id. */
+  readonly row?: string;
   readonly status?: number;
   readonly attempt?: number;
   readonly count?: number;
@@ -54,7 +56,7 @@ export interface LogOptions {
   readonly later?: Later;
 }
 
-const PLAIN = ['channel', 'code', 'pack', 'route', 'version'] as const;
+const PLAIN = ['channel', 'code', 'pack', 'route', 'row', 'version'] as const;
 const HASHED = ['conversation', 'delivery', 'person'] as const;
 const NUMBERS = ['attempt', 'count', 'durationMs', 'port', 'status'] as const;
 

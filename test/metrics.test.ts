@@ -147,7 +147,14 @@ describe('metrics after a day with people', () => {
       ...{ clock: clock.now, newId: newSessionId, every: clock.every },
       onRefusal: (why) => metrics.refusal('web', why),
     });
-    const routes = [...webRoutes(web), ...healthRoutes(async () => true), botRoute(async () => ({ status: 403 }))];
+    const routes = [
+      ...webRoutes(web),
+      ...healthRoutes(
+        async () => true,
+        () => new Date(0),
+      ),
+      botRoute(async () => ({ status: 403 })),
+    ];
     const server = await startServer({ routes, log, endStreams: web.close, onAnswer: metrics.request });
     metrics.watch({ pages: web.pages });
 

@@ -6,6 +6,7 @@ import type { AtOutboxStep } from '../helpdesk/outbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Storage } from '../storage/storage.ts';
+import { createAnsweredDeliveries } from '../turn/answeredDeliveries.ts';
 import type { Lanes } from '../turn/lane.ts';
 import type { Paces } from '../turn/pace.ts';
 import type { AtTurnStep } from '../turn/steps.ts';
@@ -19,7 +20,7 @@ export interface AppParts {
   readonly atStep?: AtTurnStep & AtOutboxStep;
   /** What a turn's commit holds instead; for a soak run, which adds effects that it can count. */
   readonly amend?: (changes: TurnChanges) => TurnChanges;
-  /** How long closing may wait for what is running, in milliseconds; default 9,500. */
+  /** How long closing may wait for what is running, in milliseconds; default 8,500. */
   readonly drainMs?: number;
 }
 
@@ -38,13 +39,14 @@ type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'personal' 
 
 /** The bot as one channel has it. */
 export function botOf(
-  { config, log, paces }: Built,
+  { config, log, lanes, paces }: Built,
   ofChannel: OfChannel,
 ): (context: TurnContext, taken: () => void) => Promise<void> {
   const { catalogueAppId } = config.teams;
   return createTroubleshooterBot({
     ...ofChannel,
-    ...{ log, paces, texts: en },
+    ...{ log, lanes, paces, texts: en },
+    answeredInPublic: createAnsweredDeliveries(),
     contact: config.helpdeskContact,
     appLink: catalogueAppId ? `https://teams.microsoft.com/l/app/${catalogueAppId}` : undefined,
     // An address is of use to people only where the page is.

@@ -24,7 +24,7 @@ export interface PersonalTurnParts {
   readonly log: Log;
 }
 
-/** Called once the channel need not deliver again: the turn is committed, or never will be. */
+/** Called once the channel need not deliver again: the turn is committed, and its answer is sent. */
 export type Taken = () => void;
 
 /**
@@ -79,12 +79,15 @@ async function privateTurn(
   const byWriting = parts.deliversByWriting(context.activity.channelId);
   try {
     const { outcome } = await parts.turns.run(turnKeysOf(context.activity), workWith(held), async (result) => {
-      if (byWriting) return;
-      taken();
+      if (byWriting) {
+        if (result.outcome !== 'too-fast') taken();
+        return;
+      }
       if (result.outcome === 'too-fast') await tellTooFast(parts, { context, held });
       // Committed, but the process ended before the answer was sent: the person gets the current card again.
       if (result.outcome === 'repeat') await showAgain(parts, { context, held, loaded: result.loaded });
       await sendReplies(context, held, parts.log);
+      taken();
     });
     // The page keeps what it could not send, and says itself why it waits.
     if (byWriting && outcome === 'too-fast') throw new AppError('too-fast', 'the turns of a person come too fast');

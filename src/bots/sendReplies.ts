@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { HeldReplies } from './heldReplies.ts';
+import { loggedIds } from './loggedIds.ts';
 
 /**
  * Sends what a committed turn held: the new card, and in parallel the update of the clicked one.
@@ -12,7 +13,7 @@ export async function sendReplies(context: TurnContext, held: HeldReplies, log: 
     try {
       await context.adapter.updateActivity(context, activity);
     } catch (error) {
-      log.warn({ code: asCoded(error).code }, 'a clicked card could not be updated');
+      log.warn({ ...loggedIds(context.activity), code: asCoded(error).code }, 'a clicked card could not be updated');
     }
   });
   const posts = held.posts.length > 0 ? context.adapter.sendActivities(context, held.posts) : undefined;

@@ -4,6 +4,7 @@ import { faultView } from '../cards/views/faultView.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
 import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { loggedIds } from './loggedIds.ts';
 
 export interface FaultTexts {
   readonly texts: Texts;
@@ -11,12 +12,17 @@ export interface FaultTexts {
   readonly log: Log;
 }
 
-/** Tells the person in plain words that something failed, what is kept, and how to reach a human. */
+/**
+ * Tells the person in plain words that something failed, what is kept, and how to reach a human. When even that can't
+ * be told, throws the first fault: its channel should deliver again.
+ */
 export async function tellFault(settings: FaultTexts, context: TurnContext, error: unknown): Promise<void> {
   const view = faultView(settings, asCoded(error).code === 'turn-contended' ? 'contended' : 'text');
   try {
     await context.sendActivity(cardActivity({ view, card: null }));
   } catch (failure) {
-    settings.log.error({ code: asCoded(failure).code, err: failure }, 'a fault could not be told');
+    const ids = loggedIds(context.activity);
+    settings.log.error({ ...ids, code: asCoded(failure).code, err: failure }, 'a fault could not be told');
+    throw error;
   }
 }

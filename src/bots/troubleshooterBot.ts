@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
+import { loggedIds } from './loggedIds.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
 import { plainName } from './plainName.ts';
 import type { FaultTexts } from './tellFault.ts';
@@ -15,8 +16,8 @@ export interface TroubleshooterSettings extends PublicAnswer, FaultTexts {
 }
 
 /**
- * The bot for people who can't join a meeting. A fault is told to the person and logged; it throws only `too-fast`, on
- * a channel that can keep a message and send it again.
+ * The bot for people who can't join a meeting. A fault is logged and told to the person; it throws what could not be
+ * told, and `too-fast` on a channel that can keep a message and send it again.
  */
 export function createTroubleshooterBot(
   settings: TroubleshooterSettings,
@@ -26,7 +27,8 @@ export function createTroubleshooterBot(
       await answer(settings, context, taken);
     } catch (error) {
       if (asCoded(error).code === 'too-fast') throw error;
-      settings.log.error({ code: asCoded(error).code, err: error }, 'a turn failed');
+      const ids = loggedIds(context.activity);
+      settings.log.error({ ...ids, code: asCoded(error).code, err: error }, 'a turn failed');
       await tellFault(settings, context, error);
     }
   };

@@ -52,8 +52,9 @@ export function createMemoryOutbox(): MemoryOutbox {
       });
     },
     markDelivered: (row, receipt) => change(row, { state: 'delivered', receipt, payload: {} }),
-    putBack: (row, { dueAt, mayBeRepeat }) => change(row, { dueAt, mayBeRepeat }),
-    bury: (row) => change(row, { state: 'dead', payload: {} }),
+    putBack: (row, { dueAt, mayBeRepeat, isUnsent = false }) =>
+      change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0) }),
+    bury: (row) => change(row, { state: 'dead' }),
     nextDue: async () => earliest(firstRows(rows).map(leasableAt)),
     async figures() {
       const all = [...rows.values()];

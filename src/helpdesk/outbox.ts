@@ -58,6 +58,15 @@ export interface LeaseRequest {
   readonly limit: number;
 }
 
+/** How a row goes on. */
+export interface NextAttempt {
+  /** Not before then. */
+  readonly dueAt: Date;
+  readonly mayBeRepeat: boolean;
+  /** Nothing was sent, so this one doesn't count as an attempt. */
+  readonly isUnsent?: boolean;
+}
+
 /** Where the rows are kept. All methods throw `storage-failed`. */
 export interface OutboxStore {
   /**
@@ -68,9 +77,8 @@ export interface OutboxStore {
   lease(request: LeaseRequest): Promise<readonly LeasedRow[]>;
   /** All three: false when the lease has gone to another in the meantime, and nothing was changed. */
   markDelivered(row: LeasedRow, receipt: string, at: Date): Promise<boolean>;
-  /** To be tried again, not before `dueAt`. */
-  putBack(row: LeasedRow, next: { readonly dueAt: Date; readonly mayBeRepeat: boolean }): Promise<boolean>;
-  /** Given up; the rows behind it go on. */
+  putBack(row: LeasedRow, next: NextAttempt): Promise<boolean>;
+  /** Given up, with what it carries, so that somebody can have it sent after all; the rows behind it go on. */
   bury(row: LeasedRow, at: Date): Promise<boolean>;
   /**
    * When there is something to lease next: the earliest time at which a queue's first row is due and no lease on it

@@ -46,17 +46,19 @@ export async function sendRow(sending: Sending, held: Held): Promise<void> {
 }
 
 /** Nothing was sent of it, so it is no more of a repeat than before. */
-export function putBackUnsent(sending: Sending, held: Held): Promise<void> {
+export async function putBackUnsent(sending: Sending, held: Held): Promise<void> {
   const { mayBeRepeat } = held.row;
-  return mark(sending, held, () => sending.store.putBack(held.row, { dueAt: sending.now(), mayBeRepeat }));
+  const next = { dueAt: sending.now(), mayBeRepeat, isUnsent: true };
+  await mark(sending, held, () => sending.store.putBack(held.row, next));
 }
 
-function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): Promise<void> {
+async function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): Promise<void> {
   const { store, now } = sending;
   const { row } = held;
   switch (outcome.kind) {
     case 'delivered':
-      return mark(sending, held, () => store.markDelivered(row, outcome.receipt, now()));
+      await mark(sending, held, () => store.markDelivered(row, outcome.receipt, now()));
+      return;
     case 'refused':
       return giveUp(sending, held, 'refused', outcome.why);
     case 'not-taken':
@@ -67,7 +69,7 @@ function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): Promise
   }
 }
 
-function putBack(
+async function putBack(
   sending: Sending,
   held: Held,
   { kind, retryAfterMs, why }: Extract<DeliveryOutcome, { kind: 'not-taken' | 'unclear' }>,
@@ -78,11 +80,13 @@ function putBack(
   const dueAt = new Date(sending.now().getTime() + wait);
   sending.log.debug({ ...idsOf(row), code: why ?? kind, durationMs: wait }, 'a message waits in the outbox');
   const next = { dueAt, mayBeRepeat: row.mayBeRepeat || kind === 'unclear' };
-  return mark(sending, held, () => sending.store.putBack(row, next));
+  await mark(sending, held, () => sending.store.putBack(row, next));
 }
 
 async function giveUp(sending: Sending, held: Held, kind: 'refused' | 'given-up', why?: string): Promise<void> {
-  await mark(sending, held, () => sending.store.bury(held.row, sending.now()));
+  const isOurs = await mark(sending, held, () => sending.store.bury(held.row, sending.now()));
+  // Whose it is now will say so, if it comes to that.
+  if (!isOurs) return;
   sending.watch?.died(kind);
   sending.log.error({ ...idsOf(held.row), code: why ?? kind }, SENTENCES[kind]);
 }
@@ -92,9 +96,11 @@ const SENTENCES = {
   'given-up': 'a message could not be delivered and is given up',
 } as const;
 
-async function mark(sending: Sending, held: Held, write: () => Promise<boolean>): Promise<void> {
+/** Writes down how it ended, and says whether the row was still ours. */
+async function mark(sending: Sending, held: Held, write: () => Promise<boolean>): Promise<boolean> {
   const isOurs = await whileLeased(sending, held, write);
-  if (!isOurs) sending.log.warn(idsOf(held.row), 'another process has taken over a message of the outbox');
+  if (!isOurs) sending.log.warn(idsOf(held.row), 'a message of the outbox is another process’s by now, or erased');
+  return isOurs;
 }
 
 async function whileLeased<T>(
@@ -118,5 +124,5 @@ function pause(after: After, milliseconds: number): Promise<void> {
 }
 
 function idsOf({ id, queue, attempt }: LeasedRow) {
-  return { delivery: id, conversation: queue, attempt };
+  return { row: id, conversation: queue, attempt };
 }

@@ -1,7 +1,11 @@
 import type { Route } from './route.ts';
 
+/** How long an answer on readiness is given again, in milliseconds: whoever asks must not keep the database busy. */
+const READY_FOR = 1_000;
+
 /** For whoever watches the process: `/healthz` while it is alive, `/readyz` while it can answer people. */
-export function healthRoutes(isReady: () => Promise<boolean>): readonly Route[] {
+export function healthRoutes(isReady: () => Promise<boolean>, now: () => Date): readonly Route[] {
+  const ready = onceIn(READY_FOR, isReady, now);
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   return [
     { method: 'GET', path: '/healthz', body: 'none', answer: async () => ({ status: 200, headers, body: 'alive' }) },
@@ -10,7 +14,25 @@ export function healthRoutes(isReady: () => Promise<boolean>): readonly Route[] 
       path: '/readyz',
       body: 'none',
       answer: async () =>
-        (await isReady()) ? { status: 200, headers, body: 'ready' } : { status: 503, headers, body: 'not ready' },
+        (await ready()) ? { status: 200, headers, body: 'ready' } : { status: 503, headers, body: 'not ready' },
     },
   ];
+}
+
+/** One answer for all who ask while it is looked for, and for a while after. A clock that was set back looks again. */
+function onceIn<T>(milliseconds: number, look: () => Promise<T>, now: () => Date): () => Promise<T> {
+  let found: Promise<T> | null = null;
+  let until = 0;
+  let isLooking = false;
+  return () => {
+    const at = now().getTime();
+    if (found === null || (!isLooking && (at >= until || until - at > milliseconds))) {
+      isLooking = true;
+      found = look().finally(() => {
+        isLooking = false;
+        until = now().getTime() + milliseconds;
+      });
+    }
+    return found;
+  };
 }

@@ -1,5 +1,6 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator, sql } from 'kysely';
 import { AppError } from '../errors.ts';
+import { isPostgres } from './isPostgres.ts';
 
 /** What must be told apart from any other fault: going on would write an old form into new tables. */
 const NEWER = 'The data was written by a newer version of Unstuck. Start that version or a later one.';
@@ -18,8 +19,15 @@ export async function migrate<T>(db: Kysely<T>, migrations: Readonly<Record<stri
 }
 
 async function doneMigrations<T>(db: Kysely<T>): Promise<readonly string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return [];
+  if (!(await hasMigrationTable(db))) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
   return rows.map(({ name }) => name);
+}
+
+/** On PostgreSQL another program may have a table of that name in a schema of its own: ours is the one that is found. */
+async function hasMigrationTable<T>(db: Kysely<T>): Promise<boolean> {
+  const { rows } = isPostgres(db)
+    ? await sql`select 1 where to_regclass(${DEFAULT_MIGRATION_TABLE}) is not null`.execute(db)
+    : await sql`select 1 from sqlite_master where name = ${DEFAULT_MIGRATION_TABLE}`.execute(db);
+  return rows.length > 0;
 }

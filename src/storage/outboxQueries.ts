@@ -25,7 +25,7 @@ interface Marked {
   readonly lease: string;
 }
 
-/** What is left of a payload once it isn't needed: an empty object, so that it can still be read. */
+/** What is left of a payload once it was delivered: an empty object, so that it can still be read. */
 const EMPTIED = '{}';
 
 /** The queries of the outbox, built once. */
@@ -40,15 +40,16 @@ export function createOutboxQueries(db: Kysely<Schema>) {
         .set({ state: sql.lit('delivered'), receipt: param('receipt'), ended_at: param('at') })
         .set({ payload: EMPTIED, lease: null, leased_until: null }),
     ),
-    putBack: compileOnce<Marked & { dueAt: string; mayBeRepeat: number }>((param) =>
+    putBack: compileOnce<Marked & { dueAt: string; mayBeRepeat: number; unsent: number }>((param) =>
       held(db, param)
         .set({ due_at: param('dueAt'), may_be_repeat: param('mayBeRepeat') })
+        .set((eb) => ({ attempts: eb('attempts', '-', param('unsent')) }))
         .set({ lease: null, leased_until: null }),
     ),
     bury: compileOnce<Marked & { at: string }>((param) =>
       held(db, param)
         .set({ state: sql.lit('dead'), ended_at: param('at') })
-        .set({ payload: EMPTIED, lease: null, leased_until: null }),
+        .set({ lease: null, leased_until: null }),
     ),
     nextDue: nextDueQuery(db),
     figures: figuresQuery(db),

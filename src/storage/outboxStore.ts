@@ -26,10 +26,14 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
       }),
     markDelivered: ({ id, lease }, receipt, at) =>
       change('mark an outbox row', queries.markDelivered({ id, lease, receipt, at: at.toISOString() })),
-    putBack: ({ id, lease }, { dueAt, mayBeRepeat }) =>
+    putBack: ({ id, lease }, { dueAt, mayBeRepeat, isUnsent = false }) =>
       change(
         'put an outbox row back',
-        queries.putBack({ id, lease, dueAt: dueAt.toISOString(), mayBeRepeat: mayBeRepeat ? 1 : 0 }),
+        queries.putBack({
+          ...{ id, lease, dueAt: dueAt.toISOString() },
+          mayBeRepeat: mayBeRepeat ? 1 : 0,
+          unsent: isUnsent ? 1 : 0,
+        }),
       ),
     bury: ({ id, lease }, at) => change('bury an outbox row', queries.bury({ id, lease, at: at.toISOString() })),
     nextDue: () =>

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { attempt } from './attempt.ts';
+import { isPostgres } from './isPostgres.ts';
 import { type PersonDataKind, personDataRows } from './personDataRows.ts';
 import type { Schema } from './schema.ts';
 
@@ -16,25 +17,33 @@ const JSON_COLUMNS: readonly string[] = ['state', 'activity', 'payload'];
 
 /** Reads all that is stored of a person; null where that is nothing. Throws `storage-failed`. */
 export function exportPerson(db: Kysely<Schema>, person: string): Promise<PersonExport | null> {
-  return attempt('read what is stored of a person', async () => {
-    const { conversations, others } = personDataRows(person);
-    const own = await db.selectFrom('conversations').selectAll().where(conversations).orderBy('key').execute();
-    const found: Record<PersonDataKind, StoredRow[]> = {
-      deliveryKeys: [],
-      greetings: [],
-      webSessions: [],
-      webMessages: [],
-      outboxRows: [],
-      auditKeys: [],
-    };
-    for (const { kind, table, where } of others(own.map(({ key }) => key))) {
-      const { rows } = await sql<StoredRow>`select * from ${sql.table(table)} where ${where}`.execute(db);
-      found[kind].push(...rows.map(withJson));
-    }
-    if (own.length === 0 && Object.values(found).every((rows) => rows.length === 0)) return null;
-    found.webMessages.sort((a, b) => Number(a['seq']) - Number(b['seq']));
-    return { person, conversations: own.map(withJson), ...found, auditLines: await auditLines(db, person) };
-  });
+  return attempt('read what is stored of a person', () => inSnapshot(db, async (snapshot) => read(snapshot, person)));
+}
+
+/** All of it as it was at one moment, however much is written meanwhile. SQLite's transactions are that by themselves. */
+function inSnapshot<T>(db: Kysely<Schema>, work: (snapshot: Kysely<Schema>) => Promise<T>): Promise<T> {
+  const transaction = db.transaction();
+  return (isPostgres(db) ? transaction.setIsolationLevel('repeatable read') : transaction).execute(work);
+}
+
+async function read(db: Kysely<Schema>, person: string): Promise<PersonExport | null> {
+  const { conversations, others } = personDataRows(person);
+  const own = await db.selectFrom('conversations').selectAll().where(conversations).orderBy('key').execute();
+  const found: Record<PersonDataKind, StoredRow[]> = {
+    deliveryKeys: [],
+    greetings: [],
+    webSessions: [],
+    webMessages: [],
+    outboxRows: [],
+    auditKeys: [],
+  };
+  for (const { kind, table, where } of others(own.map(({ key }) => key))) {
+    const { rows } = await sql<StoredRow>`select * from ${sql.table(table)} where ${where}`.execute(db);
+    found[kind].push(...rows.map(withJson));
+  }
+  if (own.length === 0 && Object.values(found).every((rows) => rows.length === 0)) return null;
+  found.webMessages.sort((a, b) => Number(a['seq']) - Number(b['seq']));
+  return { person, conversations: own.map(withJson), ...found, auditLines: await auditLines(db, person) };
 }
 
 function auditLines(db: Kysely<Schema>, person: string): Promise<readonly StoredRow[]> {

@@ -60,7 +60,7 @@ interface OutboxTable {
   /** Counts up within its queue. */
   readonly seq: number;
   readonly person: string | null;
-  /** JSON; emptied once it was delivered or given up. */
+  /** JSON; emptied once it was delivered. */
   readonly payload: string;
   readonly state: 'waiting' | 'delivered' | 'dead';
   readonly attempts: number;

@@ -59,11 +59,15 @@ async function listenOnce(
   const client = new ClosingClient(settings);
   const over = new Promise<void>((resolve) => client.on('end', resolve).on('error', () => resolve()));
   client.on('notification', ({ payload }) => tell(payload ?? ''));
-  const aborted = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  const done = new AbortController();
+  const aborted = new Promise((resolve) =>
+    signal.addEventListener('abort', resolve, { once: true, signal: done.signal }),
+  );
   const [connected] = await Promise.allSettled([
     client.connect().then(() => client.query(`listen ${webMessageChannel}`)),
   ]);
   if (connected.status === 'fulfilled' && !signal.aborted) await Promise.race([over, aborted]);
+  done.abort();
   await Promise.race([Promise.allSettled([client.end()]), setTimeout(GOODBYE_MS, undefined, { ref: false })]);
   return connected.status === 'fulfilled';
 }

@@ -156,11 +156,13 @@ describe('the bot in Teams', () => {
     await deliver(ada().installs());
     const start = ada().says('start');
     connector.failNext({ answer: 400 }, { answer: 400 });
-    await deliver(start);
+    const unsaid = await deliver(start);
     connector.clear();
 
-    await deliver(start);
+    // An error is what has a channel deliver again.
+    const again = await deliver(start);
 
+    expect([unsaid, again]).to.deep.equal([503, 200]);
     expect(cards().map(({ title }) => title)).to.deep.equal(['How many people can’t join?']);
   });
 

@@ -92,6 +92,15 @@ function leasesRows(opened: () => OpenOutbox): void {
     expect(due).to.deep.equal([{ ...row, attempt: 2 }]);
   });
 
+  it('counts no attempt for a row that was put back unsent', async () => {
+    const row = await leasedAlone(opened());
+
+    await opened().store.putBack(row, { dueAt: after(0), mayBeRepeat: false, isUnsent: true });
+
+    const again = await opened().store.lease(leaseRequest({ now: after(0) }));
+    expect(again).to.deep.equal([row]);
+  });
+
   it('remembers that a row that was put back may be a repeat', async () => {
     const row = await leasedAlone(opened());
 
@@ -127,7 +136,11 @@ function endsRows(opened: () => OpenOutbox): void {
     const buried = await opened().store.bury(row, AT);
 
     expect(buried).to.equal(true);
-    expect(await opened().kept('a1')).to.deep.equal({ state: 'dead', receipt: null, payload: '{}' });
+    expect(await opened().kept('a1')).to.deep.equal({
+      state: 'dead',
+      receipt: null,
+      payload: '{"id":"a1"}',
+    });
   });
 
   for (const end of ['markDelivered', 'bury'] as const) {

@@ -30,7 +30,13 @@ describe('createServer', () => {
     });
     const post: Route = { method: 'POST', path: '/both', body: 'none', answer: async () => ({ status: 204 }) };
     const both = [post, get('/both', async () => ({ status: 200, body: 'got' }))];
-    server = await startServer({ routes: [failing, ...both, ...healthRoutes(async () => ready)], log });
+    // Between two looks a second passes: by then the last answer is forgotten.
+    let seconds = 0;
+    const now = () => {
+      seconds += 1;
+      return new Date(seconds * 1000);
+    };
+    server = await startServer({ routes: [failing, ...both, ...healthRoutes(async () => ready, now)], log });
   });
   beforeEach(() => {
     ready = true;

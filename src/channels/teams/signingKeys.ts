@@ -30,8 +30,11 @@ export interface SigningKeysParts {
   readonly onFault: (error: unknown) => void;
 }
 
-/** When keys are fetched anew, in milliseconds. Also how long a withdrawn key is still taken, if none is unknown. */
-const FRESH_FOR = 24 * 60 * 60 * 1000;
+/** When keys are fetched anew, in milliseconds, while those that are known serve on. */
+const FRESH_FOR = 60 * 60 * 1000;
+
+/** When nobody is let in before they were, in milliseconds. Also the longest that a withdrawn key is still taken. */
+const STALE_AFTER = 2 * FRESH_FOR;
 
 /** The shortest time between two fetches, in milliseconds, so that made-up key ids can't call for more. */
 const PAUSE = 60 * 1000;
@@ -40,7 +43,7 @@ const PAUSE = 60 * 1000;
 const PAUSE_WITHOUT_KEYS = 5 * 1000;
 
 /**
- * Keeps the last good keys. They are fetched anew each day and for a key id that isn't among them, by one fetch for
+ * Keeps the last good keys. They are fetched anew each hour, while those that are known serve on, and for a key id that isn't among them, by one fetch for
  * all who wait for it; what is no longer published then is gone at once.
  */
 export function createSigningKeys({ fetchKeys, now, onFault }: SigningKeysParts): SigningKeys {
@@ -75,7 +78,8 @@ export function createSigningKeys({ fetchKeys, now, onFault }: SigningKeysParts)
   return {
     refresh,
     async find(keyId) {
-      if (!keys.has(keyId) || isPast(fetchedAt, FRESH_FOR)) await refresh();
+      if (!keys.has(keyId) || isPast(fetchedAt, STALE_AFTER)) await refresh();
+      else if (isPast(fetchedAt, FRESH_FOR)) void refresh();
       const signingKey = keys.get(keyId);
       if (signingKey) return { kind: 'found', signingKey };
       // While the service is down, this may be the first message signed with a new key: it should come again.

@@ -117,8 +117,9 @@ function credentialsOf(app: TeamsApp | null): CredentialsFactory {
   return new ConfigurationServiceClientCredentialFactory({ ...names, ...secret });
 }
 
+/** A millisecond longer: Node's timers can be that much ahead of the clock, and a `Retry-After` means all of it. */
 function delay(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return new Promise((resolve) => setTimeout(resolve, milliseconds + 1));
 }
 
 interface Receiver {
@@ -141,11 +142,12 @@ async function receive(request: TeamsRequest, { admit, adapter, parts }: Receive
         onLateFault: (err) => parts.log.error({ channel: 'teams', err }, 'a slow turn failed'),
       },
     );
-    // What isn't committed by now has to be delivered again: this process may not live to see its end.
+    // What isn't answered by now has to be delivered again: this process may not live to see its end.
     return turn.kind === 'done' ? invokeAnswer(turn.value) : { status: turn.taken ? 200 : 503 };
   } catch (error) {
+    // The person could not even be told. Delivered again, it may find the way free.
     parts.log.error({ channel: 'teams', err: error }, 'turn failed');
-    return { status: 500 };
+    return { status: 503 };
   }
 }
 

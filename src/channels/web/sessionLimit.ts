@@ -10,22 +10,28 @@ export interface SessionLimit {
   take(address: string): number;
 }
 
-/** Allows 30 new sessions a minute to each address. Keeps only the addresses of the current minute. */
+/** Allows 30 new sessions to each address in any minute. Keeps only addresses that opened one in the last two. */
 export function sessionLimit(clock: () => Date): SessionLimit {
-  let startedAt = Number.NEGATIVE_INFINITY;
-  let taken = new Map<string, number>();
+  const opened = new Map<string, readonly number[]>();
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
+  // A clock that was set back begins anew rather than shutting everybody out.
+  const recent = (times: readonly number[], now: number) => times.filter((at) => at <= now && now - at < MINUTE);
+  const sweep = (now: number): void => {
+    if (now - sweptAt < MINUTE && now >= sweptAt) return;
+    sweptAt = now;
+    for (const [key, times] of opened) if (recent(times, now).length === 0) opened.delete(key);
+  };
+
   return {
     take(address) {
       const now = clock().getTime();
-      // A clock that was set back begins anew rather than shutting everybody out.
-      if (now - startedAt >= MINUTE || now < startedAt) {
-        startedAt = now;
-        taken = new Map();
-      }
+      sweep(now);
       const key = addressKey(address);
-      const count = taken.get(key) ?? 0;
-      if (count >= PER_MINUTE) return Math.ceil((startedAt + MINUTE - now) / 1000);
-      taken.set(key, count + 1);
+      const times = recent(opened.get(key) ?? [], now);
+      const [oldest = now] = times;
+      if (times.length >= PER_MINUTE) return Math.ceil((oldest + MINUTE - now) / 1000);
+      opened.set(key, [...times, now]);
       return 0;
     },
   };

@@ -148,16 +148,30 @@ describe('the keys that callers are checked by', () => {
     expect([notYetKnown, known]).to.deep.equal([200, 401]);
   });
 
-  it('are fetched again after a day, before anybody is let in', async () => {
+  it('are fetched again after an hour, while a known one serves on', async () => {
     await status();
-    const old = door.identity.authorization({ claims: { exp: door.seconds(2 * 24 * 60) } });
+    const old = door.identity.authorization({ claims: { exp: door.seconds(3 * 60) } });
     door.identity.rotate('published');
     door.identity.withdrawOld();
-    door.wait(DAY);
+    door.wait(60 * MINUTE);
 
-    const dayAfter = await status(old);
+    const atTheHour = await status(old);
+    await door.channel.fetchKeys();
+    const fetched = await status(old);
 
-    expect([dayAfter, door.identity.metadataFetches()]).to.deep.equal([401, 2]);
+    expect([atTheHour, fetched, door.identity.metadataFetches()]).to.deep.equal([200, 401, 2]);
+  });
+
+  it('are fetched again after two hours, before anybody is let in', async () => {
+    await status();
+    const old = door.identity.authorization({ claims: { exp: door.seconds(3 * 60) } });
+    door.identity.rotate('published');
+    door.identity.withdrawOld();
+    door.wait(120 * MINUTE);
+
+    const later = await status(old);
+
+    expect([later, door.identity.metadataFetches()]).to.deep.equal([401, 2]);
   });
 
   it('are fetched also when the clock was far ahead at the start', async () => {

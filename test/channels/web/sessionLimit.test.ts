@@ -17,6 +17,18 @@ describe('sessionLimit', () => {
     expect(waits).to.deep.equal([60, 0]);
   });
 
+  it('allows 30 in any minute, not only in each', () => {
+    const limit = sessionLimit(() => new Date(now));
+    now += 59_000;
+    for (let nth = 1; nth <= 30; nth++) limit.take('192.0.2.1');
+    now += 2_000;
+
+    const early = limit.take('192.0.2.1');
+    now += 58_000;
+
+    expect([early, limit.take('192.0.2.1')]).to.deep.equal([58, 0]);
+  });
+
   it('begins anew when the clock is set back', () => {
     const limit = sessionLimit(() => new Date(now));
     for (let nth = 1; nth <= 30; nth++) limit.take('192.0.2.1');
