@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
+export interface BuiltBot {
+  readonly entry: string;
+  /** Removes it. */
+  remove(): Promise<void>;
+}
+
+/** Builds `child.ts` and all of the product that it needs into a folder of its own, laid out as the product is. */
+export async function buildBot(): Promise<BuiltBot> {
+  const folder = await mkdtemp(join(tmpdir(), 'unstuck-soak-bot-'));
+  const entry = join(folder, 'dist', 'child.mjs');
+  await mkdir(join(folder, 'dist', 'web'), { recursive: true });
+  // No run opens the page itself: its addresses are talked to as the page does.
+  for (const file of ['index.html', 'chat.js', 'chat.css']) await writeFile(join(folder, 'dist', 'web', file), '');
+  for (const shared of ['node_modules', 'packs']) await symlink(join(ROOT, shared), join(folder, shared));
+  await build({
+    entryPoints: [join(ROOT, 'soak', 'bot', 'child.ts')],
+    outfile: entry,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  });
+  return { entry, remove: () => rm(folder, { recursive: true, force: true }) };
+}

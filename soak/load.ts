@@ -1,0 +1,148 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readPack } from '../src/readPack.ts';
+import { type FakeConnector, startFakeConnector } from '../test/support/fakeConnector.ts';
+import { type BuiltBot, buildBot } from './bot/buildBot.ts';
+import { type RunningBot, startBot } from './bot/startBot.ts';
+import { sampleMemory } from './load/sampleMemory.ts';
+import { steadily } from './load/steadily.ts';
+import { createCaseModel } from './people/caseModel.ts';
+import { createFlaws } from './people/flaws.ts';
+import { newCounts, type PeopleSettings, teamsPeople } from './people/people.ts';
+import type { Person } from './people/person.ts';
+import { createPostOffice } from './people/postOffice.ts';
+import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
+
+/** Source: docs/reliability.md, `load`. */
+const PEOPLE = 500;
+const A_SECOND = 50;
+const P99_MS = 300;
+const RSS_MB = 300;
+const SLOPE_MB_A_MINUTE = 1;
+
+/** Minutes at scale 1, and the fewest, after everybody has arrived. */
+const MINUTES = 5;
+const FEWEST_MINUTES = 0.25;
+/** Of the run: caches fill and code is compiled until then. */
+const WARM_UP = 0.4;
+/** A slope over less than this is noise, in minutes. */
+const JUDGED_FROM = 2;
+
+/** 500 people arrive, and then 50 messages a second come from them, to a bot in a process of its own that runs as plain JavaScript. */
+export const loadSoak: Soak = async (run) => {
+  const built = await buildBot();
+  const dataDir = await mkdtemp(join(tmpdir(), 'unstuck-load-'));
+  const connector = await startFakeConnector();
+  try {
+    return await underLoad(run, { built, dataDir, connector });
+  } finally {
+    await connector.close();
+    await built.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+interface Stage {
+  readonly built: BuiltBot;
+  readonly dataDir: string;
+  readonly connector: FakeConnector;
+}
+
+async function underLoad(run: SoakRun, { built, dataDir, connector }: Stage): Promise<SoakResult> {
+  const minutes = run.minutes ?? Math.max(FEWEST_MINUTES, MINUTES * run.scale);
+  const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  const bot = await startBot(built, { env }, { hit: new Map(), ended: new Map() });
+  if (bot === null) throw new Error('the bot ended at a step that it was not told of');
+  const flaws = createFlaws();
+  const times: number[] = [];
+  let refused = 0;
+  const onAnswer = (status: number, ms: number) => {
+    times.push(ms);
+    if (status !== 200) refused++;
+  };
+  const settings: PeopleSettings = {
+    seed: run.seed,
+    model: createCaseModel(await readPack('lync-online-meeting-join')),
+    origin: async () => bot.origin,
+    pause: [0, 0],
+    repeats: false,
+    counts: newCounts(),
+    onFlaw: flaws.add,
+    onAnswer,
+  };
+  const office = createPostOffice(connector);
+  const people = teamsPeople(PEOPLE, settings, { office, serviceUrl: connector.serviceUrl });
+  const driving = { people, say: run.say, onFlaw: flaws.add };
+  await drive({ ...driving, minutes: PEOPLE / A_SECOND / 60, act: (person) => person.arrive() });
+  const arriving = times.splice(0);
+  const memory = sampleMemory(bot.pid);
+  const late = await drive({ ...driving, minutes, act: (person) => person.act() });
+  const { highest, slopeAfter } = memory.stop();
+  const slope = slopeAfter(WARM_UP);
+  const end = await stopped(bot);
+
+  const p99 = percentile(times, 0.99);
+  const judged = minutes * (1 - WARM_UP) >= JUDGED_FROM;
+  if (!judged) run.say(`a slope over ${(minutes * (1 - WARM_UP)).toFixed(1)} minutes is not judged`);
+  return {
+    counts: {
+      minutes,
+      conversations: PEOPLE,
+      messagesOfArrivals: arriving.length,
+      messages: times.length,
+      ...settings.counts,
+      answersOtherThan200: refused,
+      deedsLeftOutSinceTheLastWasRunning: late,
+      'p99 of arrivals, ms': Math.round(percentile(arriving, 0.99)),
+      'p50, ms': Math.round(percentile(times, 0.5)),
+      'p99, ms': Math.round(p99),
+      'longest, ms': Math.round(percentile(times, 1)),
+      'highest RSS, MB': Math.round(highest),
+      'RSS slope after warm-up, MB a minute': Number(slope.toFixed(2)),
+    },
+    failures: [
+      ...flaws.list(),
+      ...end,
+      ...(refused > 0 ? [`${refused} messages were not answered with 200`] : []),
+      ...(settings.counts.toldTooFast > 0 ? ['somebody was told that they go too fast'] : []),
+      ...(p99 < P99_MS ? [] : [`p99 is ${p99.toFixed(0)} ms, not below ${P99_MS}`]),
+      ...(highest < RSS_MB ? [] : [`RSS was ${highest.toFixed(0)} MB, not below ${RSS_MB}`]),
+      ...(!judged || slope < SLOPE_MB_A_MINUTE ? [] : [`RSS grew by ${slope.toFixed(2)} MB a minute`]),
+    ],
+  };
+}
+
+interface Drive {
+  readonly people: readonly Person[];
+  readonly minutes: number;
+  readonly act: (person: Person) => Promise<void>;
+  readonly say: (line: string) => void;
+  readonly onFlaw: (what: string) => void;
+}
+
+/** Lets people act in turns, 50 a second; gives how often somebody’s last deed was still running. */
+async function drive({ people, minutes, act, say, onFlaw }: Drive): Promise<number> {
+  const busy = new Set<Person>();
+  let late = 0;
+  const next = async (at: number): Promise<void> => {
+    const person = people[at % people.length];
+    if (!person) return;
+    if (busy.has(person)) return void late++;
+    busy.add(person);
+    await act(person).catch((error: unknown) => onFlaw(`${person.seat.name}: stuck: ${error}`));
+    busy.delete(person);
+  };
+  await steadily({ aSecond: A_SECOND, minutes, act: next, say });
+  return late;
+}
+
+async function stopped(bot: RunningBot): Promise<readonly string[]> {
+  await bot.stop();
+  return (await bot.gone).by === 'itself' ? [`the bot ended by itself: ${bot.log()}`] : [];
+}
+
+function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? 0;
+}

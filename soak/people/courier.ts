@@ -1,0 +1,80 @@
+import type { Copies } from './seat.ts';
+
+/** How long a channel waits for an answer before it delivers again, in milliseconds. Source: docs/architecture.md. */
+const ANSWER_WITHIN = 15_000;
+/** Between two tries, in milliseconds: shorter than any real channel’s, for the run’s sake. */
+const PAUSE = 150;
+/** Nobody waits longer for one delivery to be answered, in milliseconds. */
+const GIVE_UP = 60_000;
+
+/** Delivers as channels do: again after a broken connection or a 5xx, and more than once without being asked. */
+export interface Courier {
+  /**
+   * Delivers so many copies, the first at once. Resolves with the first 2xx; the others go on by themselves, each until
+   * it is answered too. Rejects when it is refused or not answered for a minute.
+   */
+  deliver(post: Delivery, copies: Pick<Copies, 'count' | 'spread'>): Promise<void>;
+  /** One more, within so many milliseconds, for which nobody waits. */
+  later(post: Delivery, spread: number): void;
+  /** Resolves when no copy is under way. */
+  settled(): Promise<void>;
+}
+
+/** Sends one copy; each time to where the bot then is. */
+export type Delivery = (signal: AbortSignal) => Promise<{ readonly status: number }>;
+
+/** What a courier counts and takes. */
+export interface CourierParts {
+  readonly random: () => number;
+  readonly onCopy: () => void;
+  readonly onRetry: () => void;
+  /** Told of each answer, and the milliseconds that it took. */
+  readonly onAnswer?: (status: number, ms: number) => void;
+}
+
+/** Starts one without anything to do. */
+export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefined }: CourierParts): Courier {
+  const underWay = new Set<Promise<void>>();
+
+  const untilAnswered = async (post: Delivery, after: number): Promise<void> => {
+    if (after > 0) await pause(after);
+    const since = Date.now();
+    onCopy();
+    for (;;) {
+      const startedAt = performance.now();
+      const status = await post(AbortSignal.timeout(ANSWER_WITHIN)).then(
+        (response) => response.status,
+        () => 0,
+      );
+      onAnswer(status, performance.now() - startedAt);
+      if (status >= 200 && status < 300) return;
+      if (status >= 400 && status < 500 && status !== 429) throw new Error(`a delivery was refused with ${status}`);
+      if (Date.now() - since > GIVE_UP)
+        throw new Error(`a delivery was not answered for a minute, last with ${status}`);
+      onRetry();
+      await pause(PAUSE * (1 + random()));
+    }
+  };
+
+  const own = (copies: readonly Promise<void>[]) => {
+    const all = Promise.allSettled(copies).then(() => void underWay.delete(all));
+    underWay.add(all);
+  };
+  const laterBy = (spread: number) => Math.floor(random() * spread);
+
+  return {
+    async deliver(post, { count, spread }) {
+      const copies = Array.from({ length: count }, (_, at) => untilAnswered(post, at === 0 ? 0 : laterBy(spread)));
+      own(copies);
+      await Promise.race(copies);
+    },
+    later: (post, spread) => own([untilAnswered(post, laterBy(spread))]),
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,90 @@
+import { person as named } from '../../test/support/teamsActivity.ts';
+import { randomFrom } from '../random.ts';
+import type { CaseModel } from './caseModel.ts';
+import type { CourierParts } from './courier.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
+import { createPerson, type PeopleCounts, type Person } from './person.ts';
+import type { PostOffice } from './postOffice.ts';
+import type { Copies, Seat } from './seat.ts';
+import { teamsSeat } from './teamsSeat.ts';
+import { webSeat } from './webSeat.ts';
+
+/** What people of a run have in common. */
+export interface PeopleSettings {
+  readonly seed: number;
+  readonly model: CaseModel;
+  /** Where the next delivery goes. */
+  readonly origin: () => Promise<string>;
+  /** Between two deeds of one person, in milliseconds: from, to. */
+  readonly pause: readonly [number, number];
+  /** Whether the channel repeats itself; default: it does. */
+  readonly repeats?: boolean;
+  readonly counts: PeopleCounts & { copies: number; retries: number };
+  readonly onFlaw: (what: string) => void;
+  /** Told of each answer to a delivery, 0 for none, and the milliseconds that it took. */
+  readonly onAnswer?: (status: number, ms: number) => void;
+  /** See `PersonParts`. */
+  readonly onTaken?: (begunAt: number) => void;
+}
+
+/** A channel repeats itself within so many milliseconds. */
+const SPREAD = 3_000;
+/** Their numbers begin after those of everybody in Teams. */
+const FIRST_ON_THE_PAGE = 600;
+const MOST_COPIES = 5;
+/** How often a tap comes once more under a new id, of 1. */
+const RENAMED = 0.1;
+
+/** People in Teams, each with numbers of their own by the seed. */
+export function teamsPeople(
+  count: number,
+  settings: PeopleSettings,
+  at: { readonly office: PostOffice; readonly serviceUrl: string },
+): Person[] {
+  return Array.from({ length: count }, (_, number) => {
+    const random = randomFrom(settings.seed * 1_000 + number);
+    const who = named(`p${number}`, `Person ${number}`);
+    const seat = teamsSeat({ ...at, who, origin: settings.origin, courier: courierParts(settings, random) });
+    return personAt(seat, settings, random);
+  });
+}
+
+/** People on the web page. Their requests and their streams go wherever the address is at that moment. */
+export function webPeople(count: number, settings: PeopleSettings): Person[] {
+  const { origin, onFlaw } = settings;
+  return Array.from({ length: count }, (_, number) => {
+    const random = randomFrom(settings.seed * 1_000 + FIRST_ON_THE_PAGE + number);
+    const courier = courierParts(settings, random);
+    return personAt(webSeat({ origin, streamOrigin: origin, courier, onFlaw }), settings, random);
+  });
+}
+
+/** What a seat needs to deliver. */
+export function courierParts({ counts, onAnswer }: PeopleSettings, random: () => number): CourierParts {
+  return {
+    random,
+    onCopy: () => void counts.copies++,
+    onRetry: () => void counts.retries++,
+    ...(onAnswer && { onAnswer }),
+  };
+}
+
+/** Somebody on a seat, whose messages are delivered one to five times where the channel repeats itself. */
+export function personAt(seat: Seat, settings: PeopleSettings, random: () => number): Person {
+  const { model, counts, onFlaw, onTaken, repeats = true } = settings;
+  const copies = (): Copies =>
+    repeats
+      ? { count: 1 + Math.floor(random() * MOST_COPIES), spread: SPREAD, renamed: random() < RENAMED }
+      : { count: 1, spread: 0, renamed: false };
+  return createPerson({ seat, model, random, copies, counts, onFlaw, ...(onTaken && { onTaken }) });
+}
+
+/** All of them side by side. */
+export function crowdOf(people: readonly Person[], settings: PeopleSettings): Crowd {
+  return createCrowd({ people, random: randomFrom(settings.seed), pause: settings.pause, onFlaw: settings.onFlaw });
+}
+
+/** Nothing done yet. */
+export function newCounts(): PeopleSettings['counts'] {
+  return { deeds: 0, races: 0, faultsTold: 0, toldTooFast: 0, staleCards: 0, emptyPages: 0, copies: 0, retries: 0 };
+}
