@@ -2,10 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type BotProcess, startBotProcess } from './support/botProcess.ts';
+import { type CuttingProxy, cuttingProxy } from './support/cuttingProxy.ts';
 import { openEventStream } from './support/eventStream.ts';
 import { type FakeConnector, startFakeConnector } from './support/fakeConnector.ts';
 import { sendRaw } from './support/httpRaw.ts';
 import { visitorOf } from './support/httpWeb.ts';
+import { freshDatabase } from './support/postgres.ts';
 import { teamsActivities } from './support/teamsActivity.ts';
 
 /** What is planted, each a word that occurs nowhere else. */
@@ -45,48 +47,83 @@ async function rawFiles(folder: string): Promise<string> {
 
 describe('planted secrets', () => {
   let connector: FakeConnector;
+  let database: Awaited<ReturnType<typeof freshDatabase>>;
+  let way: CuttingProxy;
   let local: BotProcess;
   let registered: BotProcess;
+  let onPostgres: BotProcess;
+  let unreached: BotProcess;
   let refused: BotProcess;
-  let session: string;
+  let misnamed: BotProcess;
+  let sessions: readonly string[];
+  const all = () => [local, registered, onPostgres, unreached, refused, misnamed];
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     connector = await startFakeConnector();
-    local = await startBotProcess({ LOG_LEVEL: 'debug' });
-    session = await talkOnThePage(local.origin);
-    await talkInTeams(local.origin, connector);
-    await sendNonsense(local.origin);
-    registered = await startBotProcess(REGISTERED);
+    database = await freshDatabase();
+    way = await cuttingProxy(database.url);
+    [local, registered, onPostgres, unreached, refused, misnamed] = await Promise.all([
+      startBotProcess({ LOG_LEVEL: 'debug' }),
+      startBotProcess(REGISTERED),
+      startWithDatabase(way.url),
+      startWithDatabase(withPassword('postgres://unstuck@127.0.0.1:1/unstuck')),
+      startWithDatabase(withPassword(database.url)),
+      startWithDatabase(withPassword('postgres://unstuck@127.0.0.1')),
+    ]);
     await sendTokens(registered.origin, connector.serviceUrl);
-    refused = await startBotProcess({
-      LOG_LEVEL: 'debug',
-      DATABASE_URL: `postgres://unstuck:${SECRETS['the database’s password']}@127.0.0.1`,
-    });
-    for (const bot of [local, registered, refused]) await bot.kill();
+    sessions = await Promise.all([local, onPostgres].map(({ origin }) => talkOnThePage(origin)));
+    await talkInTeams(local.origin, connector);
+    way.cutAt('insert into "conversations"', 'answer');
+    await talkInTeams(onPostgres.origin, connector);
+    for (const { origin } of [local, onPostgres]) await sendNonsense(origin);
+    await database.drop();
+    await talkInTeams(onPostgres.origin, connector);
+    for (const bot of all()) await bot.kill();
   });
   after(async () => {
-    for (const bot of [local, registered, refused]) await bot.remove();
+    for (const bot of all()) await bot.remove();
     await connector.close();
+    await way.close();
   });
 
   it('were there to be told: turns ran, turns failed, requests were refused', async () => {
-    const text = everything(local, registered, refused);
+    const text = everything(local, registered);
 
     expect(text).to.include('request refused').and.include('"channel":"teams"').and.include('"channel":"web"');
     expect(text).to.match(/"level":50/);
-    expect(text).to.include('DATABASE_URL');
     expect(connector.ledger.length).to.be.at.least(3);
+  });
+
+  it('were there to be told: turns ran on PostgreSQL, a connection broke, the database went', async () => {
+    expect(everything(onPostgres)).to.include('"channel":"teams"').and.include('"channel":"web"');
+    expect(way.cuts).to.equal(1);
+    expect(everything(onPostgres)).to.include('"code":"3D000"');
+  });
+
+  it('were there to be told: no database, a refused password, an address that isn’t one', async () => {
+    expect(everything(unreached)).to.include('Can’t reach the database');
+    expect(everything(refused)).to.include('refuses the name or the password');
+    expect(everything(misnamed)).to.include('DATABASE_URL: must be an address');
   });
 
   for (const [what, secret] of Object.entries({ ...SECRETS, ...STORED })) {
     it(`are in nothing that is written out: ${what}`, () => {
-      expect(everything(local, registered, refused).toLowerCase()).not.to.include(secret.toLowerCase());
+      expect(everything(...all()).toLowerCase()).not.to.include(secret.toLowerCase());
     });
   }
 
-  it('are in nothing that is written out: the cookie, which is the key to a chat', () => {
-    expect(session).to.match(/^[\w-]{22}$/);
-    expect(everything(local, registered, refused)).not.to.include(session);
+  it('are in nothing that is written out: the password with which it works', () => {
+    const { password } = new URL(way.url);
+
+    expect(password).to.match(/^\w{16,}$/);
+    expect(everything(...all())).not.to.include(password);
+  });
+
+  it('are in nothing that is written out: the cookies, which are the keys to chats', () => {
+    for (const session of sessions) {
+      expect(session).to.match(/^[\w-]{22}$/);
+      expect(everything(...all())).not.to.include(session);
+    }
   });
 
   for (const [what, secret] of Object.entries(SECRETS)) {
@@ -100,7 +137,7 @@ describe('planted secrets', () => {
   it('are in the database where they may be: what the page shows again, and whose chat it is', async () => {
     const stored = await rawFiles(local.dataFolder);
 
-    expect(stored).to.include(STORED['what was typed on the page']).and.include(session);
+    expect(stored).to.include(STORED['what was typed on the page']).and.include(sessions[0]);
     expect(stored).to.include(`"url":"${STORED['the link that was given back on the page']}"`);
   });
 
@@ -111,6 +148,11 @@ describe('planted secrets', () => {
     expect(stored).not.to.include(`"text":"${STORED['the link that was given back on the page']}","channelData"`);
   });
 });
+
+const startWithDatabase = (url: string) => startBotProcess({ LOG_LEVEL: 'debug', DATABASE_URL: url });
+
+const withPassword = (url: string) =>
+  Object.assign(new URL(url), { password: SECRETS['the database’s password'] }).href;
 
 const REGISTERED = {
   LOG_LEVEL: 'debug',
