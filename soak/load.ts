@@ -5,7 +5,7 @@ import { readPack } from '../src/readPack.ts';
 import { type FakeConnector, startFakeConnector } from '../test/support/fakeConnector.ts';
 import { type BuiltBot, buildBot } from './bot/buildBot.ts';
 import { type RunningBot, startBot } from './bot/startBot.ts';
-import { sampleMemory } from './load/sampleMemory.ts';
+import { type Memory, sampleMemory } from './load/sampleMemory.ts';
 import { steadily } from './load/steadily.ts';
 import { createCaseModel } from './people/caseModel.ts';
 import { createFlaws } from './people/flaws.ts';
@@ -56,45 +56,57 @@ async function underLoad(run: SoakRun, { built, dataDir, connector }: Stage): Pr
   if (bot === null) throw new Error('the bot ended at a step that it was not told of');
   const flaws = createFlaws();
   const times: number[] = [];
-  let refused = 0;
-  const onAnswer = (status: number, ms: number) => {
-    times.push(ms);
-    if (status !== 200) refused++;
-  };
+  const counts = { ...newCounts(), answersOtherThan200: 0 };
   const settings: PeopleSettings = {
     seed: run.seed,
     model: createCaseModel(await readPack('lync-online-meeting-join')),
     origin: async () => bot.origin,
-    pause: [0, 0],
-    repeats: false,
-    counts: newCounts(),
-    onFlaw: flaws.add,
-    onAnswer,
+    ...{ pause: [0, 0], repeats: false, counts, onFlaw: flaws.add },
+    onAnswer(status, ms) {
+      times.push(ms);
+      if (status !== 200) counts.answersOtherThan200++;
+    },
   };
   const office = createPostOffice(connector);
   const people = teamsPeople(PEOPLE, settings, { office, serviceUrl: connector.serviceUrl });
   const driving = { people, say: run.say, onFlaw: flaws.add };
   await drive({ ...driving, minutes: PEOPLE / A_SECOND / 60, act: (person) => person.arrive() });
-  const arriving = times.splice(0);
+  const arrivals = times.splice(0);
   const memory = sampleMemory(bot.pid);
   const late = await drive({ ...driving, minutes, act: (person) => person.act() });
-  const { highest, slopeAfter } = memory.stop();
-  const slope = slopeAfter(WARM_UP);
-  const end = await stopped(bot);
+  const taken = memory.stop();
+  for (const flaw of await stopped(bot)) flaws.add(flaw);
+  if (!isSlopeJudged(minutes)) run.say('too short to judge the slope of the memory');
+  return resultOf({ minutes, counts, flaws: flaws.list(), times, arrivals, late, memory: taken });
+}
 
+function isSlopeJudged(minutes: number): boolean {
+  return minutes * (1 - WARM_UP) >= JUDGED_FROM;
+}
+
+interface Measured {
+  readonly minutes: number;
+  readonly counts: PeopleSettings['counts'] & { readonly answersOtherThan200: number };
+  readonly flaws: readonly string[];
+  readonly times: readonly number[];
+  readonly arrivals: readonly number[];
+  readonly late: number;
+  readonly memory: Memory;
+}
+
+function resultOf({ minutes, counts, flaws, times, arrivals, late, memory }: Measured): SoakResult {
   const p99 = percentile(times, 0.99);
-  const judged = minutes * (1 - WARM_UP) >= JUDGED_FROM;
-  if (!judged) run.say(`a slope over ${(minutes * (1 - WARM_UP)).toFixed(1)} minutes is not judged`);
+  const slope = memory.slopeAfter(WARM_UP);
+  const { highest } = memory;
   return {
     counts: {
       minutes,
       conversations: PEOPLE,
-      messagesOfArrivals: arriving.length,
+      messagesOfArrivals: arrivals.length,
       messages: times.length,
-      ...settings.counts,
-      answersOtherThan200: refused,
+      ...counts,
       deedsLeftOutSinceTheLastWasRunning: late,
-      'p99 of arrivals, ms': Math.round(percentile(arriving, 0.99)),
+      'p99 of arrivals, ms': Math.round(percentile(arrivals, 0.99)),
       'p50, ms': Math.round(percentile(times, 0.5)),
       'p99, ms': Math.round(p99),
       'longest, ms': Math.round(percentile(times, 1)),
@@ -102,13 +114,12 @@ async function underLoad(run: SoakRun, { built, dataDir, connector }: Stage): Pr
       'RSS slope after warm-up, MB a minute': Number(slope.toFixed(2)),
     },
     failures: [
-      ...flaws.list(),
-      ...end,
-      ...(refused > 0 ? [`${refused} messages were not answered with 200`] : []),
-      ...(settings.counts.toldTooFast > 0 ? ['somebody was told that they go too fast'] : []),
+      ...flaws,
+      ...(counts.answersOtherThan200 > 0 ? ['not every message was answered with 200'] : []),
+      ...(counts.toldTooFast > 0 ? ['somebody was told that they go too fast'] : []),
       ...(p99 < P99_MS ? [] : [`p99 is ${p99.toFixed(0)} ms, not below ${P99_MS}`]),
       ...(highest < RSS_MB ? [] : [`RSS was ${highest.toFixed(0)} MB, not below ${RSS_MB}`]),
-      ...(!judged || slope < SLOPE_MB_A_MINUTE ? [] : [`RSS grew by ${slope.toFixed(2)} MB a minute`]),
+      ...(!isSlopeJudged(minutes) || slope < SLOPE_MB_A_MINUTE ? [] : [`RSS grew by ${slope.toFixed(2)} MB a minute`]),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { stepResults } from './bot/stepResults.ts';
 import { createRecovery, type Recovery } from './pair/recovery.ts';
 import { createTwins, type Twins } from './pair/twins.ts';
 import { createCaseModel } from './people/caseModel.ts';
+import type { Crowd } from './people/crowd.ts';
 import { awaitEffects } from './people/effects.ts';
 import { createFlaws } from './people/flaws.ts';
 import { crowdOf, newCounts, type PeopleSettings, teamsPeople, webPeople } from './people/people.ts';
@@ -66,42 +67,49 @@ async function pair(run: SoakRun, { built, connector, postgres }: Stage): Promis
     onFlaw: flaws.add,
     onTaken: recovery.taken,
   };
-  const crowd = crowdOf(
-    [...teamsPeople(IN_TEAMS, settings, { office, serviceUrl }), ...webPeople(ON_THE_PAGE, settings)],
-    settings,
-  );
+  const inTeams = teamsPeople(IN_TEAMS, settings, { office, serviceUrl });
+  const crowd = crowdOf([...inTeams, ...webPeople(ON_THE_PAGE, settings)], settings);
 
-  let over = false;
-  const living = crowd.live(() => over);
-  const times = await disturb({ run, twins, postgres, recovery });
-  over = true;
-  await living;
-  await twins.redeployLater();
-  await crowd.finish();
-  const ends = 2 * times + 2;
-  const effects = await awaitEffects(office, { desks: DESKS, people: crowd.people, ends });
+  const times = await liveThrough(crowd, { run, twins, postgres, recovery });
+  const effects = await awaitEffects(office, { desks: DESKS, people: crowd.people, ends: 2 * times });
   await twins.stop();
 
+  const recovered = recoveryResult(recovery);
   const steps = stepResults(twins.counts, false);
-  const longest = [KILL, RESTART].map((what) => [what, recovery.longest(what)] as const);
   return {
     counts: {
       kills: times,
-      'restarts of PostgreSQL': times,
-      people: crowd.people.length,
+      restarts: times,
       ...settings.counts,
       ...effects.counts,
-      ...Object.fromEntries(longest.map(([what, ms]) => [`longest recovery after a ${what}, ms`, Math.round(ms)])),
+      ...recovered.counts,
       ...steps.counts,
     },
-    failures: [
-      ...flaws.list(),
-      ...effects.flaws,
-      ...steps.flaws,
-      ...longest
-        .filter(([, ms]) => ms >= RECOVERY_MS)
-        .map(([what, ms]) => `after a ${what} nothing was answered for ${(ms / 1000).toFixed(1)} s`),
-    ],
+    failures: [...flaws.list(), ...effects.flaws, ...recovered.flaws, ...steps.flaws],
+  };
+}
+
+/** Lets people live while things end around them; after a redeploy they all go on. Gives how often each was ended. */
+async function liveThrough(crowd: Crowd, disturbing: Disturbing): Promise<number> {
+  let over = false;
+  const living = crowd.live(() => over);
+  const times = await disturb(disturbing);
+  over = true;
+  await living;
+  await disturbing.twins.redeployLater();
+  await crowd.finish();
+  return times;
+}
+
+function recoveryResult(recovery: Recovery) {
+  const longest = [KILL, RESTART].map((what) => ({ what, ms: recovery.longest(what) }));
+  return {
+    counts: Object.fromEntries(
+      longest.map(({ what, ms }) => [`longest recovery after a ${what}, ms`, Math.round(ms)] as const),
+    ),
+    flaws: longest
+      .filter(({ ms }) => ms >= RECOVERY_MS)
+      .map(({ what, ms }) => `after a ${what} nothing was answered for ${(ms / 1000).toFixed(1)} s`),
   };
 }
 

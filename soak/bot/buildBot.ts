@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,9 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
 export interface BuiltBot {
   readonly entry: string;
-  /** Removes it. */
+  /** Processes that run it. */
+  readonly running: Set<ChildProcess>;
+  /** Ends what still runs it, as after a fault of a run, and removes it. */
   remove(): Promise<void>;
 }
 
@@ -31,5 +34,13 @@ export async function buildBot(): Promise<BuiltBot> {
     target: 'node20',
     logLevel: 'warning',
   });
-  return { entry, remove: () => rm(folder, { recursive: true, force: true }) };
+  const running = new Set<ChildProcess>();
+  return {
+    entry,
+    running,
+    async remove() {
+      for (const child of running) child.kill('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { BuiltBot } from './buildBot.ts';
@@ -39,10 +39,7 @@ export async function startBot(
   settings: ChildSettings,
   counts: StepCounts,
 ): Promise<RunningBot | null> {
-  const child = spawn(process.execPath, [built.entry, JSON.stringify(settings)], {
-    env: { PATH: process.env['PATH'] },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawnOf(built, settings);
   let end: BotEnd = { by: 'itself' };
   let logged = '';
   child.stderr.on('data', (chunk: Buffer) => {
@@ -72,6 +69,14 @@ export async function startBot(
     gone,
     log: () => logged,
   };
+}
+
+/** Its process, which knows nothing of the variables that this one has. */
+function spawnOf({ entry, running }: BuiltBot, settings: ChildSettings): ChildProcessWithoutNullStreams {
+  const child = spawn(process.execPath, [entry, JSON.stringify(settings)], { env: { PATH: process.env['PATH'] } });
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  return child;
 }
 
 /** Counts a line that tells of a step; the step when the bot ends there. */

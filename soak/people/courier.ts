@@ -48,9 +48,7 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
       );
       onAnswer(status, performance.now() - startedAt);
       if (status >= 200 && status < 300) return;
-      if (status >= 400 && status < 500 && status !== 429) throw new Error(`a delivery was refused with ${status}`);
-      if (Date.now() - since > GIVE_UP)
-        throw new Error(`a delivery was not answered for a minute, last with ${status}`);
+      failFor(status, Date.now() - since);
       onRetry();
       await pause(PAUSE * (1 + random()));
     }
@@ -60,7 +58,8 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
     const all = Promise.allSettled(copies).then(() => void underWay.delete(all));
     underWay.add(all);
   };
-  const laterBy = (spread: number) => Math.floor(random() * spread);
+  /** Many at nearly the same moment, some much later. */
+  const laterBy = (spread: number) => Math.floor(random() * random() * spread);
 
   return {
     async deliver(post, { count, spread }) {
@@ -73,6 +72,12 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
       while (underWay.size > 0) await Promise.all(underWay);
     },
   };
+}
+
+/** Throws where no delivery will ever be taken. */
+function failFor(status: number, spentMs: number): void {
+  if (status >= 400 && status < 500 && status !== 429) throw new Error(`a delivery was refused with ${status}`);
+  if (spentMs > GIVE_UP) throw new Error(`a delivery was not answered for a minute, last with ${status}`);
 }
 
 function pause(ms: number): Promise<void> {

@@ -48,16 +48,14 @@ export function createCrowd({ people, random, pause: [from, to], onFlaw }: Crowd
     },
     async finish() {
       await Promise.all(people.map(({ seat }) => seat.settled()));
-      await Promise.all(
-        people.map((person) =>
-          unlessStuck(person, async () => {
-            await person.act();
-            await person.seat.settled();
-            await person.finish();
-            person.seat.leave();
-          }),
-        ),
-      );
+      await Promise.all(people.map((person) => unlessStuck(person, () => goOnAndFinish(person))));
     },
   };
+}
+
+async function goOnAndFinish(person: Person): Promise<void> {
+  await person.act();
+  await person.seat.settled();
+  await person.finish();
+  person.seat.leave();
 }

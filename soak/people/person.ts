@@ -59,18 +59,9 @@ export function createPerson(parts: PersonParts): Person {
   const perform = async (deed: Deed, copies: Copies = ONCE): Promise<void> => {
     parts.counts.deeds++;
     if (deed.kind === 'race') parts.counts.races++;
+    const what = describe(deed);
     const send = () => seat.send(messagesOf(deed), copies);
-    const after = possibleAfter(model, sight, deed);
-    kept.push(...(await through(parts, sight, { what: describe(deed), after, send })));
-  };
-  /** Taps the newest card until nothing went wrong with it; whether the tap counted. */
-  const tapNewest = async (tries: number): Promise<boolean> => {
-    const { newest, open } = sight;
-    const offer = newest?.offers.find(({ data }) => data['verb'] !== 'link');
-    const faults = parts.counts.faultsTold;
-    if (newest && offer) await perform({ kind: 'tap', card: newest, offer });
-    if (sight.open !== open) return true;
-    return parts.counts.faultsTold > faults && tries > 1 ? tapNewest(tries - 1) : false;
+    kept.push(...(await through(parts, sight, { what, after: possibleAfter(model, sight, deed), send })));
   };
 
   return {
@@ -82,25 +73,42 @@ export function createPerson(parts: PersonParts): Person {
       await through(parts, sight, { what, after: sight.drafts, send: async () => send().then(() => []) });
     },
     async arrive() {
-      const send = () => arriveAt(parts);
-      kept.push(...(await through(parts, sight, { what: 'arrival', after: sight.drafts, send })));
+      const arriving = { what: 'arrival', after: sight.drafts, send: () => arriveAt(parts) };
+      kept.push(...(await through(parts, sight, arriving)));
     },
     async act() {
-      const { newest, past } = sight;
-      const deed = newest && chooseDeed({ newest, past }, random);
+      const deed = sight.newest && chooseDeed({ newest: sight.newest, past: sight.past }, random);
       if (deed) await perform(deed, parts.copies());
       else onFlaw(`${seat.name}: stuck, with nothing to tap`);
     },
     async finish() {
       const { newest, open } = sight;
-      const isLive = await tapNewest(TRIES);
-      const isLate = newest?.offers[0]?.data['card'] !== open;
-      if (!isLive) {
+      if (!(await tapsNewest({ parts, sight, perform }))) {
+        const isLate = newest?.offers[0]?.data['card'] !== open;
         onFlaw(`${seat.name}: before a dead card, “${newest?.title}”${isLate ? ', which came too late' : ''}`);
       }
       await perform({ kind: 'type', text: 'agent' });
     },
   };
+}
+
+interface Tapping {
+  readonly parts: PersonParts;
+  readonly sight: Sight;
+  readonly perform: (deed: Deed) => Promise<void>;
+}
+
+/** Taps the newest card until nothing goes wrong with that; whether it was answered by the next. */
+async function tapsNewest({ parts: { counts }, sight, perform }: Tapping): Promise<boolean> {
+  const { open } = sight;
+  for (let tries = 0; tries < TRIES && sight.open === open; tries++) {
+    const card = sight.newest;
+    const offer = card?.offers.find(({ data }) => data['verb'] !== 'link');
+    const faults = counts.faultsTold;
+    if (card && offer) await perform({ kind: 'tap', card, offer });
+    if (counts.faultsTold === faults) break;
+  }
+  return sight.open !== open;
 }
 
 /** How often somebody taps who is told that something went wrong. */

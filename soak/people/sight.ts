@@ -32,62 +32,53 @@ export interface Reading {
 /** Cards that are remembered to be tapped long after. */
 const PAST = 5;
 
+type Known = { -readonly [Field in keyof Omit<Sight, 'read'>]: Sight[Field] };
+
 /** The sight of somebody who has seen nothing. */
 export function createSight(model: CaseModel): Sight {
-  let drafts: readonly Draft[] = [model.empty];
-  let newest: ShownCard | null = null;
-  let open = '';
-  let past: readonly ShownCard[] = [];
-  let unsure = false;
+  const known: Known = { drafts: [model.empty], newest: null, open: '', past: [], unsure: false };
+  return Object.assign(known, {
+    read: (cards: readonly ShownCard[], after: readonly Draft[]) => readInto(known, model, { cards, after }),
+  });
+}
+
+interface Came {
+  readonly cards: readonly ShownCard[];
+  readonly after: readonly Draft[];
+}
+
+function readInto(known: Known, model: CaseModel, { cards, after }: Came): Reading {
   const fitting = (card: ShownCard, among: readonly Draft[]) => among.filter((draft) => model.shows(card, draft));
-  const isPast = (card: ShownCard) => past.some((each) => openIn(each) === openIn(card));
+  const isPast = (card: ShownCard) => known.past.some((each) => openIn(each) === openIn(card));
+  const faults = cards.filter(isFault).length;
+  const tooFast = cards.filter(isTooFast).length;
+  const refused = faults + tooFast > 0;
+  const meant = cards.filter((card) => !isRefusal(card));
+  const possible = refused ? unique([...known.drafts, ...after]) : after;
+  const strange = meant.filter((card) => fitting(card, [...known.drafts, ...possible]).length === 0);
+  const last = meant.findLast((card) => fitting(card, possible).length > 0);
+  // One deed opens one card at most, whoever was told of it how often.
+  const opened = new Set(meant.map(openIn).filter((card) => card !== known.open));
+  const titles = meant.map(({ title }) => `“${title}”`).join(', ');
+  const flaws = [
+    ...strange
+      .filter((card) => !isPast(card))
+      .map(({ title }) => `“${title}” came, which doesn’t follow (of ${titles})`),
+    ...(!refused && strange.length === 0 && opened.size > 1 ? ['it counted twice'] : []),
+    ...(cards.length === 0 ? ['no card came'] : []),
+    ...(!refused && cards.length > 0 && !last ? ['it didn’t count'] : []),
+  ];
+  const stale = strange.filter(isPast).length;
+  known.unsure = refused && !last;
+  known.drafts = last ? fitting(last, possible) : possible;
+  if (last) goOnFrom(known, last);
+  known.newest = meant.at(-1) ?? known.newest;
+  return { faults, tooFast, stale, flaws };
+}
 
-  const goOnFrom = (card: ShownCard) => {
-    if (newest && openIn(card) !== open) past = [...past, newest].slice(-PAST);
-    open = openIn(card);
-  };
-
-  return {
-    get drafts() {
-      return drafts;
-    },
-    get newest() {
-      return newest;
-    },
-    get open() {
-      return open;
-    },
-    get past() {
-      return past;
-    },
-    get unsure() {
-      return unsure;
-    },
-    read(cards, after) {
-      const faults = cards.filter(isFault).length;
-      const tooFast = cards.filter(isTooFast).length;
-      const refused = faults + tooFast > 0;
-      const meant = cards.filter((card) => !isRefusal(card));
-      const possible = refused ? unique([...drafts, ...after]) : after;
-      const strange = meant.filter((card) => fitting(card, [...drafts, ...possible]).length === 0);
-      const last = meant.findLast((card) => fitting(card, possible).length > 0);
-      const flaws = [
-        ...strange
-          .filter((card) => !isPast(card))
-          .map(
-            (card) =>
-              `“${card.title}” came, which doesn’t follow (of ${meant.map(({ title }) => `“${title}”`).join(', ')})`,
-          ),
-        ...(cards.length === 0 ? ['no card came'] : []),
-        ...(!refused && cards.length > 0 && !last ? ['it didn’t count'] : []),
-      ];
-      unsure = refused && !last;
-      drafts = last ? fitting(last, possible) : possible;
-      if (last) goOnFrom(last);
-      newest = meant.at(-1) ?? newest;
-      return { faults, tooFast, stale: strange.filter(isPast).length, flaws };
-    },
-  };
+function goOnFrom(known: Known, card: ShownCard): void {
+  if (known.newest && openIn(card) !== known.open) known.past = [...known.past, known.newest].slice(-PAST);
+  known.open = openIn(card);
 }
 
 /** The id that a card’s buttons carry; '' when it has none. */

@@ -26,14 +26,7 @@ export function webSeat(parts: WebSeatParts): WebSeat {
   let cookie = '';
   let page: Page | undefined;
   const post = (path: string, body: object) => async (signal: AbortSignal) => {
-    const at = await origin();
-    const response = await fetch(at + path, {
-      method: 'POST',
-      headers: { origin: at, cookie, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal,
-    });
-    await response.arrayBuffer();
+    const response = await postJson((await origin()) + path, body, { cookie, signal });
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return response;
   };
@@ -66,6 +59,21 @@ export function webSeat(parts: WebSeatParts): WebSeat {
     cookie: () => cookie,
     rows: () => page?.rows() ?? 0,
   };
+}
+
+async function postJson(
+  url: string,
+  body: object,
+  { cookie, signal }: { cookie: string; signal: AbortSignal },
+): Promise<Response> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { origin: new URL(url).origin, cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  });
+  await response.arrayBuffer();
+  return response;
 }
 
 function bodyOf(message: Message): object {

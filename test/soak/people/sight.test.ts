@@ -57,6 +57,12 @@ describe('the sight of a person in a soak run', () => {
     expect([both, sight.drafts]).to.deep.equal([[justMe, several], [changed]]);
   });
 
+  it('finds two taps that both counted', () => {
+    const { flaws } = atQuestion().read([cardOf(justMe, 'two'), cardOf(several, 'three')], [justMe, several]);
+
+    expect(flaws).to.deep.equal(['it counted twice']);
+  });
+
   it('doesn’t count what was answered with a fault, and takes either case from then on', () => {
     const sight = atQuestion();
 
