@@ -22,10 +22,10 @@ const RSS_MB = 300;
 const SLOPE_MB_A_MINUTE = 1;
 
 /** Minutes at scale 1, and the fewest, after everybody has arrived. */
-const MINUTES = 5;
+const MINUTES = 9;
 const FEWEST_MINUTES = 0.25;
-/** Of the run: caches fill and code is compiled until then. */
-const WARM_UP = 0.4;
+/** Of the run: until then caches fill (the last 10,000 deliveries take 200 s) and code is compiled. */
+const WARM_UP = 0.5;
 /** A slope over less than this is noise, in minutes. */
 const JUDGED_FROM = 2;
 
