@@ -166,6 +166,8 @@ describe('focus and keyboard on the page', () => {
     await page.getByRole('button', { name: 'New message below' }).waitFor();
     expect(await page.evaluate('scrollY')).to.equal(0);
     await page.click('text=New message below');
+    // The page scrolls there first, and may take its time.
+    await page.locator(':focus', { hasText: sampleViews.fixed.title }).waitFor();
 
     expect(await focused(page)).to.equal(sampleViews.fixed.title);
     expect(await page.locator('.card', { hasText: 'Something else' }).isVisible()).to.equal(true);
