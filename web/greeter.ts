@@ -52,7 +52,7 @@ export class Greeter {
     const element = this.#ports.view.elementOf(entry.key);
     if (!element) return;
     if (wasAtEnd || entry.by === 'user' || this.#click) reveal(element);
-    else this.#ports.newer.offer(element);
+    else this.#ports.newer.offer(() => this.#ports.view.elementOf(entry.key));
     if (entry.by === 'bot') this.#greet(element, wasWriting);
   }
 

