@@ -22,12 +22,12 @@ const RSS_MB = 300;
 const SLOPE_MB_A_MINUTE = 1;
 
 /** Minutes at scale 1, and the fewest, after everybody has arrived. */
-const MINUTES = 9;
+const MINUTES = 15;
 const FEWEST_MINUTES = 0.25;
 /** Of the run: until then caches fill (the last 10,000 deliveries take 200 s) and code is compiled. */
-const WARM_UP = 0.5;
-/** A slope over less than this is noise, in minutes. */
-const JUDGED_FROM = 2;
+const WARM_UP = 1 / 3;
+/** A slope over less than this is noise, in minutes: memory is taken and given back in pieces of several MB. */
+const JUDGED_FROM = 8;
 
 /** 500 people arrive, and then 50 messages a second come from them, to a bot in a process of its own that runs as plain JavaScript. */
 export const loadSoak: Soak = async (run) => {
@@ -70,10 +70,10 @@ async function underLoad(run: SoakRun, { built, dataDir, connector }: Stage): Pr
   const office = createPostOffice(connector);
   const people = teamsPeople(PEOPLE, settings, { office, serviceUrl: connector.serviceUrl });
   const driving = { people, say: run.say, onFlaw: flaws.add };
-  await drive({ ...driving, minutes: PEOPLE / A_SECOND / 60, act: (person) => person.arrive() });
+  await drive({ ...driving, times: PEOPLE, act: (person) => person.arrive() });
   const arrivals = times.splice(0);
   const memory = sampleMemory(bot.pid);
-  const late = await drive({ ...driving, minutes, act: (person) => person.act() });
+  const late = await drive({ ...driving, times: Math.round(minutes * 60 * A_SECOND), act: (person) => person.act() });
   const taken = memory.stop();
   for (const flaw of await stopped(bot)) flaws.add(flaw);
   if (!isSlopeJudged(minutes)) run.say('too short to judge the slope of the memory');
@@ -126,14 +126,14 @@ function resultOf({ minutes, counts, flaws, times, arrivals, late, memory }: Mea
 
 interface Drive {
   readonly people: readonly Person[];
-  readonly minutes: number;
+  readonly times: number;
   readonly act: (person: Person) => Promise<void>;
   readonly say: (line: string) => void;
   readonly onFlaw: (what: string) => void;
 }
 
 /** Lets people act in turns, 50 a second; gives how often somebody’s last deed was still running. */
-async function drive({ people, minutes, act, say, onFlaw }: Drive): Promise<number> {
+async function drive({ people, times, act, say, onFlaw }: Drive): Promise<number> {
   const busy = new Set<Person>();
   let late = 0;
   const next = async (at: number): Promise<void> => {
@@ -144,7 +144,7 @@ async function drive({ people, minutes, act, say, onFlaw }: Drive): Promise<numb
     await act(person).catch((error: unknown) => onFlaw(`${person.seat.name}: stuck: ${error}`));
     busy.delete(person);
   };
-  await steadily({ aSecond: A_SECOND, minutes, act: next, say });
+  await steadily({ aSecond: A_SECOND, times, act: next, say });
   return late;
 }
 

@@ -1,7 +1,8 @@
 /** What is done, and how often. */
 export interface Steadily {
   readonly aSecond: number;
-  readonly minutes: number;
+  /** How often altogether. */
+  readonly times: number;
   /** Does the so-manieth, counted from 0. Nobody waits for it before the next one begins. */
   readonly act: (at: number) => Promise<void>;
   readonly say: (line: string) => void;
@@ -10,16 +11,15 @@ export interface Steadily {
 const TICK_MS = 20;
 
 /** Does something so often a second, however long each takes. Resolves when all are over; rejects as soon as one does. */
-export async function steadily({ aSecond, minutes, act, say }: Steadily): Promise<void> {
+export async function steadily({ aSecond, times, act, say }: Steadily): Promise<void> {
   const running = new Set<Promise<void>>();
   const startedAt = performance.now();
   let begun = 0;
   let minute = 1;
   let failure: { readonly error: unknown } | undefined;
-  while (failure === undefined) {
+  while (failure === undefined && begun < times) {
     const seconds = (performance.now() - startedAt) / 1000;
-    if (seconds >= minutes * 60) break;
-    for (; begun < seconds * aSecond; begun++) {
+    for (; begun < Math.min(times, seconds * aSecond); begun++) {
       const one = act(begun)
         .catch((error: unknown) => {
           failure = { error };
@@ -27,7 +27,7 @@ export async function steadily({ aSecond, minutes, act, say }: Steadily): Promis
         .finally(() => running.delete(one));
       running.add(one);
     }
-    if (seconds >= minute * 60) say(`${minute++} of ${minutes} minutes, ${begun} begun`);
+    if (seconds >= minute * 60) say(`after ${minute++} minutes ${begun} of ${times} begun`);
     await new Promise((resolve) => setTimeout(resolve, TICK_MS));
   }
   await Promise.all(running);
