@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
 export interface BuiltBot {
   readonly entry: string;
+  /** What `npm start` tells Node. */
+  readonly flags: readonly string[];
   /** Processes that run it. */
   readonly running: Set<ChildProcess>;
   /** Ends what still runs it, as after a fault of a run, and removes it. */
@@ -37,10 +39,19 @@ export async function buildBot(): Promise<BuiltBot> {
   const running = new Set<ChildProcess>();
   return {
     entry,
+    flags: await flagsOfStart(),
     running,
     async remove() {
       for (const child of running) child.kill('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function flagsOfStart(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const [node, ...words] = scripts.start.split(' ');
+  const entry = words.pop();
+  if (node !== 'node' || entry !== 'dist/index.js') throw new Error(`npm start is not understood: ${scripts.start}`);
+  return words;
 }

@@ -72,8 +72,9 @@ export async function startBot(
 }
 
 /** Its process, which knows nothing of the variables that this one has. */
-function spawnOf({ entry, running }: BuiltBot, settings: ChildSettings): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, [entry, JSON.stringify(settings)], { env: { PATH: process.env['PATH'] } });
+function spawnOf({ entry, flags, running }: BuiltBot, settings: ChildSettings): ChildProcessWithoutNullStreams {
+  const words = [...flags, entry, JSON.stringify(settings)];
+  const child = spawn(process.execPath, words, { env: { PATH: process.env['PATH'] } });
   running.add(child);
   child.once('close', () => running.delete(child));
   return child;
