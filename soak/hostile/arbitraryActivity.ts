@@ -20,14 +20,18 @@ const mention = fc.record({
   text: arbitraryText.map((text) => `<at>${text}</at>`),
   mentioned: fc.record({ id: arbitraryId, name: arbitraryText }),
 });
-const html = fc.record({
-  contentType: fc.constantFrom('text/html', 'application/vnd.microsoft.card.adaptive', 'image/png', 'x'),
-  content: fc.oneof(
-    arbitraryText,
-    arbitraryText.map((text) => `<p><a href="${text}">${text}</a></p>`),
-    arbitraryJson,
-  ),
-});
+const attachment = fc.record(
+  {
+    contentType: fc.constantFrom('text/html', 'application/vnd.microsoft.card.adaptive', 'image/*', 'x'),
+    content: fc.oneof(
+      arbitraryText,
+      arbitraryText.map((text) => `<p><a href="${text}">${text}</a></p>`),
+      arbitraryJson,
+    ),
+    contentUrl: arbitraryText,
+  },
+  { requiredKeys: ['contentType'] },
+);
 const click = fc.record(
   {
     verb: fc.oneof(fc.constantFrom(...VERBS), arbitraryText),
@@ -88,7 +92,7 @@ const wellShaped = (serviceUrl: string) =>
       deliveryMode: fc.oneof(fc.constantFrom('normal', 'expectReplies', 'stream', 'ephemeral'), arbitraryWord),
       timestamp: fc.oneof(fc.constant('2026-01-05T09:00:00Z'), arbitraryText),
       entities: fc.array(fc.oneof(mention, fc.record({ type: arbitraryWord })), { maxLength: 4 }),
-      attachments: fc.array(html, { maxLength: 3 }),
+      attachments: fc.array(attachment, { maxLength: 3 }),
       membersAdded: fc.array(fc.record({ id: arbitraryId }), { maxLength: 3 }),
       channelData: fc.record({
         tenant: fc.record({ id: arbitraryId }),

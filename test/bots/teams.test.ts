@@ -55,6 +55,17 @@ describe('the bot in Teams', () => {
     });
   }
 
+  for (const words of ['Internet Explorer cannot display the webpage', '']) {
+    it(`answers a pasted picture ${words ? 'with' : 'without'} words`, async () => {
+      await deliver(ada().installs());
+
+      const status = await deliver(ada().pastesPicture(words));
+
+      expect(status).to.equal(200);
+      expect(cards()).to.have.length(2);
+    });
+  }
+
   it('greets once when both come at the same time', async () => {
     await Promise.all([deliver(ada().installs()), deliver(ada().joins())]);
 

@@ -19,6 +19,8 @@ export interface TeamsActivities {
   mentionsTwo(text: string, other: 'colleague' | 'bot', scope?: TeamsScope): TeamsActivity;
   /** A copied join link: its address is only in the HTML, the text has the words alone. */
   pastesLink(words: string, href: string, scope?: TeamsScope): TeamsActivity;
+  /** A picture from the clipboard, with words or without. */
+  pastesPicture(text: string): TeamsActivity;
   /** A tap on a card's button. */
   clicks(value: unknown, card: string, scope?: TeamsScope): TeamsActivity;
   /** The app is added; `upgrade` is a new version of it. */
@@ -97,6 +99,11 @@ export function teamsActivities(serviceUrl: string, who: TeamsPerson = ADA): Tea
     mentionsTwo: (text, other, scope = 'channel') =>
       message(scope, mentioning(text, [BOT, other === 'bot' ? BOT : COLLEAGUE])),
     pastesLink: (words, href, scope = 'personal') => message(scope, pasted(words, href, scope)),
+    pastesPicture: (text) =>
+      message('personal', {
+        ...(text === '' ? {} : { text }),
+        attachments: [{ contentType: 'image/*', contentUrl: `${serviceUrl}v3/attachments/0-frca/views/original` }],
+      }),
     clicks: (value, card, scope = 'personal') =>
       activity('message', scope, {
         replyToId: card,

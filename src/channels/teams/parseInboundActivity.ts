@@ -27,7 +27,17 @@ const conversation = z.looseObject({
 
 const channelData = z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() });
 
-const attachment = z.looseObject({ contentType: name, content: z.unknown() });
+/** A pasted picture has an address and no content. */
+const attachment = z.looseObject({ contentType: name, content: z.unknown().optional() });
+
+/** What can't be read of a list is left out: a message is never lost for something that came with it. */
+const readable = <T>(item: z.ZodType<T>) =>
+  z.array(z.unknown()).transform((items) =>
+    items.flatMap((each) => {
+      const read = item.safeParse(each);
+      return read.success ? [read.data] : [];
+    }),
+  );
 
 /** The SDK works with dates. A time is never worth losing a message for, so one that can’t be read is left out. */
 const time = z.iso
@@ -51,8 +61,8 @@ const activitySchema = z.looseObject({
   action: word.optional(),
   replyToId: id.optional(),
   deliveryMode: word.optional(),
-  entities: z.array(z.looseObject({ type: name })).optional(),
-  attachments: z.array(attachment).optional(),
+  entities: readable(z.looseObject({ type: name })).optional(),
+  attachments: readable(attachment).optional(),
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
   channelData: channelData.optional(),

@@ -22,8 +22,7 @@ const MALFORMED: Readonly<Record<string, unknown>> = {
   'a list as text': { ...good, text: ['hello'] },
   'an object as id': { ...good, id: {} },
   'a text as entities': { ...good, entities: 'mention' },
-  'an entity without type': { ...good, entities: [{}] },
-  'an attachment without content type': { ...good, attachments: [{ content: '<p>hi</p>' }] },
+  'a text as attachments': { ...good, attachments: 'image/png' },
   'a text as membersAdded': { ...good, membersAdded: 'Ada' },
   'a text as channelData': { ...good, channelData: 'tenant' },
   'a number as replyToId': { ...good, replyToId: 7 },
@@ -57,6 +56,7 @@ describe('parseInboundActivity', () => {
     'a mention on a channel': ada.says('hello', 'channel'),
     'two mentions': ada.mentionsTwo('hello', 'bot', 'groupChat'),
     'a pasted link': ada.pastesLink('Join the meeting', 'https://meet.example.com/ada/ABC123'),
+    'a pasted picture': ada.pastesPicture('this is what I see'),
     'a click': ada.clicks({ verb: 'start', card: 'c1' }, '1:card'),
     'an install': ada.installs('channel'),
     'the other half of an install': ada.joins(),
@@ -80,6 +80,21 @@ describe('parseInboundActivity', () => {
     const activity = parseInboundActivity({ ...good, text: null, replyToId: null, recipient: null });
 
     expect(activity).to.not.have.any.keys('text', 'replyToId', 'recipient');
+  });
+
+  it('keeps a message without what it can’t read of what came with it', () => {
+    const picture = { contentType: 'image/png', contentUrl: 'https://example.com/1' };
+    const mention = { type: 'mention', text: '<at>Unstuck</at>' };
+
+    const activity = parseInboundActivity({
+      ...good,
+      attachments: [{ content: '<p>hi</p>' }, 'x', picture, { contentType: null }],
+      entities: [{}, null, mention],
+    });
+
+    expect(activity?.text).to.equal('hello');
+    expect(activity?.attachments).to.deep.equal([picture]);
+    expect(activity?.entities).to.deep.equal([mention]);
   });
 
   it('keeps a message whose time it can’t read', () => {
