@@ -3,19 +3,37 @@ import { AppError } from '../../errors.ts';
 /** Gives the bot's bearer token; null where none is needed. */
 export type BotToken = () => Promise<string | null>;
 
+/** How long signing in may take, in milliseconds: a turn is answered within ten seconds, and still has to call. */
+const SIGN_IN_WITHIN = 5_000;
+
 /**
  * The token of credentials made by the SDK, which keep one until five minutes before its end. Callers that come while
- * one is being fetched share that fetch. Throws `channel-failed` for credentials that can't give one.
+ * one is being fetched share that fetch. The SDK would wait for an answer for ever, and everybody with it; here the
+ * next caller after the time is over signs in anew. Throws `channel-failed` for credentials that can't give one, and
+ * for a token that doesn't come in time (`withinMs`, by default 5 s).
  */
-export function botToken(credentials: object): BotToken {
+export function botToken(credentials: object, withinMs: number = SIGN_IN_WITHIN): BotToken {
   if (!givesToken(credentials)) throw new AppError('channel-failed', 'the credentials give no token');
   let pending: Promise<string> | null = null;
   return () => {
-    pending ??= credentials.getToken().finally(() => {
+    pending ??= inTime(credentials.getToken(), withinMs).finally(() => {
       pending = null;
     });
     return pending;
   };
+}
+
+async function inTime(token: Promise<string>, withinMs: number): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = new AppError('channel-failed', 'signing in at Microsoft took too long');
+    timer = setTimeout(() => reject(error), withinMs);
+  });
+  try {
+    return await Promise.race([token, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function givesToken(credentials: object): credentials is { getToken(): Promise<string> } {

@@ -2,8 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import { expect } from 'chai';
 import { createLog } from '../../../src/log.ts';
+import { teamsActivities } from '../../support/teamsActivity.ts';
 import { startTeamsBot, type TeamsBot } from '../../support/teamsBot.ts';
 import { createGate } from '../../turn/gate.ts';
+import { SERVICE_URL, startTeamsDoor } from './testDoor.ts';
 
 describe('the Teams channel', () => {
   let bot: TeamsBot;
@@ -170,6 +172,17 @@ describe('a slow turn', () => {
     await through.opened;
 
     expect(answer).to.deep.equal({ status: 503 });
+  });
+
+  it('counts from the moment at which the request came, looking for keys included', async () => {
+    const door = await startTeamsDoor({ answerWithin: 10, fetchKeysWithin: 60_000 });
+    door.identity.behave('hanging');
+
+    const answer = await door.knock(teamsActivities(SERVICE_URL).says('hi'));
+
+    expect(answer).to.deep.equal({ status: 503 });
+    expect(door.turns()).to.equal(0);
+    await door.close();
   });
 
   it('leaves a line in the log when it fails in the end', async () => {
