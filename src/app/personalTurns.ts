@@ -24,7 +24,7 @@ export async function buildPersonalTurns(built: Built): Promise<PersonalTurns> {
     pack,
     deliversByWriting: (channelId) => channelId === 'web',
     linkGiven: en.notices.linkGiven,
-    tooFast: en.notices.tooFast,
+    refusals: { 'too-fast': en.notices.tooFast, 'too-many': en.notices.tooMany },
     log,
   });
 }

@@ -19,8 +19,8 @@ export interface PersonalTurnParts {
   readonly deliversByWriting: (channelId: string) => boolean;
   /** What stands in the history of such a channel for a join link that was typed. */
   readonly linkGiven: string;
-  /** What somebody is told whose messages come too fast; once, then they get no answer until they slow down. */
-  readonly tooFast: string;
+  /** What somebody is told, once, whose messages come too fast, or whose organisation’s do. */
+  readonly refusals: Readonly<Record<'too-fast' | 'too-many', string>>;
   readonly log: Log;
 }
 
@@ -44,13 +44,16 @@ type Work = (loaded: LoadedTurn) => Promise<WorkResult<null>>;
 
 /** Private turns over the case dialogs. */
 export function createPersonalTurns(parts: PersonalTurnParts): PersonalTurns {
+  const { turns } = parts;
   return {
     goOn: (context, taken) =>
-      privateTurn(parts, { context, taken }, (held) => work(parts, { context, held, step: 'go-on' })),
+      privateTurn(parts, { context, taken, run: turns.run }, (held) => work(parts, { context, held, step: 'go-on' })),
     showCurrent: (context, taken) =>
-      privateTurn(parts, { context, taken }, (held) => work(parts, { context, held, step: 'show-again' })),
+      privateTurn(parts, { context, taken, run: turns.runUnasked }, (held) =>
+        work(parts, { context, held, step: 'show-again' }),
+      ),
     greet: (context, taken) =>
-      privateTurn(parts, { context, taken }, (held) => async (loaded) => {
+      privateTurn(parts, { context, taken, run: turns.runUnasked }, (held) => async (loaded) => {
         if (loaded.greeted) return nothing(parts.pack, loaded);
         return work(parts, { context, held, step: 'show-again' })(loaded);
       }),
@@ -72,18 +75,21 @@ function work(
 
 async function privateTurn(
   parts: PersonalTurnParts,
-  { context, taken }: { context: TurnContext; taken: Taken },
+  { context, taken, run }: { context: TurnContext; taken: Taken; run: Turns['run'] },
   workWith: (held: HeldReplies) => Work,
 ): Promise<void> {
   const held = holdReplies(context);
   const byWriting = parts.deliversByWriting(context.activity.channelId);
   try {
-    const { outcome } = await parts.turns.run(turnKeysOf(context.activity), workWith(held), async (result) => {
+    const { outcome } = await run(turnKeysOf(context.activity), workWith(held), async (result) => {
       if (byWriting) {
         if (result.outcome !== 'too-fast') taken();
         return;
       }
-      if (result.outcome === 'too-fast') await tellTooFast(parts, { context, held });
+      if (result.outcome === 'too-fast' && result.tell !== null) {
+        held.clear();
+        await context.sendActivity(parts.refusals[result.tell]);
+      }
       // Committed, but the process ended before the answer was sent: the person gets the current card again.
       if (result.outcome === 'repeat') await showAgain(parts, { context, held, loaded: result.loaded });
       await sendReplies(context, held, parts.log);
@@ -94,14 +100,6 @@ async function privateTurn(
   } finally {
     held.release();
   }
-}
-
-async function tellTooFast(
-  { tooFast }: PersonalTurnParts,
-  { context, held }: { context: TurnContext; held: HeldReplies },
-): Promise<void> {
-  held.clear();
-  await context.sendActivity(tooFast);
 }
 
 async function showAgain(

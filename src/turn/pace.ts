@@ -1,8 +1,11 @@
 import { createTokenBuckets, type Rate } from '../tokenBuckets.ts';
 import type { TurnKeys } from './turnStore.ts';
 
-/** Whether a turn may run. `tell`: it may not, and the person should be told so; `silent`: they have been told. */
-export type Pace = 'go' | 'tell' | 'silent';
+/**
+ * Whether a turn may run. `too-fast`: it may not, and the person should be told that they are too fast; `too-many`: they
+ * should be told that very many people are writing; `silent`: they have been told.
+ */
+export type Pace = 'go' | 'too-fast' | 'too-many' | 'silent';
 
 /** Token buckets for people and tenants, in the memory of this process. */
 export interface Paces {
@@ -25,17 +28,13 @@ export function createPaces(now: () => Date, rates: { person?: Rate; tenant?: Ra
     take({ conversation, person }) {
       const at = now().getTime();
       const own = people.take(person, at);
-      if (own.kind === 'none') return refusal(own.wasTold);
+      if (own.kind === 'none') return own.wasTold ? 'silent' : 'too-fast';
       const tenant = tenantOf(conversation);
       if (tenant === null || tenants.take(tenant, at).kind === 'taken') return 'go';
       // Somebody who is held back for others' sake is told once as well.
-      return refusal(people.refuse(person, at));
+      return people.refuse(person, at) ? 'silent' : 'too-many';
     },
   };
-}
-
-function refusal(wasTold: boolean): Pace {
-  return wasTold ? 'silent' : 'tell';
 }
 
 /** `<channel>:<tenant>`; null where the channel has no tenants, as the web page. */

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { AnsweredDeliveries } from './answeredDeliveries.ts';
 import type { Lanes } from './lane.ts';
-import type { Paces } from './pace.ts';
+import type { Pace, Paces } from './pace.ts';
 import type { AtTurnStep } from './steps.ts';
 import type { LoadedTurn, TurnChanges, TurnKeys, TurnStore } from './turnStore.ts';
 
@@ -16,12 +16,19 @@ export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | '
 /**
  * How a turn ended. `repeat`: the delivery had been committed before, so the work wasn't kept; `loaded` is where the
  * conversation stands, `answered` whether this process has sent the answer already. `too-fast`: nothing was run, since
- * this person's turns come too fast; `tell` is true for the first of them.
+ * the turns of this person or their tenant come too fast; `tell` is what the person is to be told, once.
  */
 export type TurnResult<T> =
   | { readonly outcome: 'committed'; readonly reply: T }
   | { readonly outcome: 'repeat'; readonly answered: boolean; readonly loaded: LoadedTurn }
-  | { readonly outcome: 'too-fast'; readonly tell: boolean };
+  | { readonly outcome: 'too-fast'; readonly tell: Exclude<Pace, 'go' | 'silent'> | null };
+
+/** Runs a turn; see `Turns`. */
+type RunTurn = <T>(
+  keys: TurnKeys,
+  work: (loaded: LoadedTurn) => Promise<WorkResult<T>>,
+  afterCommit: (result: TurnResult<T>) => Promise<void>,
+) => Promise<TurnResult<T>>;
 
 /** Runs the turns of all conversations. */
 export interface Turns {
@@ -37,11 +44,9 @@ export interface Turns {
    *
    * Throws `turn-contended` when five reruns lost too, `storage-failed`, and whatever the two callbacks throw.
    */
-  run<T>(
-    keys: TurnKeys,
-    work: (loaded: LoadedTurn) => Promise<WorkResult<T>>,
-    afterCommit: (result: TurnResult<T>) => Promise<void>,
-  ): Promise<TurnResult<T>>;
+  readonly run: RunTurn;
+  /** The same for what nobody has asked for by a message, such as a greeting: it is never too fast. */
+  readonly runUnasked: RunTurn;
 }
 
 interface TurnParts {
@@ -59,13 +64,14 @@ interface TurnParts {
 export function createTurns(parts: TurnParts): Turns {
   const { lanes, answered, atStep, onTurn = () => undefined } = parts;
 
-  return {
-    async run(keys, work, afterCommit) {
+  const runner =
+    (paces: Paces | null): RunTurn =>
+    async (keys, work, afterCommit) => {
       const startedAt = parts.now().getTime();
       let ended: Parameters<typeof onTurn>[0] = 'failed';
       try {
         return await lanes.run(keys.conversation, async () => {
-          const result = await runAndCommit(parts, keys, work);
+          const result = await runAndCommit({ ...parts, paces }, keys, work);
           if (needsAnswer(result)) {
             await afterCommit(result);
             atStep('turn-sent');
@@ -77,8 +83,9 @@ export function createTurns(parts: TurnParts): Turns {
       } finally {
         onTurn(ended, parts.now().getTime() - startedAt);
       }
-    },
-  };
+    };
+
+  return { run: runner(parts.paces), runUnasked: runner(null) };
 }
 
 function needsAnswer(result: TurnResult<unknown>): boolean {
@@ -88,12 +95,12 @@ function needsAnswer(result: TurnResult<unknown>): boolean {
     case 'repeat':
       return !result.answered;
     case 'too-fast':
-      return result.tell;
+      return result.tell !== null;
   }
 }
 
 async function runAndCommit<T>(
-  { store, answered, paces, now, atStep }: TurnParts,
+  { store, answered, paces, now, atStep }: Omit<TurnParts, 'paces'> & { readonly paces: Paces | null },
   keys: TurnKeys,
   work: (loaded: LoadedTurn) => Promise<WorkResult<T>>,
 ): Promise<TurnResult<T>> {
@@ -101,8 +108,8 @@ async function runAndCommit<T>(
     const loaded = await store.load(keys);
     if (loaded.seen) return { outcome: 'repeat', answered: isAnswered(answered, keys), loaded };
     // Once a delivery, and not for those that were seen before: channels repeat them without anybody's doing.
-    const pace = reruns === 0 ? paces.take(keys) : 'go';
-    if (pace !== 'go') return { outcome: 'too-fast', tell: pace === 'tell' };
+    const pace = reruns === 0 && paces !== null ? paces.take(keys) : 'go';
+    if (pace !== 'go') return { outcome: 'too-fast', tell: pace === 'silent' ? null : pace };
     atStep('turn-loaded');
     const { reply, ...kept } = await work(loaded);
     atStep('turn-before-commit');

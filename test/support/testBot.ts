@@ -23,8 +23,11 @@ function steadyClock(): () => Date {
   };
 }
 
-/** Starts it as it would start anywhere, with these variables set. */
-export async function startTestBot(env: Readonly<Record<string, string>> = {}): Promise<TestBot> {
+/** Starts it as it would start anywhere, with these variables set. `now`: by default time passes fast. */
+export async function startTestBot(
+  env: Readonly<Record<string, string>> = {},
+  now: () => Date = steadyClock(),
+): Promise<TestBot> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-'));
   const config = readConfig({
     NODE_ENV: 'test',
@@ -34,7 +37,6 @@ export async function startTestBot(env: Readonly<Record<string, string>> = {}): 
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const now = steadyClock();
   const start = (): Promise<App> => startApp(config, { log: createLog({ level: config.logLevel }), now });
   let app = await start();
   return {

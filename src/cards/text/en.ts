@@ -209,12 +209,17 @@ export const en = {
     tooLong: (length: number, limit: number) =>
       `Your message has ${count.format(length)} characters, and I can take ${count.format(limit)}. It’s still above: copy it, make it shorter and send it again. Nothing else was changed.`,
     fieldTooLong: (length: number, limit: number) =>
-      `What you put in has ${count.format(length)} characters, and I can take ${count.format(limit)}. Here it is again: copy it and make it shorter. Nothing was changed.`,
+      `What you put in has ${count.format(length)} characters, and I can take ${count.format(limit)}. Nothing was changed.`,
+    givenBackWhole: 'Here it is again: copy it and make it shorter.',
+    givenBackCut: (length: number) =>
+      `Here is its beginning, cut at ${count.format(length)} characters: copy what you need of it.`,
     givenBack: 'What you put in',
     givenBackMore: 'What comes after that',
     updated: 'I was updated in the meantime, so please do that once more. Your answers are kept; here is where we are:',
     linkGiven: '(a join link)',
     tooFast: 'You’re going too fast for me. I didn’t take your last message. Wait a few seconds, then send it again.',
+    tooMany:
+      'Very many people are writing to me right now, and I couldn’t take your last message. Please send it again in a minute.',
   },
 
   faults: {
