@@ -3,6 +3,7 @@ import { buildOutbox, type Channels } from './app/outbox.ts';
 import { buildPersonalTurns } from './app/personalTurns.ts';
 import { startRetention } from './app/retention.ts';
 import { buildTeams } from './app/teams.ts';
+import { buildTurnStore } from './app/turnStore.ts';
 import { buildWeb } from './app/web.ts';
 import type { Config } from './config/config.ts';
 import type { Dispatcher } from './helpdesk/dispatcher.ts';
@@ -60,10 +61,11 @@ async function metricsOf(config: Config, { now, log }: AppParts): Promise<Metric
   return metrics;
 }
 
-async function serve(parts: Omit<Built, 'wakeOutbox'>): Promise<App> {
+async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const { config, log, metrics } = parts;
   let outbox: Dispatcher | undefined;
-  const built: Built = { ...parts, wakeOutbox: () => outbox?.wake() };
+  const wakeOutbox = () => outbox?.wake();
+  const built: Built = { ...parts, wakeOutbox, store: buildTurnStore({ ...parts, wakeOutbox }) };
   const personal = await buildPersonalTurns(built);
   const channels: Channels = {
     teams: config.teams.enabled ? buildTeams(built, personal) : undefined,

@@ -6,11 +6,10 @@ import type { AtOutboxStep } from '../helpdesk/outbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createAnsweredDeliveries } from '../turn/answeredDeliveries.ts';
 import type { Lanes } from '../turn/lane.ts';
 import type { Paces } from '../turn/pace.ts';
 import type { AtTurnStep } from '../turn/steps.ts';
-import type { TurnChanges } from '../turn/turnStore.ts';
+import type { TurnChanges, TurnStore } from '../turn/turnStore.ts';
 
 /** What may differ between a real start and one in a test. */
 export interface AppParts {
@@ -28,6 +27,7 @@ export interface AppParts {
 export interface Built extends AppParts {
   readonly config: Config;
   readonly storage: Storage;
+  readonly store: TurnStore;
   readonly lanes: Lanes;
   readonly paces: Paces;
   readonly metrics: Metrics;
@@ -39,14 +39,13 @@ type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'personal' 
 
 /** The bot as one channel has it. */
 export function botOf(
-  { config, log, lanes, paces }: Built,
+  { config, log, now, store, lanes, paces }: Built,
   ofChannel: OfChannel,
 ): (context: TurnContext, taken: () => void) => Promise<void> {
   const { catalogueAppId } = config.teams;
   return createTroubleshooterBot({
     ...ofChannel,
-    ...{ log, lanes, paces, texts: en },
-    answeredInPublic: createAnsweredDeliveries(),
+    ...{ log, now, store, lanes, paces, texts: en },
     contact: config.helpdeskContact,
     appLink: catalogueAppId ? `https://teams.microsoft.com/l/app/${catalogueAppId}` : undefined,
     // An address is of use to people only where the page is.

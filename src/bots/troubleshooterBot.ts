@@ -3,6 +3,7 @@ import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
 import { loggedIds } from './loggedIds.ts';
+import { onceInPublic } from './onceInPublic.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
 import { plainName } from './plainName.ts';
 import type { FaultTexts } from './tellFault.ts';
@@ -55,11 +56,12 @@ async function welcome(settings: TroubleshooterSettings, context: TurnContext, t
   const added = (activity.membersAdded ?? []).map(({ id }) => id);
   if (added.length === 0) return;
   if (!isPublic(activity)) return greet(settings, context, taken);
-  if (added.includes(activity.recipient.id)) {
+  if (!added.includes(activity.recipient.id)) return;
+  await onceInPublic(settings, { context, taken }, async () => {
     const text = settings.texts.groups.added(plainName(activity.recipient.name || 'Unstuck'));
     // Teams reads the text of a message as Markdown unless it is told not to, and the name isn’t ours.
     await context.sendActivity({ type: ActivityTypes.Message, textFormat: 'plain', text });
-  }
+  });
 }
 
 async function greet(

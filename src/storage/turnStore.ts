@@ -44,6 +44,11 @@ export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOpti
         const kept = await inTransaction(db, (transaction) => write(transaction, writer, changes));
         return kept ? 'committed' : 'conflict';
       }),
+    note: ({ conversation, delivery }, at) =>
+      attempt('note a delivery', async () => {
+        if (delivery === null) return;
+        await db.executeQuery(queries.insertDelivery({ key: delivery, conversation, at: at.toISOString() }));
+      }),
   };
 }
 

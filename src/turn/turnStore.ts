@@ -53,4 +53,9 @@ export interface TurnStore {
    * or this delivery was; nothing was written, load again. Throws `storage-failed`.
    */
   commit(changes: TurnChanges): Promise<'committed' | 'conflict'>;
+  /**
+   * Notes a delivery as dealt with that changed nothing else, as a mention where others read along; does nothing where
+   * it is noted already or has no id. Throws `storage-failed`.
+   */
+  note(keys: TurnKeys, at: Date): Promise<void>;
 }

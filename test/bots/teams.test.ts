@@ -108,6 +108,18 @@ describe('the bot in Teams', () => {
       expect(connector.last().attachments ?? []).to.deep.equal([]);
     });
 
+    it(`says and answers each once in a ${scope}, also when it comes again to another process`, async () => {
+      const deliveries = [ada().joins(scope), ada().says('I can’t join!', scope)];
+      for (const delivery of deliveries) await deliver(delivery);
+      const first = connector.count();
+
+      for (const delivery of deliveries) await deliver(delivery);
+      await bot.restart();
+      for (const delivery of deliveries) await deliver(delivery);
+
+      expect([first, connector.count()]).to.deep.equal([4, 4]);
+    });
+
     it(`answers a mention in a ${scope} with one small card and goes on in private`, async () => {
       await deliver(ada().says('I can’t join!', scope));
 

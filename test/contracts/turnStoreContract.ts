@@ -33,6 +33,7 @@ export function turnStoreContract(name: string, open: () => Promise<OpenStore>):
     afterEach(() => opened.close());
 
     keepsTurns(() => opened);
+    notesDeliveries(() => opened);
     refusesTurns(() => opened);
     keepsMessages(() => opened);
     keepsRows(() => opened);
@@ -114,6 +115,24 @@ function keepsTurns(opened: () => OpenStore): void {
 
     expect(await store.load(elsewhere)).to.include({ version: 1, greeted: true });
     expect(await store.load({ ...webKeys('third'), person: 'web:ann' })).to.include({ version: 0, greeted: true });
+  });
+}
+
+function notesDeliveries(opened: () => OpenStore): void {
+  it('note a delivery that changes nothing else, once', async () => {
+    const { store } = opened();
+
+    await store.note(webKeys('ann'), AT);
+    await store.note(webKeys('ann'), AT);
+
+    expect(await store.load(webKeys('ann'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: true });
+    expect(await store.load(webKeys('ann', 'second'))).to.include({ seen: false });
+  });
+
+  it('note nothing of a delivery without an id', async () => {
+    await opened().store.note(webKeys('ann', null), AT);
+
+    expect(await opened().store.load(webKeys('ann', null))).to.include({ seen: false });
   });
 }
 
