@@ -5,17 +5,32 @@ import { isPostgres } from './isPostgres.ts';
 /** What must be told apart from any other fault: going on would write an old form into new tables. */
 const NEWER = 'The data was written by a newer version of Unstuck. Start that version or a later one.';
 
+/** A tool beside a running bot of an earlier version must not take its tables from under it. */
+const OLDER =
+  'The tables are not yet those of this version of Unstuck. Start the bot once in this version, then try again.';
+
 /**
  * Brings the schema up to the newest of `migrations`; does nothing when it is there already. All of it happens, or
  * none of it. Throws `storage-failed` when the data knows a migration that isn't listed, and the database's own
  * errors as they are.
  */
 export async function migrate<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>): Promise<void> {
-  const unknown = (await doneMigrations(db)).filter((name) => !Object.hasOwn(migrations, name));
-  if (unknown.length > 0) throw new AppError('storage-failed', `${NEWER} (${unknown.join(', ')})`);
+  refuseNewer(await doneMigrations(db), migrations);
   const provider = { getMigrations: async () => ({ ...migrations }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** Throws `storage-failed`, and changes nothing, unless the schema is the newest of `migrations`. */
+export async function checkMigrated<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>): Promise<void> {
+  const done = await doneMigrations(db);
+  refuseNewer(done, migrations);
+  if (Object.keys(migrations).some((name) => !done.includes(name))) throw new AppError('storage-failed', OLDER);
+}
+
+function refuseNewer(done: readonly string[], migrations: Readonly<Record<string, Migration>>): void {
+  const unknown = done.filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length > 0) throw new AppError('storage-failed', `${NEWER} (${unknown.join(', ')})`);
 }
 
 async function doneMigrations<T>(db: Kysely<T>): Promise<readonly string[]> {

@@ -1,18 +1,16 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type AttemptTime, attempt } from './attempt.ts';
-import { migrate } from './migrate.ts';
+import { checkMigrated, migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { postgresAdvice } from './postgresAdvice.ts';
 import { postgresPool } from './postgresPool.ts';
 import { type PostgresUse, postgresSettings } from './postgresSettings.ts';
 import type { Schema } from './schema.ts';
-import type { Storage } from './storage.ts';
+import type { OpenStorageOptions, Storage } from './storage.ts';
 import { createWebMessageListener } from './webMessageListener.ts';
 
-/** How PostgreSQL is opened. */
-export interface OpenPostgresOptions {
-  /** A server's statements have a time limit; those of a tool have none. */
-  readonly as: 'server' | 'tool';
+/** How PostgreSQL is opened. A server’s statements have a time limit; those of a tool have none. */
+export interface OpenPostgresOptions extends OpenStorageOptions {
   /** How long to wait for a database that can't be reached. */
   readonly time?: AttemptTime;
 }
@@ -22,9 +20,13 @@ export interface OpenPostgresOptions {
  * up to eight seconds for one that is only just starting. Throws `storage-failed` with a sentence for whoever runs the
  * bot, in which neither the address nor the password is.
  */
-export async function openPostgres(databaseUrl: string, { as, time }: OpenPostgresOptions): Promise<Storage> {
+export async function openPostgres(
+  databaseUrl: string,
+  { as, upgrade = true, time }: OpenPostgresOptions,
+): Promise<Storage> {
+  const settle = upgrade ? migrate : checkMigrated;
   try {
-    await attempt('bring the tables up to date', () => bringUpToDate(databaseUrl), time);
+    await attempt('bring the tables up to date', () => settleTables(databaseUrl, settle), time);
   } catch (error) {
     throw postgresAdvice(error);
   }
@@ -42,10 +44,10 @@ export async function openPostgres(databaseUrl: string, { as, time }: OpenPostgr
 }
 
 /** Over a connection of its own: a change of large tables may take longer than any statement of a turn. */
-async function bringUpToDate(databaseUrl: string): Promise<void> {
+async function settleTables(databaseUrl: string, settle: typeof migrate): Promise<void> {
   const db = connect(databaseUrl, 'tool');
   try {
-    await migrate(db, migrations);
+    await settle(db, migrations);
   } finally {
     await db.destroy();
   }

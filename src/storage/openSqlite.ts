@@ -6,11 +6,11 @@ import { AppError } from '../errors.ts';
 import { attempt } from './attempt.ts';
 import { cacheStatements } from './cacheStatements.ts';
 import { lockBeforeWriting } from './lockBeforeWriting.ts';
-import { migrate } from './migrate.ts';
+import { checkMigrated, migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { serverLock } from './serverLock.ts';
-import type { Storage } from './storage.ts';
+import type { OpenStorageOptions, Storage } from './storage.ts';
 import { TransactionalSqliteDialect } from './transactionalSqliteDialect.ts';
 
 const FILE = 'unstuck.db';
@@ -27,22 +27,19 @@ const SETTINGS = [
   'secure_delete = ON',
 ];
 
-/** Who opens the data. */
-export interface OpenSqliteOptions {
-  /** A server, of which a folder takes only one at a time; or a tool, which may work beside it. */
-  readonly as: 'server' | 'tool';
-}
-
 /**
  * Opens the data in a folder, making both where they are missing and bringing the tables up to date. Throws
  * `storage-failed` with a sentence for whoever runs the bot: what is wrong with the folder or the file, what to do;
  * a server also when another server is on the folder.
  */
-export async function openSqlite(folder: string, { as }: OpenSqliteOptions = { as: 'tool' }): Promise<Storage> {
+export async function openSqlite(
+  folder: string,
+  { as, upgrade = true }: OpenStorageOptions = { as: 'tool' },
+): Promise<Storage> {
   await makeFolder(folder);
   const unlock = as === 'server' ? serverLock(folder) : () => undefined;
   try {
-    const db = await openTables(join(folder, FILE));
+    const db = await openTables(join(folder, FILE), upgrade ? migrate : checkMigrated);
     return {
       db,
       onWebMessages: () => undefined,
@@ -55,12 +52,12 @@ export async function openSqlite(folder: string, { as }: OpenSqliteOptions = { a
   }
 }
 
-async function openTables(file: string): Promise<Kysely<Schema>> {
+async function openTables(file: string, settle: typeof migrate): Promise<Kysely<Schema>> {
   const database = await openFile(file);
   const prepared = cacheStatements(lockBeforeWriting(database));
   const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database: prepared }) });
   try {
-    await attempt(`bring the tables in ${file} up to date`, () => migrate(db, migrations));
+    await attempt(`bring the tables in ${file} up to date`, () => settle(db, migrations));
   } catch (error) {
     database.close();
     throw error;

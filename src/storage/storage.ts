@@ -14,3 +14,11 @@ export interface Storage {
   /** Lets go of the database. Finish the turns first: what comes after fails with `storage-failed`. */
   close(): Promise<void>;
 }
+
+/** Who opens the data, and how. */
+export interface OpenStorageOptions {
+  /** A server, of which a folder takes only one at a time; or a tool, which may work beside it. */
+  readonly as: 'server' | 'tool';
+  /** Whether tables of an earlier version are brought up to date, the default, or refused. */
+  readonly upgrade?: boolean;
+}

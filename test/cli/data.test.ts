@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { sql } from 'kysely';
+import { openPostgres } from '../../src/storage/openPostgres.ts';
 import { openSqlite } from '../../src/storage/openSqlite.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ago, planter } from '../contracts/plantedRows.ts';
@@ -121,6 +123,18 @@ describe('data', () => {
     expect(stderr).to.match(/^note: it isn't known whose these are: 1 of the tenant's conversations.*\n$/);
   });
 
+  it('changes nothing of data that an earlier version still runs on, and says what to do', async () => {
+    await sql`delete from kysely_migration where name = '0002-trust'`.execute(storage.db);
+
+    const result = await run(`export --person ${ANN}`);
+
+    const told =
+      'The tables are not yet those of this version of Unstuck. Start the bot once in this version, then try again.\n';
+    expect(result).to.deep.equal({ code: 1, stdout: '', stderr: told });
+    const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(storage.db);
+    expect(rows).to.deep.equal([{ name: '0001-conversations' }]);
+  });
+
   it('makes no data where there are none, and says what to set', async () => {
     const nowhere = join(folder, 'nowhere');
 
@@ -139,9 +153,16 @@ describe('data', () => {
 
   it('erases in PostgreSQL too', async () => {
     const { url, drop } = await freshDatabase();
+    const there = await openPostgres(url, { as: 'tool' });
+    await plantAnn(there);
+    await there.close();
+
     const result = await runDataHere(`erase --person ${ANN} --yes`, { DATABASE_URL: url });
+    const after = await runDataHere(`export --person ${ANN}`, { DATABASE_URL: url });
 
     expect(result).to.include({ code: 0, stderr: '' });
+    expect(result.stdout).to.include(STORED);
+    expect(after).to.deep.equal({ code: 1, stdout: '', stderr: `nothing is stored of ${ANN}\n` });
     await drop();
   });
 

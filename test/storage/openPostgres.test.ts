@@ -69,6 +69,15 @@ describe('openPostgres', () => {
     });
   }
 
+  it('changes nothing of an empty database for a tool that may not', async () => {
+    const fault = await rejectionOf(openPostgres(database.url, { as: 'tool', upgrade: false }));
+
+    expect(fault?.message).to.include('Start the bot once in this version');
+    const storage = await openPostgres(database.url, { as: 'tool' });
+    await storage.close();
+    await (await openPostgres(database.url, { as: 'tool', upgrade: false })).close();
+  });
+
   it('refuses the data of a newer version', async () => {
     const storage = await openPostgres(database.url, { as: 'server' });
     await sql`insert into kysely_migration values ('9999-tomorrow', '2030-01-01T00:00:00.000Z')`.execute(storage.db);

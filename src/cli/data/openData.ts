@@ -13,6 +13,6 @@ export async function openData({ dataDir, databaseUrl }: Config): Promise<OpenDa
     // Opening would make an empty one, and then nothing would be stored of anybody.
     throw new AppError('storage-failed', `There are no data in ${dataDir}. Set DATA_DIR to the folder the bot uses.`);
   }
-  const storage = await openStorage({ dataDir, databaseUrl }, { as: 'tool' });
+  const storage = await openStorage({ dataDir, databaseUrl }, { as: 'tool', upgrade: false });
   return { data: createPersonData(storage.db, randomUUID), close: storage.close };
 }
