@@ -111,7 +111,10 @@ function word(value: unknown): string {
   return typeof value === 'string' && WORD.test(value) ? value : '(not a word)';
 }
 
-/** Enough to tell lines of one conversation from others, not enough to get back to it. */
+/**
+ * Enough to tell lines of one conversation from others. Nobody gets back from it to what can’t be guessed, such as a
+ * session of the page; whoever has the organisation’s directory can try each person’s id.
+ */
 function shortHash(value: string): string {
   return createHash('sha256').update(value).digest('hex').slice(0, 12);
 }

@@ -20,7 +20,7 @@ const TABLES: readonly (keyof Schema)[] = [
  *
  * SQLite: writes the whole file anew. Zeroing what is deleted isn't enough: where SQLite has moved rows from page to
  * page, copies stay in the gaps (measured: in about one file of three). Then it empties the write-ahead log. Turns wait
- * meanwhile.
+ * meanwhile, about a second for each 100 MB (measured with 248 MB), and fail after five.
  *
  * PostgreSQL: vacuums the tables, so that the space is used again. What was in it stays in the files until then, in
  * the write-ahead log until that is recycled, and in backups.

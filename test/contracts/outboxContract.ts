@@ -130,7 +130,7 @@ function endsRows(opened: () => OpenOutbox): void {
     expect(await opened().kept('a1')).to.deep.equal({ state: 'delivered', receipt: 'activity-7', payload: '{}' });
   });
 
-  it('forgets what was in a row that was given up', async () => {
+  it('keeps what was in a row that was given up', async () => {
     const row = await leasedAlone(opened());
 
     const buried = await opened().store.bury(row, AT);

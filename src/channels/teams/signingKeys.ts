@@ -33,7 +33,10 @@ export interface SigningKeysParts {
 /** When keys are fetched anew, in milliseconds, while those that are known serve on. */
 const FRESH_FOR = 60 * 60 * 1000;
 
-/** When nobody is let in before they were, in milliseconds. Also the longest that a withdrawn key is still taken. */
+/**
+ * When nobody is let in before fetching them was tried, in milliseconds. Also the longest that a withdrawn key is still
+ * taken while they can be fetched; while they can’t, the last good ones serve on.
+ */
 const STALE_AFTER = 2 * FRESH_FOR;
 
 /** The shortest time between two fetches, in milliseconds, so that made-up key ids can't call for more. */
