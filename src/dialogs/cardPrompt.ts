@@ -63,6 +63,8 @@ export class CardPrompt extends Dialog {
     switch (incoming.kind) {
       case 'unreadable':
         return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+      case 'wordless':
+        return this.#stay(dc, open, this.#settings.texts.notices.wordless);
       case 'click':
         return this.#answerClick(dc, open, incoming);
       case 'text':

@@ -9,6 +9,8 @@ export type Incoming =
   | { readonly kind: 'click'; readonly click: Click }
   /** A click that isn't one of ours: forged, cut short, or of another version. */
   | { readonly kind: 'unreadable' }
+  /** A picture or a file, and not a word. */
+  | { readonly kind: 'wordless' }
   /** `text` is whole, as `typedText` gives it; `link` is the join link in it or beside it. */
   | { readonly kind: 'text'; readonly text: string; readonly link: JoinLink | null };
 
@@ -18,5 +20,12 @@ export function incomingOf(activity: Pick<Activity, 'text' | 'value' | 'attachme
     const click = parseClick(activity.value);
     return click ? { kind: 'click', click } : { kind: 'unreadable' };
   }
-  return { kind: 'text', text: typedText(activity), link: linkIn(activity) };
+  const said = { text: typedText(activity), link: linkIn(activity) };
+  if (said.text === '' && said.link === null && hasFile(activity)) return { kind: 'wordless' };
+  return { kind: 'text', ...said };
+}
+
+/** What was typed comes once more as HTML, which is no file. */
+function hasFile({ attachments }: Pick<Activity, 'attachments'>): boolean {
+  return (attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
 }

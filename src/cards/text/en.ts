@@ -206,15 +206,14 @@ export const en = {
       return `I didn’t get that. Tap a row, or type ${list.format(numbers)}.`;
     },
     offerPerson: 'I still don’t get it, sorry. Use one of the buttons below, or type “agent” and a person will help.',
+    wordless: 'I can’t look at pictures or files, sorry. Tell me in words what you see, or tap what fits best.',
     tooLong: (length: number, limit: number) =>
       `Your message has ${count.format(length)} characters, and I can take ${count.format(limit)}. It’s still above: copy it, make it shorter and send it again. Nothing else was changed.`,
     fieldTooLong: (length: number, limit: number) =>
       `What you put in has ${count.format(length)} characters, and I can take ${count.format(limit)}. Nothing was changed.`,
     givenBackWhole: 'Here it is again: copy it and make it shorter.',
-    givenBackCut: (length: number) =>
-      `Here is its beginning, cut at ${count.format(length)} characters: copy what you need of it.`,
-    givenBack: 'What you put in',
-    givenBackMore: 'What comes after that',
+    givenBackCut: (length: number) => `Here it is, cut at ${count.format(length)} characters: copy what you need.`,
+    givenBack: { first: 'What you put in', more: 'What comes after that' },
     updated: 'I was updated in the meantime, so please do that once more. Your answers are kept; here is where we are:',
     linkGiven: '(a join link)',
     tooFast: 'You’re going too fast for me. I didn’t take your last message. Wait a few seconds, then send it again.',
