@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'too-fast'
   | 'request-refused'
   | 'channel-failed'
+  /** The channel gave the bot no token: nothing was sent. */
+  | 'sign-in-failed'
   | 'unexpected';
 
 /** The one base of every error that this project throws. Decide on `code`, never on `message`. */

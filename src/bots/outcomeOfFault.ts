@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { DeliveryOutcome } from '../helpdesk/outbox.ts';
 
 /** How deep the cause of a fault may lie; more would be a loop. */
@@ -25,6 +26,9 @@ const NOT_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** The bot got no token, and so sent nothing. */
+const NOT_SIGNED_IN: ErrorCode = 'sign-in-failed';
+
 /**
  * What a fault of an adapter says about the message. It is read by its form, since each channel has errors of its own.
  * What nothing is known of is `unclear`: that costs a message shown twice at worst, and never one that is lost.
@@ -32,7 +36,9 @@ const NOT_CONNECTED = new Set([
 export function outcomeOfFault(fault: unknown): DeliveryOutcome {
   const status = numberAt(fault, 'statusCode');
   if (status !== undefined) return ofStatus(status, numberAt(fault, 'retryAfterMs'));
-  const code = codeOf(fault);
+  const codes = codesOf(fault);
+  const code = codes.at(-1);
+  if (codes.includes(NOT_SIGNED_IN)) return { kind: 'not-taken', why: NOT_SIGNED_IN };
   return code !== undefined && NOT_CONNECTED.has(code)
     ? { kind: 'not-taken', why: code }
     : { kind: 'unclear', why: code ?? 'unexpected' };
@@ -48,15 +54,15 @@ function ofStatus(status: number, retryAfterMs: number | undefined): DeliveryOut
   return { kind: 'not-taken', retryAfterMs, why };
 }
 
-/** The innermost code: the outer ones are ours and say nothing about the connection. */
-function codeOf(fault: unknown): string | undefined {
-  let code: string | undefined;
+/** From the outermost, which are ours, to the innermost, which says what became of the connection. */
+function codesOf(fault: unknown): readonly string[] {
+  const codes: string[] = [];
   let at = fault;
   for (let depth = 0; depth < DEEPEST && at instanceof Error; depth++) {
-    if ('code' in at && typeof at.code === 'string') code = at.code;
+    if ('code' in at && typeof at.code === 'string') codes.push(at.code);
     at = at.cause;
   }
-  return code;
+  return codes;
 }
 
 function numberAt(fault: unknown, name: 'statusCode' | 'retryAfterMs'): number | undefined {

@@ -9,8 +9,8 @@ const SIGN_IN_WITHIN = 5_000;
 /**
  * The token of credentials made by the SDK, which keep one until five minutes before its end. Callers that come while
  * one is being fetched share that fetch. The SDK would wait for an answer for ever, and everybody with it; here the
- * next caller after the time is over signs in anew. Throws `channel-failed` for credentials that can't give one, and
- * for a token that doesn't come in time (`withinMs`, by default 5 s).
+ * next caller after the time is over signs in anew. Throws `channel-failed` for credentials that can't give one; the
+ * token rejects with `sign-in-failed` when it is refused or doesn't come in time (`withinMs`, by default 5 s).
  */
 export function botToken(credentials: object, withinMs: number = SIGN_IN_WITHIN): BotToken {
   if (!givesToken(credentials)) throw new AppError('channel-failed', 'the credentials give no token');
@@ -26,11 +26,12 @@ export function botToken(credentials: object, withinMs: number = SIGN_IN_WITHIN)
 async function inTime(token: Promise<string>, withinMs: number): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const error = new AppError('channel-failed', 'signing in at Microsoft took too long');
-    timer = setTimeout(() => reject(error), withinMs);
+    timer = setTimeout(() => reject(new Error(`no answer within ${withinMs} ms`)), withinMs);
   });
   try {
     return await Promise.race([token, late]);
+  } catch (cause) {
+    throw new AppError('sign-in-failed', 'the sign-in service gave the bot no token', { cause });
   } finally {
     clearTimeout(timer);
   }

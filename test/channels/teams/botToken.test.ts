@@ -24,7 +24,7 @@ describe('botToken', () => {
 
     const [one, other] = await Promise.all([rejectionOf(token()), rejectionOf(token())]);
 
-    expect([one, other]).to.have.nested.property('[0].code', 'channel-failed');
+    expect([one, other]).to.have.nested.property('[0].code', 'sign-in-failed');
     expect(other).to.equal(one);
     expect(await token()).to.equal('abc');
   });
@@ -33,7 +33,10 @@ describe('botToken', () => {
     const answers = [Promise.reject(new Error('invalid_client')), Promise.resolve('abc')];
     const token = botToken({ getToken: () => answers.shift() });
 
-    expect(await rejectionOf(token())).to.have.property('message', 'invalid_client');
+    const refusal = await rejectionOf(token());
+
+    expect(refusal).to.have.property('code', 'sign-in-failed');
+    expect(refusal).to.have.nested.property('cause.message', 'invalid_client');
     expect(await token()).to.equal('abc');
   });
 
