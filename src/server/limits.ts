@@ -44,8 +44,9 @@ export const limits: Limits = {
   keepAliveMs: 65_000,
   // The web channel's 2,000 open pages, and as many again for everything else.
   connections: 4_000,
-  // Half of them, so that no single machine can shut everybody else out.
-  connectionsPerAddress: 2_000,
+  // A quarter of them, so that no single machine can shut everybody else out. It is what an office needs that has its
+  // 250 open pages there (src/channels/web/eventStreams.ts): a page takes up to four while it loads.
+  connectionsPerAddress: 1_000,
   // As nginx has it for its own clients (keepalive_requests).
   requestsPerConnection: 1_000,
   // Browsers and proxies wait for each answer; a second request may overtake the end of the first.

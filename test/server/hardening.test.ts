@@ -172,6 +172,10 @@ describe('a connection', () => {
 describe('connections of one address', () => {
   const two = { ...limits, connectionsPerAddress: 2 };
 
+  it('leave most of the room to others', () => {
+    expect(limits.connectionsPerAddress).to.be.at.most(limits.connections / 4);
+  });
+
   it('are as many as its share, and again when one has ended', async () => {
     const server = await startServer({ routes: [ok], limits: two });
     const [first, second] = [await open(server.port), await open(server.port)];

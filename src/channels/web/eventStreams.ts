@@ -1,11 +1,18 @@
 import type { Log } from '../../log.ts';
+import { addressKey } from './addressKey.ts';
 import type { EventSink } from './eventSink.ts';
 import { createEventStream, type EventStream } from './eventStream.ts';
 import type { Every } from './every.ts';
+import type { WebRefusal } from './refuse.ts';
 import type { WebHistory } from './webHistory.ts';
 
 /** Tabs of one person: a browser opens at most six connections to a host, and one is needed to write. */
 const PER_SESSION = 5;
+/**
+ * Pages of one address: an office of 200 people behind it, of whom every fourth has a second tab, and no program that
+ * takes the room of everybody else.
+ */
+const PER_ADDRESS = 250;
 /** All pages together: some 50 KB each with their sockets, so about 100 MB. */
 const OVERALL = 2_000;
 /** In milliseconds: how late a message may come that was written by another process. */
@@ -13,12 +20,22 @@ const POLL = 1_000;
 /** In milliseconds: proxies commonly end a connection that is silent for 30 or 60 seconds. */
 const HEARTBEAT = 20_000;
 
+/** A page that opens. */
+export interface NewPage {
+  readonly session: string;
+  /** Where its person seems to be. */
+  readonly address: string;
+  /** The number of the last row that it has. */
+  readonly after: number;
+  readonly sink: EventSink;
+}
+
 /** Every page that is open. */
 export interface EventStreams {
-  /** Whether another page may be opened. */
-  hasRoom(): boolean;
+  /** Why no other page may be opened from this address; null when it may. */
+  refusal(address: string): Extract<WebRefusal, 'address-too-many-pages' | 'too-many-pages'> | null;
   /** Feeds a page until it closes. The sixth page of a session ends the oldest with the event `displaced`. */
-  open(page: { session: string; after: number; sink: EventSink }): void;
+  open(page: NewPage): void;
   /** There may be something new for this session. */
   wake(session: string): void;
   /** How many are open. */
@@ -35,6 +52,8 @@ export interface EventStreamsParts {
 
 interface OpenPage {
   readonly session: string;
+  /** Its address, as addresses are counted. */
+  readonly key: string;
   readonly stream: EventStream;
   readonly sink: EventSink;
 }
@@ -52,13 +71,17 @@ export function createEventStreams({ history, every, log }: EventStreamsParts): 
   }
 
   return {
-    hasRoom: () => pages.size < OVERALL,
-    open({ session, after, sink }) {
+    refusal(address) {
+      const key = addressKey(address);
+      if ([...pages].filter((page) => page.key === key).length >= PER_ADDRESS) return 'address-too-many-pages';
+      return pages.size < OVERALL ? null : 'too-many-pages';
+    },
+    open({ session, address, after, sink }) {
       const [oldest, ...others] = ofSession(session);
       if (others.length + 1 >= PER_SESSION) oldest?.stream.end('displaced');
       const onFault = (err: unknown) => log.error({ channel: 'web', conversation: session, err }, 'a page was cut off');
       const stream = createEventStream({ session, after, sink, history, onFault });
-      const page = { session, stream, sink };
+      const page = { session, key: addressKey(address), stream, sink };
       pages.add(page);
       sink.onClose(() => remove(page));
       timers.fit();

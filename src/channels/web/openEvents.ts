@@ -24,8 +24,10 @@ export async function openEvents(parts: OpenEventsParts, request: WebRequest): P
   if (session === null) return parts.refuse('no-session');
   const after = readNumber(request.lastEventId || request.after || '0');
   if (after === null) return parts.refuse('malformed');
-  if (!parts.streams.hasRoom()) return parts.refuse('too-many-pages', RETRY_AFTER);
-  return { ...webAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, after, sink }) };
+  const address = request.remoteAddress;
+  const refusal = parts.streams.refusal(address);
+  if (refusal !== null) return parts.refuse(refusal, RETRY_AFTER);
+  return { ...webAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, address, after, sink }) };
 }
 
 function readNumber(text: string): number | null {

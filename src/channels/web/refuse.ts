@@ -10,6 +10,7 @@ export type WebRefusal =
   | 'too-fast'
   | 'address-too-fast'
   | 'too-many-sessions'
+  | 'address-too-many-pages'
   | 'too-many-pages';
 
 /** Refuses a request; `retryAfter` is in seconds. */
@@ -29,6 +30,7 @@ const STATUS: Readonly<Record<WebRefusal, number>> = {
   'too-fast': 429,
   'address-too-fast': 429,
   'too-many-sessions': 429,
+  'address-too-many-pages': 429,
   'too-many-pages': 503,
 };
 

@@ -26,7 +26,7 @@ export interface WebChannelParts {
   readonly newId: () => string;
   readonly every: Every;
   readonly log: Log;
-  /** How long a request waits for its turn, in milliseconds; default 10,000. */
+  /** How long a message waits for its session and its turn together, in milliseconds; default 10,000. */
   readonly answerWithin?: number;
   /** Told of each refusal. */
   readonly onRefusal?: (why: WebRefusal) => void;
@@ -45,7 +45,10 @@ export interface WebChannel {
    * again under the same id: 429 with `Retry-After` when its turns come too fast, 503 when this one takes too long.
    */
   message(request: WebRequest): Promise<WebAnswer>;
-  /** Everything said after the event that the page has last seen: 200, 400, 401, 503 when too many are open. */
+  /**
+   * Everything said after the event that the page has last seen: 200, 400, 401. To be asked for again, with
+   * `Retry-After`: 429 when too many are open from its address, 503 when too many are open altogether.
+   */
   events(request: WebRequest): Promise<WebAnswer>;
   /** Another process may have written something for this session. */
   wake(session: string): void;

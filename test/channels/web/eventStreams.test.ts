@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect } from 'chai';
 import { createEventStreams, type EventStreams } from '../../../src/channels/web/eventStreams.ts';
+import { newSessionId } from '../../../src/channels/web/sessionId.ts';
+import type { WebAnswer, WebRequest } from '../../../src/channels/web/webRequest.ts';
 import { type HandClock, handClock } from '../../support/httpClock.ts';
 import { recordingLog } from '../../support/httpServer.ts';
 import { type HandSink, handSink } from '../../support/httpSink.ts';
-import { startWeb } from '../../support/httpWeb.ts';
+import { startWeb, type TestWeb } from '../../support/httpWeb.ts';
 import { type MemoryWebHistory, memoryWebHistory } from '../../support/httpWebStores.ts';
 
 const HEARTBEAT = 20_000;
@@ -35,7 +37,7 @@ describe('a page that reads slowly', () => {
     await say('one', 'two', 'three');
     sink.fill();
 
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
     const whileFull = texts();
     sink.drain();
@@ -48,7 +50,7 @@ describe('a page that reads slowly', () => {
   it('makes nobody read ahead for it', async () => {
     await say('one', 'two');
     sink.fill();
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
     const before = history.reads();
 
@@ -63,7 +65,7 @@ describe('a page that reads slowly', () => {
     await say('x'.repeat(1024 * 1024), 'next');
     sink.fill();
 
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
 
     expect([sink.isClosed(), streams.count()]).to.deep.equal([true, 0]);
@@ -73,7 +75,7 @@ describe('a page that reads slowly', () => {
   it('is cut off when it has taken nothing between two heartbeats', async () => {
     await say('one');
     sink.fill();
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
 
     clock.pass(HEARTBEAT);
@@ -86,7 +88,7 @@ describe('a page that reads slowly', () => {
   it('is left alone as long as it takes something', async () => {
     await say('one', 'two');
     sink.fill();
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
 
     clock.pass(HEARTBEAT);
@@ -117,7 +119,7 @@ describe('a page that is woken while it reads', () => {
     };
     streams = createEventStreams({ history, every: handClock().every, log: recordingLog().log });
 
-    streams.open({ session: 's', after: 0, sink });
+    streams.open({ session: 's', address: '192.0.2.1', after: 0, sink });
     await sink.whenWritten(2);
 
     expect(sink.written[1]).to.include('just then');
@@ -126,20 +128,20 @@ describe('a page that is woken while it reads', () => {
 });
 
 describe('too many pages', () => {
-  it('finds no room for more than 2,000, and room again when one closes', () => {
+  it('find no room over 2,000, and room again when one closes', () => {
     const history = memoryWebHistory();
     const streams = createEventStreams({ history, every: handClock().every, log: recordingLog().log });
     const sinks = Array.from({ length: 2000 }, handSink);
-    const room: boolean[] = [];
+    const refusals = new Set<string | null>();
     for (const [at, sink] of sinks.entries()) {
-      room.push(streams.hasRoom());
-      streams.open({ session: `s${at}`, after: 0, sink });
+      refusals.add(streams.refusal(addressOf(at)));
+      streams.open({ session: `s${at}`, address: addressOf(at), after: 0, sink });
     }
 
-    const whenFull = streams.hasRoom();
+    const whenFull = streams.refusal(addressOf(2000));
     sinks[0]?.close();
 
-    expect([room.every(Boolean), whenFull, streams.hasRoom()]).to.deep.equal([true, false, true]);
+    expect([[...refusals], whenFull, streams.refusal(addressOf(2000))]).to.deep.equal([[null], 'too-many-pages', null]);
     streams.close();
   });
 
@@ -147,18 +149,57 @@ describe('too many pages', () => {
     const web = await startWeb();
     const visitor = web.visitor();
     await visitor.open();
-    const opened = [];
-    for (let nth = 1; nth <= 2000; nth++) {
-      const id = `${nth}`.padStart(22, 'A');
-      await web.sessions.create(id, web.clock.now());
-      opened.push(await web.channel.events(eventsRequest(`unstuck=${id}`)));
-    }
-    for (const { feed } of opened) feed?.(handSink());
+    await openPages(web, 2000, addressOf);
 
     const stream = await visitor.events();
     await web.close();
 
     expect([stream.status, stream.headers.get('retry-after')]).to.deep.equal([503, '10']);
+  });
+});
+
+describe('too many pages of one address', () => {
+  let web: TestWeb;
+  beforeEach(async () => {
+    web = await startWeb();
+  });
+  afterEach(() => web.close());
+
+  it('are answered 429 over 250 and told when to come back', async () => {
+    const answers = await openPages(web, 251, () => '192.0.2.1');
+
+    const statuses = answers.map(({ status }) => status);
+    expect([new Set(statuses.slice(0, 250)), statuses[250]]).to.deep.equal([new Set([200]), 429]);
+    expect(answers[250]?.headers).to.include({ 'Retry-After': '10' });
+    expect(web.logged.join()).to.include('address-too-many-pages');
+  });
+
+  it('leave room for everybody else, however many it asks for', async () => {
+    const visitor = web.visitor();
+    await visitor.open();
+    await openPages(web, 2000, () => '192.0.2.1');
+
+    const stream = await visitor.events();
+
+    expect([stream.status, web.channel.pages()]).to.deep.equal([200, 251]);
+    stream.close();
+  });
+
+  it('are counted together for the IPv6 addresses of a household', async () => {
+    const answers = await openPages(web, 251, (nth) => `2001:db8:1:2::${nth.toString(16)}`);
+
+    expect(answers.at(-1)?.status).to.equal(429);
+  });
+
+  it('find room again when one closes', async () => {
+    const sinks = Array.from({ length: 250 }, handSink);
+    await openPages(web, 250, () => '192.0.2.1', sinks);
+    const [whenFull] = await openPages(web, 1, () => '192.0.2.1');
+
+    sinks[0]?.close();
+    const [after] = await openPages(web, 1, () => '192.0.2.1');
+
+    expect([whenFull?.status, after?.status]).to.deep.equal([429, 200]);
   });
 });
 
@@ -199,7 +240,25 @@ describe('a page that is gone before its stream begins', () => {
   });
 });
 
-function eventsRequest(cookie: string) {
+/** One of many addresses, each with 200 pages. */
+function addressOf(nth: number): string {
+  return `198.51.100.${Math.floor(nth / 200)}`;
+}
+
+/** Opens pages of as many people, one after another, on these sinks. */
+async function openPages(web: TestWeb, count: number, address: (nth: number) => string, sinks: HandSink[] = []) {
+  const answers: WebAnswer[] = [];
+  for (let nth = 0; nth < count; nth++) {
+    const id = newSessionId();
+    await web.sessions.create(id, web.clock.now());
+    const answer = await web.channel.events(eventsRequest(`unstuck=${id}`, address(nth)));
+    answer.feed?.(sinks[nth] ?? handSink());
+    answers.push(answer);
+  }
+  return answers;
+}
+
+function eventsRequest(cookie: string, remoteAddress: string): WebRequest {
   const none = { origin: undefined, host: undefined, lastEventId: undefined, after: undefined, body: undefined };
-  return { ...none, cookie, remoteAddress: '127.0.0.1' };
+  return { ...none, cookie, remoteAddress };
 }
