@@ -17,7 +17,7 @@ export interface ReceiveMessageParts extends SessionLookup {
   readonly clock: () => Date;
   readonly log: Log;
   readonly refuse: Refuse;
-  /** How long a request waits for its turn, in milliseconds; default 10,000. */
+  /** How long a message waits for its session and its turn together, in milliseconds; default 10,000. */
   readonly answerWithin?: number;
 }
 
@@ -33,22 +33,25 @@ const SLOW_SECONDS = 3;
  */
 export async function receiveMessage(parts: ReceiveMessageParts, request: WebRequest): Promise<WebAnswer> {
   if (!isOwnOrigin(request, parts.publicUrl)) return parts.refuse('foreign-origin');
+  // The page waits for its session to be found, too: while the database is away that alone takes seconds.
+  const answer = await answerInTime((taken) => runMessage(parts, request, taken), {
+    within: parts.answerWithin ?? ANSWER_WITHIN,
+    onLateFault: (err) => parts.log.error({ channel: 'web', err }, 'a slow message failed'),
+  });
+  if (answer.kind === 'done') return answer.value;
+  // The page sends it again under the same id, and gets its answer then at the latest.
+  return answer.taken ? webAnswer(204) : webAnswer(503, { 'Retry-After': String(SLOW_SECONDS) });
+}
+
+async function runMessage(parts: ReceiveMessageParts, request: WebRequest, taken: () => void): Promise<WebAnswer> {
   const session = await findSession(parts, request.cookie);
   if (session === null) return parts.refuse('no-session');
   const message = parseWebMessage(request.body);
   if (message === null) return parts.refuse('malformed');
   const activity = messageActivity(message, { session, at: parts.clock() });
   try {
-    const turn = await answerInTime(
-      (taken) => parts.adapter.processActivity(activity, (context) => parts.logic(context, taken)),
-      {
-        within: parts.answerWithin ?? ANSWER_WITHIN,
-        onLateFault: (err) => parts.log.error({ channel: 'web', err }, 'a slow turn failed'),
-      },
-    );
-    // The page sends it again under the same id, and gets its answer then at the latest.
-    if (turn.kind === 'done' || turn.taken) return webAnswer(204);
-    return webAnswer(503, { 'Retry-After': String(SLOW_SECONDS) });
+    await parts.adapter.processActivity(activity, (context) => parts.logic(context, taken));
+    return webAnswer(204);
   } catch (err) {
     if (asCoded(err).code === 'too-fast') return parts.refuse('too-fast', TOO_FAST_SECONDS);
     parts.log.error({ channel: 'web', conversation: session, delivery: message.id, err }, 'a turn failed');

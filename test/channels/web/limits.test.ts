@@ -105,4 +105,42 @@ describe('the web channel under a flood', () => {
 
     expect([slow.status, slow.headers.get('retry-after'), kept.status]).to.deep.equal([503, '3', 204]);
   });
+
+  it('has a message sent again whose session takes too long to find', async () => {
+    let end: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const said: string[] = [];
+    const web = await startWeb({
+      answerWithin: 20,
+      sessions: { create: async () => undefined, exists: () => held.then(() => true), use: async () => undefined },
+      logic: async ({ activity }) => void said.push(activity.id ?? ''),
+    });
+
+    const slow = await web.visitor().send({ id: '1', text: 'hi' }, { cookie: `unstuck=${'A'.repeat(22)}` });
+    const saidMeanwhile = [...said];
+    end();
+    await new Promise(setImmediate);
+    await web.close();
+
+    expect([slow.status, slow.headers.get('retry-after')]).to.deep.equal([503, '3']);
+    expect([saidMeanwhile, said]).to.deep.equal([[], ['1']]);
+  });
+
+  it('logs what becomes of a message that nobody waits for any more', async () => {
+    let fail: (error: Error) => void = () => undefined;
+    const held = new Promise<boolean>((_, reject) => {
+      fail = reject;
+    });
+    const sessions = { create: async () => undefined, exists: () => held, use: async () => undefined };
+    const web = await startWeb({ answerWithin: 20, sessions });
+    await web.visitor().send({ id: '1', text: 'hi' }, { cookie: `unstuck=${'A'.repeat(22)}` });
+
+    fail(new Error('text of a person'));
+    await new Promise(setImmediate);
+    await web.close();
+
+    expect(web.logged.join()).to.include('a slow message failed').and.not.include('text of a person');
+  });
 });
