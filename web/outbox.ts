@@ -12,12 +12,13 @@ export interface Outgoing {
 
 /**
  * How one attempt ended. `again`: after so many milliseconds, by default after the usual back-off. `too-fast` and
- * `busy`: the server asks for a pause, which nothing shortens.
+ * `busy`: the server asks for a pause of so long, which nothing shortens.
  */
 export type Posted =
   | { readonly end: 'sent' }
   | { readonly end: 'refused' }
-  | { readonly end: 'again' | 'too-fast' | 'busy'; readonly after?: number };
+  | { readonly end: 'again'; readonly after?: number }
+  | { readonly end: 'too-fast' | 'busy'; readonly after: number };
 
 /** What the outbox needs. */
 export interface OutboxPorts {

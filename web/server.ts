@@ -6,6 +6,9 @@ const PATIENCE = 20_000;
 /** What the server can't take however often it is sent: broken, too large, of the wrong kind. */
 const FOR_GOOD = [400, 413, 415, 422];
 
+/** Each request takes our session along, and none is answered from a cache. */
+const OWN = { credentials: 'same-origin', cache: 'no-store' } as const;
+
 /** How the server answered: its status, 0 when it couldn't be reached, and when to try again, in milliseconds. */
 export interface Answer {
   readonly status: number;
@@ -34,13 +37,14 @@ export async function postMessage(outgoing: Outgoing, renew: () => Promise<boole
   if (answer.status === 401 && (await renew())) answer = await ask('web/messages', json(outgoing));
   if (answer.status >= 200 && answer.status < 300) return { end: 'sent' };
   if (FOR_GOOD.includes(answer.status)) return { end: 'refused' };
-  const end = reasonToWait(answer.status);
-  return answer.after === undefined ? { end } : { end, after: answer.after };
+  return whenAgain(answer);
 }
 
-function reasonToWait(status: number): 'again' | 'too-fast' | 'busy' {
-  if (status === 429) return 'too-fast';
-  return status === 503 ? 'busy' : 'again';
+/** Without a time to come back it wasn't our server: a proxy answers 503 for as long as nothing is behind it. */
+function whenAgain({ status, after }: Answer): Posted {
+  if (after === undefined) return { end: 'again' };
+  if (status === 429) return { end: 'too-fast', after };
+  return { end: status === 503 ? 'busy' : 'again', after };
 }
 
 function json(body: object): RequestInit {
@@ -51,7 +55,7 @@ async function ask(path: string, init: RequestInit): Promise<Answer> {
   const patience = AbortSignal.timeout(PATIENCE);
   const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
   try {
-    const response = await fetch(path, { ...init, credentials: 'same-origin', cache: 'no-store', signal });
+    const response = await fetch(path, { ...init, ...OWN, signal });
     const seconds = Number(response.headers.get('retry-after'));
     return seconds > 0 ? { status: response.status, after: seconds * 1000 } : { status: response.status };
   } catch {

@@ -101,7 +101,9 @@ export class Session {
   }
 
   #failed(answer: Answer, attempt: () => Promise<void>): void {
-    this.#ports.onConnection(answer.status === 429 || answer.status === 503 ? 'busy' : 'lost');
+    // A proxy answers 503, too, for as long as nothing is behind it, and then gives no time to come back.
+    const isBusy = answer.after !== undefined && (answer.status === 429 || answer.status === 503);
+    this.#ports.onConnection(isBusy ? 'busy' : 'lost');
     this.#later(attempt, answer.after);
   }
 

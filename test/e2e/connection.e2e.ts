@@ -50,15 +50,21 @@ describe('the connection of the page', () => {
     expect(await page.locator('.bubble').allTextContents()).to.deep.equal(['one', 'two']);
   });
 
-  it('says that nothing is lost while the server is away, and stops saying it', async () => {
-    const page = await open();
+  for (const [as, said] of [
+    ['unreachable', 'No connection right now. Nothing is lost'],
+    ['behind-proxy', 'No connection right now. Nothing is lost'],
+    ['full', 'Very many people are here'],
+  ] as const) {
+    it(`says that nothing is lost while the server is ${as}, and stops saying it`, async () => {
+      const page = await open();
 
-    server().goAway();
+      server().goAway(as);
 
-    await page.locator('#connection', { hasText: 'Nothing is lost' }).waitFor();
-    server().comeBack();
-    await page.locator('#connection:empty').waitFor({ state: 'attached' });
-  });
+      await page.locator('#connection', { hasText: said }).waitFor();
+      server().comeBack();
+      await page.locator('#connection:empty').waitFor({ state: 'attached' });
+    });
+  }
 
   it('keeps what was said for reading when the server has forgotten the session, and goes on in a new one', async () => {
     const page = await open();

@@ -16,8 +16,9 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
 export async function answerPage(request: IncomingMessage, response: ServerResponse, state: PageState): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const url = new URL(request.url ?? '/', 'http://localhost');
-  if (state.isAway && url.pathname.startsWith('/web/')) {
-    request.socket.destroy();
+  if (state.away !== null && url.pathname.startsWith('/web/')) {
+    if (state.away === 'unreachable') request.socket.destroy();
+    else refuse(response, state.away);
     return;
   }
   const isKnown = request.headers.cookie?.includes(`session=${state.session}`) === true;
@@ -39,6 +40,12 @@ export async function answerPage(request: IncomingMessage, response: ServerRespo
     default:
       await file(url.pathname, response);
   }
+}
+
+/** As a proxy does that has nothing behind it, and as our server does that has no room. */
+function refuse(response: ServerResponse, as: 'behind-proxy' | 'full'): void {
+  if (as === 'full') response.setHeader('Retry-After', '1');
+  end(response, 503);
 }
 
 function stream(response: ServerResponse, from: { state: PageState; after: string | string[] | null }): void {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerPage } from './answerPage.ts';
-import { type Answer, PageState, type SentMessage } from './pageState.ts';
+import { type Answer, type Away, PageState, type SentMessage } from './pageState.ts';
 
 /** A server for the page's own tests: what it says is scripted, everything else is as the real one does it. */
 export interface PageServer {
@@ -19,8 +19,8 @@ export interface PageServer {
   onMessage(react: (message: SentMessage) => void): void;
   /** Ends the streams and forgets session and history, as after a clean-up. */
   forget(): void;
-  /** Cuts all streams and refuses new ones until `comeBack`. */
-  goAway(): void;
+  /** Cuts all streams and refuses everything until `comeBack`, by default without an answer. */
+  goAway(as?: Away): void;
   comeBack(): void;
   /** Ends the streams for good with a named event. */
   end(reason: string): void;
@@ -52,9 +52,9 @@ export async function startPageServer(): Promise<PageServer> {
       state.react = react;
     },
     forget: () => state.forget(),
-    goAway: () => state.goAway(),
+    goAway: (as = 'unreachable') => state.goAway(as),
     comeBack: () => {
-      state.isAway = false;
+      state.away = null;
     },
     end: (reason) => state.end(reason),
     untilConnected: () => state.until(() => state.streams.size > 0),

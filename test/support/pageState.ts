@@ -9,6 +9,9 @@ export interface SentMessage {
   readonly replyTo?: string;
 }
 
+/** How a server is away: no answer at all, a 503 of the proxy in front of it, or its own 503 with a time to come back. */
+export type Away = 'unreachable' | 'behind-proxy' | 'full';
+
 /** How messages are answered: with a status, by cutting the connection, or (null) as usual. */
 export type Answer = number | 'gone' | { readonly status: number; readonly retryAfter: number } | null;
 
@@ -19,7 +22,7 @@ export class PageState {
   readonly streams = new Set<ServerResponse>();
   session = 1;
   opened = 0;
-  isAway = false;
+  away: Away | null = null;
   answer: Answer = null;
   react: (message: SentMessage) => void = (message) => this.#echo(message);
   readonly #changes = new EventEmitter();
@@ -50,8 +53,8 @@ export class PageState {
     this.#cut();
   }
 
-  goAway(): void {
-    this.isAway = true;
+  goAway(as: Away): void {
+    this.away = as;
     this.#cut();
   }
 

@@ -122,16 +122,6 @@ describe('the outbox of the page', () => {
     expect(log).to.deep.equal(['a sending', 'post a', 'a busy 60000']);
   });
 
-  it('says after how long it tries again where the server doesn’t', async () => {
-    const { it, log } = outbox({ end: 'busy' });
-
-    it.send(message('a'));
-    await new Promise(setImmediate);
-    it.arrived('a');
-
-    expect(log.at(-1)).to.equal('a busy 1000');
-  });
-
   it('keeps what isn’t sent yet, and nothing else', async () => {
     const { it, kept, idle } = outbox(AT_ONCE, SENT, SENT);
 
