@@ -136,6 +136,21 @@ describe('what is given back of a field', () => {
   it('ends with an ellipsis where there was more', () => {
     expect(textsOf('x'.repeat(6_001)).join('')).to.equal(`${'x'.repeat(5_999)}…`);
   });
+
+  for (const [title, length, said] of [
+    ['that it is all of it', 6_000, 'Here it is again: copy it and make it shorter.'],
+    ['where it is cut', 6_001, 'Here it is, cut at 6,000 characters: copy what you need of it.'],
+  ] as const) {
+    it(`says ${title}, for ${length} characters`, () => {
+      const notice = { kind: 'notice', tone: 'info', text: plain(en.notices.fieldTooLong(length, 4_000)) } as const;
+      const view = { ...wayIn, blocks: [notice, ...givenBack(context, 'x'.repeat(length))] };
+
+      const text = renderPlainText(view);
+
+      expect(text).to.include(said);
+      expect(text.match(/Here i/g)).to.have.length(1);
+    });
+  }
 });
 
 /** The card with it has the same parts as with anything else, is right for its channel, and shows nothing but the text. */

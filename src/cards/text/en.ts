@@ -1,13 +1,10 @@
 import type { Outcome } from '../../knowledge/index.ts';
+import { enFaults, enNotices } from './enNotices.ts';
 import { enWords } from './enWords.ts';
 
-const count = new Intl.NumberFormat('en');
 const minutes = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const list = new Intl.ListFormat('en', { type: 'disjunction' });
-
-/** Up to so many rows are named again one by one; a longer list is on the card to read. */
-const NAMED_ROWS = 4;
 
 /** Everything the bot says that isn't in a pack. `**strong**` and `` `code` `` are markup, all else is plain. */
 export const en = {
@@ -196,38 +193,9 @@ export const en = {
 
   cancelled: { title: 'Stopped', text: 'Nothing was sent to anybody. Say hello when you need me again.' },
 
-  notices: {
-    oldCard: 'That button was on an earlier card, so nothing changed. Here is where we are:',
-    again: (rows: readonly { readonly number: string; readonly choice: { readonly label: string } }[]) => {
-      if (rows.length === 0) return 'I didn’t get that. Please use one of the buttons below.';
-      const numbers = rows.map(({ number, choice }) =>
-        rows.length > NAMED_ROWS ? number : `${number} for “${choice.label}”`,
-      );
-      return `I didn’t get that. Tap a row, or type ${list.format(numbers)}.`;
-    },
-    offerPerson: 'I still don’t get it, sorry. Use one of the buttons below, or type “agent” and a person will help.',
-    wordless: 'I can’t look at pictures or files, sorry. Tell me in words what you see, or tap what fits best.',
-    tooLong: (length: number, limit: number) =>
-      `Your message has ${count.format(length)} characters, and I can take ${count.format(limit)}. It’s still above: copy it, make it shorter and send it again. Nothing else was changed.`,
-    fieldTooLong: (length: number, limit: number) =>
-      `What you put in has ${count.format(length)} characters, and I can take ${count.format(limit)}. Nothing was changed.`,
-    givenBackWhole: 'Here it is again: copy it and make it shorter.',
-    givenBackCut: (length: number) => `Here it is, cut at ${count.format(length)} characters: copy what you need.`,
-    givenBack: { first: 'What you put in', more: 'What comes after that' },
-    updated: 'I was updated in the meantime, so please do that once more. Your answers are kept; here is where we are:',
-    linkGiven: '(a join link)',
-    tooFast: 'You’re going too fast for me. I didn’t take your last message. Wait a few seconds, then send it again.',
-    tooMany:
-      'Very many people are writing to me right now, and I couldn’t take your last message. Please send it again in a minute.',
-  },
+  notices: enNotices,
 
-  faults: {
-    title: 'Sorry, that went wrong on my side',
-    text: 'What you told me is kept. Please tap the button again or send your message once more.',
-    contended: 'Several messages arrived at the same moment. Please tap again.',
-    person: (contact: string) => `If it happens again, your helpdesk can help: ${contact}`,
-    personUnknown: 'If it happens again, please ask your helpdesk.',
-  },
+  faults: enFaults,
 
   groups: {
     added: (name: string) =>
