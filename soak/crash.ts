@@ -13,6 +13,7 @@ import { stepResults } from './bot/stepResults.ts';
 import { createCaseModel } from './people/caseModel.ts';
 import { awaitEffects } from './people/effects.ts';
 import { createFlaws, type Flaws } from './people/flaws.ts';
+import { judgeAnswers } from './people/judgeAnswers.ts';
 import { crowdOf, newCounts, teamsPeople, webPeople } from './people/people.ts';
 import { createPostOffice } from './people/postOffice.ts';
 import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
@@ -81,7 +82,7 @@ async function crash(run: SoakRun, stage: Stage): Promise<SoakResult> {
   const steps = stepResults(lives.counts, true);
   return {
     counts: { ends: plan.length, people: crowd.people.length, ...settings.counts, ...effects.counts, ...steps.counts },
-    failures: [...flaws.list(), ...effects.flaws, ...steps.flaws],
+    failures: [...flaws.list(), ...judgeAnswers(settings.counts), ...effects.flaws, ...steps.flaws],
   };
 }
 

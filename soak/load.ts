@@ -5,6 +5,7 @@ import { readPack } from '../src/readPack.ts';
 import { type FakeConnector, startFakeConnector } from '../test/support/fakeConnector.ts';
 import { type BuiltBot, buildBot } from './bot/buildBot.ts';
 import { type RunningBot, startBot } from './bot/startBot.ts';
+import { judge } from './load/judge.ts';
 import { type Memory, sampleMemory } from './load/sampleMemory.ts';
 import { steadily } from './load/steadily.ts';
 import { createCaseModel } from './people/caseModel.ts';
@@ -17,9 +18,6 @@ import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
 /** Source: docs/reliability.md, `load`. */
 const PEOPLE = 500;
 const A_SECOND = 50;
-const P99_MS = 300;
-const RSS_MB = 300;
-const SLOPE_MB_A_MINUTE = 1;
 
 /** Minutes at scale 1, and the fewest, after everybody has arrived. */
 const MINUTES = 15;
@@ -73,28 +71,31 @@ async function underLoad(run: SoakRun, { built, dataDir, connector }: Stage): Pr
   await drive({ ...driving, times: PEOPLE, act: (person) => person.arrive() });
   const arrivals = times.splice(0);
   const memory = sampleMemory(bot.pid);
-  const late = await drive({ ...driving, times: Math.round(minutes * 60 * A_SECOND), act: (person) => person.act() });
+  const deeds = Math.round(minutes * 60 * A_SECOND);
+  const late = await drive({ ...driving, times: deeds, act: (person) => person.act() });
   const taken = memory.stop();
   for (const flaw of await stopped(bot)) flaws.add(flaw);
   if (!isSlopeJudged(minutes)) run.say('too short to judge the slope of the memory');
-  return resultOf({ minutes, counts, flaws: flaws.list(), times, arrivals, late, memory: taken });
+  return resultOf({ minutes, counts, flaws: flaws.list(), times, arrivals, deeds, late, memory: taken });
 }
 
 function isSlopeJudged(minutes: number): boolean {
   return minutes * (1 - WARM_UP) >= JUDGED_FROM;
 }
 
-interface Measured {
+interface Load {
   readonly minutes: number;
   readonly counts: PeopleSettings['counts'] & { readonly answersOtherThan200: number };
   readonly flaws: readonly string[];
   readonly times: readonly number[];
   readonly arrivals: readonly number[];
+  /** That should have been done, and left out of them. */
+  readonly deeds: number;
   readonly late: number;
   readonly memory: Memory;
 }
 
-function resultOf({ minutes, counts, flaws, times, arrivals, late, memory }: Measured): SoakResult {
+function resultOf({ minutes, counts, flaws, times, arrivals, deeds, late, memory }: Load): SoakResult {
   const p99 = percentile(times, 0.99);
   const slope = memory.slopeAfter(WARM_UP);
   const { highest } = memory;
@@ -115,11 +116,7 @@ function resultOf({ minutes, counts, flaws, times, arrivals, late, memory }: Mea
     },
     failures: [
       ...flaws,
-      ...(counts.answersOtherThan200 > 0 ? ['not every message was answered with 200'] : []),
-      ...(counts.toldTooFast > 0 ? ['somebody was told that they go too fast'] : []),
-      ...(p99 < P99_MS ? [] : [`p99 is ${p99.toFixed(0)} ms, not below ${P99_MS}`]),
-      ...(highest < RSS_MB ? [] : [`RSS was ${highest.toFixed(0)} MB, not below ${RSS_MB}`]),
-      ...(!isSlopeJudged(minutes) || slope < SLOPE_MB_A_MINUTE ? [] : [`RSS grew by ${slope.toFixed(2)} MB a minute`]),
+      ...judge({ ...counts, deeds, leftOut: late, p99, highest, slope: isSlopeJudged(minutes) ? slope : null }),
     ],
   };
 }

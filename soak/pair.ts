@@ -4,11 +4,12 @@ import { type Postgres, startPostgres } from '../test/support/startPostgres.ts';
 import { type BuiltBot, buildBot } from './bot/buildBot.ts';
 import { stepResults } from './bot/stepResults.ts';
 import { createRecovery, type Recovery } from './pair/recovery.ts';
-import { createTwins, type Twins } from './pair/twins.ts';
+import { createTwins, TWINS, type Twins } from './pair/twins.ts';
 import { createCaseModel } from './people/caseModel.ts';
 import type { Crowd } from './people/crowd.ts';
 import { awaitEffects } from './people/effects.ts';
 import { createFlaws } from './people/flaws.ts';
+import { judgeAnswers } from './people/judgeAnswers.ts';
 import { crowdOf, newCounts, type PeopleSettings, teamsPeople, webPeople } from './people/people.ts';
 import { createPostOffice } from './people/postOffice.ts';
 import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
@@ -28,6 +29,9 @@ const SHORT_EVERY_MS = 6_000;
 /** One of the two is killed in the middle between two restarts. */
 const KILL = 'kill';
 const RESTART = 'restart';
+
+/** How the page’s door answers what has reached the database, and the only one to answer so. */
+const OF_PAGE = 204;
 
 interface Stage {
   readonly built: BuiltBot;
@@ -53,7 +57,7 @@ async function pair(run: SoakRun, { built, connector, postgres }: Stage): Promis
   const { url } = await postgres.freshDatabase();
   const { serviceUrl } = connector;
   const flaws = createFlaws();
-  const recovery = createRecovery();
+  const recovery = createRecovery(TWINS);
   const env = { PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'error' };
   const twins = createTwins(built, { env, desks: { serviceUrl, count: DESKS } }, flaws.add);
   await twins.start();
@@ -65,7 +69,7 @@ async function pair(run: SoakRun, { built, connector, postgres }: Stage): Promis
     pause: [1_100, 1_900],
     counts: newCounts(),
     onFlaw: flaws.add,
-    onTaken: recovery.taken,
+    onAnswer: answersTo(recovery, twins),
   };
   const inTeams = teamsPeople(IN_TEAMS, settings, { office, serviceUrl });
   const crowd = crowdOf([...inTeams, ...webPeople(ON_THE_PAGE, settings)], settings);
@@ -85,7 +89,7 @@ async function pair(run: SoakRun, { built, connector, postgres }: Stage): Promis
       ...recovered.counts,
       ...steps.counts,
     },
-    failures: [...flaws.list(), ...effects.flaws, ...recovered.flaws, ...steps.flaws],
+    failures: [...flaws.list(), ...judgeAnswers(settings.counts), ...effects.flaws, ...recovered.flaws, ...steps.flaws],
   };
 }
 
@@ -101,6 +105,14 @@ async function liveThrough(crowd: Crowd, disturbing: Disturbing): Promise<number
   return times;
 }
 
+/** By the page’s door alone a process is back: that of Teams is answered 200 also when only a fault could be told. */
+function answersTo(recovery: Recovery, twins: Twins): Required<PeopleSettings>['onAnswer'] {
+  return (status, ms, to) => {
+    const number = to === null || status !== OF_PAGE ? null : twins.numberOf(to);
+    if (number !== null) recovery.answered(number, performance.now() - ms);
+  };
+}
+
 function recoveryResult(recovery: Recovery) {
   const longest = [KILL, RESTART].map((what) => ({ what, ms: recovery.longest(what) }));
   return {
@@ -109,8 +121,12 @@ function recoveryResult(recovery: Recovery) {
     ),
     flaws: longest
       .filter(({ ms }) => ms >= RECOVERY_MS)
-      .map(({ what, ms }) => `after a ${what} nothing was answered for ${(ms / 1000).toFixed(1)} s`),
+      .map(({ what, ms }) => `after a ${what} one of the two answered nothing for ${shown(ms)}`),
   };
+}
+
+function shown(ms: number): string {
+  return Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : 'the rest of the run';
 }
 
 interface Disturbing {
@@ -126,17 +142,24 @@ async function disturb({ run, twins, postgres, recovery }: Disturbing): Promise<
   const inFull = Math.floor((minutes * 60_000) / RESTART_EVERY_MS);
   const times = Math.max(FEWEST, inFull);
   const every = inFull >= FEWEST ? RESTART_EVERY_MS : SHORT_EVERY_MS;
+  await pause(every / 2);
   for (let time = 1; time <= times; time++) {
-    await pause(every / 2);
+    const number = run.random() < 0.5 ? 0 : 1;
+    await twins.kill(number);
     recovery.ended(KILL);
-    await Promise.all([twins.kill(run.random() < 0.5 ? 0 : 1), pause(every / 2)]);
-    recovery.ended(RESTART);
+    await Promise.all([twins.startAgain(number), recoveredOrLate(recovery), pause(every / 2)]);
     await postgres.stop('immediate');
+    recovery.ended(RESTART);
     await postgres.start();
+    await Promise.all([recoveredOrLate(recovery), pause(every / 2)]);
     run.say(`${time} of ${times} kills and restarts`);
   }
-  await pause(every / 2);
   return times;
+}
+
+/** What ends next doesn’t replace a process that is still silent, whose successor would answer in its place. */
+async function recoveredOrLate(recovery: Recovery): Promise<void> {
+  await Promise.race([recovery.over(), pause(RECOVERY_MS)]);
 }
 
 function pause(ms: number): Promise<void> {

@@ -1,16 +1,15 @@
 import type { NewOutboxRow } from '../../src/helpdesk/outbox.ts';
-import type { ConversationState, TurnChanges } from '../../src/turn/turnStore.ts';
+import type { TurnChanges } from '../../src/turn/turnStore.ts';
 import { BOT, TENANT } from '../../test/support/teamsActivity.ts';
 import type { Desks } from './childSettings.ts';
 
 /** What the desks’ conversations are called; a number follows. */
 export const DESK = '19:desk-';
 
-/** What a desk reads: which row it is, which delivery it came from, and the card that the answer left open. */
+/** What a desk reads: which row it is, and which delivery it came from. */
 export interface Effect {
   readonly row: string;
   readonly delivery: string;
-  readonly card: string;
 }
 
 /** Adds to a turn a row that tells a desk of it; a turn that no delivery began is left as it is. */
@@ -18,7 +17,7 @@ export function withDeskRow(changes: TurnChanges, { serviceUrl, count }: Desks, 
   const { delivery, person } = changes.keys;
   if (delivery === null) return changes;
   const desk = `${DESK}${sumOf(person) % count}@thread.tacv2`;
-  const effect: Effect = { row: id, delivery, card: openCardOf(changes.state) };
+  const effect: Effect = { row: id, delivery };
   const reference = {
     channelId: 'msteams',
     serviceUrl,
@@ -28,12 +27,6 @@ export function withDeskRow(changes: TurnChanges, { serviceUrl, count }: Desks, 
   const activity = { type: 'message', text: JSON.stringify(effect) };
   const row: NewOutboxRow = { id, queue: desk, person, payload: { channel: 'msteams', reference, activity } };
   return { ...changes, outbox: [...changes.outbox, row] };
-}
-
-/** The card that waits for a click: an answer that counts leaves another one open than it found. */
-function openCardOf({ dialogStack }: ConversationState): string {
-  const last = dialogStack.at(-1) as { readonly state?: { readonly card?: string } } | undefined;
-  return last?.state?.card ?? '';
 }
 
 function sumOf(text: string): number {

@@ -21,15 +21,25 @@ export interface Courier {
 }
 
 /** Sends one copy; each time to where the bot then is. */
-export type Delivery = (signal: AbortSignal) => Promise<{ readonly status: number }>;
+export type Delivery = (signal: AbortSignal) => Promise<Answer>;
+
+/** How a copy was answered. */
+export interface Answer {
+  /** 0 when it wasn’t: the connection broke, or it took too long. */
+  readonly status: number;
+  /** The origin that it went to; null when it wasn’t answered. */
+  readonly to: string | null;
+}
+
+const UNANSWERED: Answer = { status: 0, to: null };
 
 /** What a courier counts and takes. */
 export interface CourierParts {
   readonly random: () => number;
   readonly onCopy: () => void;
   readonly onRetry: () => void;
-  /** Told of each answer, and the milliseconds that it took. */
-  readonly onAnswer?: (status: number, ms: number) => void;
+  /** Told of each answer: its status, the milliseconds that it took, and the origin that gave it. See `Answer`. */
+  readonly onAnswer?: (status: number, ms: number, to: string | null) => void;
 }
 
 /** Starts one without anything to do. */
@@ -42,11 +52,8 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
     onCopy();
     for (;;) {
       const startedAt = performance.now();
-      const status = await post(AbortSignal.timeout(ANSWER_WITHIN)).then(
-        (response) => response.status,
-        () => 0,
-      );
-      onAnswer(status, performance.now() - startedAt);
+      const { status, to } = await post(AbortSignal.timeout(ANSWER_WITHIN)).catch(() => UNANSWERED);
+      onAnswer(status, performance.now() - startedAt, to);
       if (status >= 200 && status < 300) return;
       failFor(status, Date.now() - since);
       onRetry();

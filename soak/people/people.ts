@@ -9,6 +9,16 @@ import type { Copies, Seat } from './seat.ts';
 import { teamsSeat } from './teamsSeat.ts';
 import { webSeat } from './webSeat.ts';
 
+/** What became of the deliveries of all people together. */
+export interface DeliveryCounts {
+  copies: number;
+  retries: number;
+  /** Answers by which the bot says that it failed; a courier tries again. */
+  answersOf5xx: number;
+  /** Answers by which it says that somebody goes too fast; a courier tries again. */
+  answersOf429: number;
+}
+
 /** What people of a run have in common. */
 export interface PeopleSettings {
   readonly seed: number;
@@ -19,12 +29,10 @@ export interface PeopleSettings {
   readonly pause: readonly [number, number];
   /** Whether the channel repeats itself; default: it does. */
   readonly repeats?: boolean;
-  readonly counts: PeopleCounts & { copies: number; retries: number };
+  readonly counts: PeopleCounts & DeliveryCounts;
   readonly onFlaw: (what: string) => void;
-  /** Told of each answer to a delivery, 0 for none, and the milliseconds that it took. */
-  readonly onAnswer?: (status: number, ms: number) => void;
-  /** See `PersonParts`. */
-  readonly onTaken?: (begunAt: number) => void;
+  /** See `CourierParts`. */
+  readonly onAnswer?: Required<CourierParts>['onAnswer'];
 }
 
 /** A channel repeats itself within so many milliseconds. */
@@ -60,23 +68,30 @@ export function webPeople(count: number, settings: PeopleSettings): Person[] {
 }
 
 /** What a seat needs to deliver. */
-export function courierParts({ counts, onAnswer }: PeopleSettings, random: () => number): CourierParts {
+export function courierParts(
+  { counts, onAnswer = () => undefined }: PeopleSettings,
+  random: () => number,
+): CourierParts {
   return {
     random,
     onCopy: () => void counts.copies++,
     onRetry: () => void counts.retries++,
-    ...(onAnswer && { onAnswer }),
+    onAnswer(status, ms, to) {
+      if (status >= 500) counts.answersOf5xx++;
+      if (status === 429) counts.answersOf429++;
+      onAnswer(status, ms, to);
+    },
   };
 }
 
 /** Somebody on a seat, whose messages are delivered one to five times where the channel repeats itself. */
 export function personAt(seat: Seat, settings: PeopleSettings, random: () => number): Person {
-  const { model, counts, onFlaw, onTaken, repeats = true } = settings;
+  const { model, counts, onFlaw, repeats = true } = settings;
   const copies = (): Copies =>
     repeats
       ? { count: 1 + Math.floor(random() * MOST_COPIES), spread: SPREAD, renamed: random() < RENAMED }
       : { count: 1, spread: 0, renamed: false };
-  return createPerson({ seat, model, random, copies, counts, onFlaw, ...(onTaken && { onTaken }) });
+  return createPerson({ seat, model, random, copies, counts, onFlaw });
 }
 
 /** All of them side by side. */
@@ -86,5 +101,6 @@ export function crowdOf(people: readonly Person[], settings: PeopleSettings): Cr
 
 /** Nothing done yet. */
 export function newCounts(): PeopleSettings['counts'] {
-  return { deeds: 0, races: 0, faultsTold: 0, toldTooFast: 0, staleCards: 0, emptyPages: 0, copies: 0, retries: 0 };
+  const met = { faultsTold: 0, toldTooFast: 0, staleCards: 0, emptyPages: 0 };
+  return { deeds: 0, races: 0, ...met, copies: 0, retries: 0, answersOf5xx: 0, answersOf429: 0 };
 }

@@ -44,8 +44,6 @@ export interface PersonParts {
   readonly copies: () => Copies;
   readonly counts: PeopleCounts;
   readonly onFlaw: (what: string) => void;
-  /** Told when a deed was answered and has counted, with when it was begun, by `performance.now`. */
-  readonly onTaken?: (begunAt: number) => void;
 }
 
 const ONCE: Copies = { count: 1, spread: 0, renamed: false };
@@ -142,7 +140,6 @@ interface Doing {
 /** Sends and reads; gives the deliveries that have to have had their effect. */
 async function through(parts: PersonParts, sight: Sight, { what, after, send }: Doing): Promise<readonly string[]> {
   const { seat, counts, onFlaw } = parts;
-  const begunAt = performance.now();
   const before = sight.newest?.title ?? '';
   const count = ({ faults, tooFast, stale, flaws }: Reading) => {
     counts.faultsTold += faults;
@@ -153,10 +150,7 @@ async function through(parts: PersonParts, sight: Sight, { what, after, send }: 
   };
   const answered = await send();
   const isRefused = count(sight.read(await seat.news(), after));
-  if (!isRefused) {
-    parts.onTaken?.(begunAt);
-    return answered;
-  }
+  if (!isRefused) return answered;
   // A later copy of what was refused may still count: the person waits before they try again.
   await seat.settled();
   const more = await seat.news();

@@ -5,7 +5,7 @@ import {
   type TeamsPerson,
   teamsActivities,
 } from '../../test/support/teamsActivity.ts';
-import { type CourierParts, createCourier } from './courier.ts';
+import { type Answer, type CourierParts, createCourier } from './courier.ts';
 import type { PostOffice } from './postOffice.ts';
 import type { Copies, Message, Seat } from './seat.ts';
 
@@ -69,7 +69,7 @@ function postOf(origin: () => Promise<string>, activity: TeamsActivity) {
   return async (signal: AbortSignal) => postActivity(await origin(), activity, signal);
 }
 
-async function postActivity(origin: string, activity: TeamsActivity, signal: AbortSignal): Promise<Response> {
+async function postActivity(origin: string, activity: TeamsActivity, signal: AbortSignal): Promise<Answer> {
   const response = await fetch(`${origin}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -77,5 +77,5 @@ async function postActivity(origin: string, activity: TeamsActivity, signal: Abo
     signal,
   });
   await response.arrayBuffer();
-  return response;
+  return { status: response.status, to: origin };
 }

@@ -26,9 +26,10 @@ export function webSeat(parts: WebSeatParts): WebSeat {
   let cookie = '';
   let page: Page | undefined;
   const post = (path: string, body: object) => async (signal: AbortSignal) => {
-    const response = await postJson((await origin()) + path, body, { cookie, signal });
+    const to = await origin();
+    const response = await postJson(to + path, body, { cookie, signal });
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    return response;
+    return { status: response.status, to };
   };
   const session = () => cookie.split('=')[1] ?? '';
 
