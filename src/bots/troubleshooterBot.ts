@@ -56,9 +56,11 @@ async function welcome(settings: TroubleshooterSettings, context: TurnContext, t
   const added = (activity.membersAdded ?? []).map(({ id }) => id);
   if (added.length === 0) return;
   if (!isPublic(activity)) return greet(settings, context, taken);
-  if (!added.includes(activity.recipient.id)) return;
+  // The SDK's type is wrong: who is spoken to need not be said.
+  const bot: Activity['recipient'] | undefined = activity.recipient;
+  if (bot === undefined || !added.includes(bot.id)) return;
   await onceInPublic(settings, { context, taken }, async () => {
-    const text = settings.texts.groups.added(plainName(activity.recipient.name || 'Unstuck'));
+    const text = settings.texts.groups.added(plainName(bot.name || 'Unstuck'));
     // Teams reads the text of a message as Markdown unless it is told not to, and the name isn’t ours.
     await context.sendActivity({ type: ActivityTypes.Message, textFormat: 'plain', text });
   });

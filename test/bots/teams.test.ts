@@ -143,6 +143,14 @@ describe('the bot in Teams', () => {
     });
   }
 
+  it('says nothing where somebody is added and it isn’t said who is told of it', async () => {
+    const { recipient: _, ...untold } = ada().joins('channel');
+
+    const status = await deliver(untold);
+
+    expect([status, connector.count()]).to.deep.equal([200, 0]);
+  });
+
   it('goes on in the private chat that a mention opened', async () => {
     await deliver(ada().says('I can’t join!', 'channel'));
     const hello = connector.ledger.find(({ operation }) => operation === 'send');

@@ -8,11 +8,14 @@ const LONGEST_ID = 500;
 const LONGEST_WORD = 100;
 const LONGEST_NAME = 2_000;
 
-/** Goes into keys, and into paths and headers of the replies: printable ASCII, as all channels' ids are. */
+/**
+ * Goes into keys, and into paths and headers of the replies: printable ASCII, as all channels' ids are, and no step in
+ * a path (`.`, `..`), with which a reply would be sent elsewhere on the channel's host.
+ */
 const id = z
   .string()
   .max(LONGEST_ID)
-  .regex(/^[\x21-\x7e]+$/);
+  .regex(/^(?!\.{1,2}$)[\x21-\x7e]+$/);
 const word = z.string().max(LONGEST_WORD);
 const name = z.string().max(LONGEST_NAME);
 

@@ -30,6 +30,8 @@ const MALFORMED: Readonly<Record<string, unknown>> = {
   'a channel of 101 characters': { ...good, channelId: 'x'.repeat(101) },
   'an id of 501 characters': { ...good, id: 'x'.repeat(501) },
   'an empty id': { ...good, id: '' },
+  'a step in a path as conversation id': { ...good, conversation: { id: '.' } },
+  'a step back in a path as the id that is replied to': { ...good, replyToId: '..' },
   'a zero byte in the id': { ...good, id: '1\u0000' },
   'half a character in the id that is replied to': { ...good, replyToId: '\ud800' },
   'a conversation id of 501 characters': { ...good, conversation: { id: 'x'.repeat(501) } },
