@@ -7,6 +7,7 @@ import { openEventStream } from './support/eventStream.ts';
 import { type FakeConnector, startFakeConnector } from './support/fakeConnector.ts';
 import { sendRaw } from './support/httpRaw.ts';
 import { visitorOf } from './support/httpWeb.ts';
+import { postActivity } from './support/postActivity.ts';
 import { freshDatabase } from './support/postgres.ts';
 import { teamsActivities } from './support/teamsActivity.ts';
 
@@ -191,18 +192,21 @@ async function talkInTeams(origin: string, connector: FakeConnector): Promise<vo
   };
   const person = teamsActivities(connector.serviceUrl, who);
   const link = `https://teams.microsoft.com/l/meetup-join/x?p=${SECRETS['the passcode of a link pasted in Teams']}`;
-  await post(origin, person.installs());
-  await post(origin, person.says(SECRETS['what was typed in Teams']));
-  await post(origin, person.says(`start ${SECRETS['an e-mail address']}`));
-  await post(origin, person.pastesLink('Join the meeting', link));
-  await post(origin, person.clicks({ verb: 'x', card: SECRETS['what was clicked'] }, 'activity-1'));
-  await post(origin, person.says(SECRETS['what was typed in Teams'], 'channel'));
+  await postActivity(origin, person.installs());
+  await postActivity(origin, person.says(SECRETS['what was typed in Teams']));
+  await postActivity(origin, person.says(`start ${SECRETS['an e-mail address']}`));
+  await postActivity(origin, person.pastesLink('Join the meeting', link));
+  await postActivity(origin, person.clicks({ verb: 'x', card: SECRETS['what was clicked'] }, 'activity-1'));
+  await postActivity(origin, person.says(SECRETS['what was typed in Teams'], 'channel'));
   connector.failNext({ answer: 500, code: 'canary-code' }, { answer: 500 }, { answer: 'reset' });
-  await post(origin, person.says(`${SECRETS['what was typed in Teams']}, again`));
-  await post(origin, person.invokes('canary/invoke', { text: SECRETS['what was typed in Teams'] }));
-  await post(origin, { ...person.says(SECRETS['what was typed in Teams']), conversation: SECRETS['a person’s name'] });
+  await postActivity(origin, person.says(`${SECRETS['what was typed in Teams']}, again`));
+  await postActivity(origin, person.invokes('canary/invoke', { text: SECRETS['what was typed in Teams'] }));
+  await postActivity(origin, {
+    ...person.says(SECRETS['what was typed in Teams']),
+    conversation: SECRETS['a person’s name'],
+  });
   const foreign = { serviceUrl: `https://${SECRETS['a header']}.example/` };
-  await post(origin, { ...person.says(SECRETS['what was typed in Teams']), ...foreign });
+  await postActivity(origin, { ...person.says(SECRETS['what was typed in Teams']), ...foreign });
 }
 
 /** What is no request of ours at all. */
@@ -230,12 +234,7 @@ async function sendTokens(origin: string, serviceUrl: string): Promise<void> {
     secret.repeat(9),
   ];
   const activity = teamsActivities(serviceUrl).says(SECRETS['what was typed in Teams']);
-  for (const token of tokens) await post(origin, activity, { authorization: `Bearer ${token}` });
-  await post(origin, activity, { authorization: `Basic ${secret}` });
+  for (const token of tokens) await postActivity(origin, activity, { headers: { authorization: `Bearer ${token}` } });
+  await postActivity(origin, activity, { headers: { authorization: `Basic ${secret}` } });
   await visitorOf(origin).open();
-}
-
-async function post(origin: string, body: object, headers: Record<string, string> = {}): Promise<void> {
-  const own = { 'content-type': 'application/json', ...headers };
-  await (await fetch(`${origin}/api/messages`, { method: 'POST', headers: own, body: JSON.stringify(body) })).text();
 }

@@ -7,6 +7,7 @@ import { readConfig } from '../src/config/env.ts';
 import { createLog } from '../src/log.ts';
 import { type FakeConnector, startFakeConnector } from './support/fakeConnector.ts';
 import { visitorOf } from './support/httpWeb.ts';
+import { postActivity } from './support/postActivity.ts';
 import { ADA, BOT, TENANT, teamsActivities } from './support/teamsActivity.ts';
 
 describe('the metrics of a running bot', () => {
@@ -69,14 +70,10 @@ async function aDay(origin: string, serviceUrl: string): Promise<readonly string
   const ada = teamsActivities(serviceUrl);
   const installed = ada.installs();
   const asked = ada.says('my secret question');
-  const post = async (body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    await fetch(`${origin}/api/messages`, { method: 'POST', headers, body: JSON.stringify(body) });
-  };
-  await post(installed);
-  await post(asked);
-  await post({ type: 123, text: 'my secret question' });
-  await post({ ...ada.says('x'), serviceUrl: 'https://evil.example/' });
+  await postActivity(origin, installed);
+  await postActivity(origin, asked);
+  await postActivity(origin, { type: 123, text: 'my secret question' });
+  await postActivity(origin, { ...ada.says('x'), serviceUrl: 'https://evil.example/' });
   await fetch(`${origin}/path-of-somebody`);
   const ids = [String(installed['id']), String(asked['id']), ADA.id, ADA.aadObjectId, BOT.id, TENANT];
   const words = ['frobnicate', 'secret', 'somebody', 'evil.example', ADA.name, '127.0.0.1', visitor.session()];

@@ -6,6 +6,7 @@ import { type App, startApp } from '../src/app.ts';
 import { readConfig } from '../src/config/env.ts';
 import { createLog } from '../src/log.ts';
 import { type FakeConnector, startFakeConnector } from './support/fakeConnector.ts';
+import { postActivity } from './support/postActivity.ts';
 import { readCard } from './support/readCard.ts';
 import { ADA, type TeamsActivity, teamsActivities } from './support/teamsActivity.ts';
 
@@ -32,14 +33,7 @@ describe('ending the bot while somebody is answered', () => {
       ...(drainMs !== undefined && { drainMs }),
     });
   const deliver = (activity: TeamsActivity) =>
-    fetch(`http://127.0.0.1:${app.port}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    }).then(
-      ({ status }) => status,
-      () => 'no answer',
-    );
+    postActivity(`http://127.0.0.1:${app.port}`, activity).catch(() => 'no answer');
   const ada = () => teamsActivities(connector.serviceUrl, ADA);
 
   it('takes nobody in any more, and lets that answer be sent', async () => {

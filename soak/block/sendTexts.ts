@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startFakeConnector } from '../../test/support/fakeConnector.ts';
 import { visitorOf } from '../../test/support/httpWeb.ts';
+import { postActivity } from '../../test/support/postActivity.ts';
 import { person, teamsActivities } from '../../test/support/teamsActivity.ts';
 import { startTestBot } from '../../test/support/testBot.ts';
 import { FULL, LONGEST, repeated, shown } from './stopwatch.ts';
@@ -81,11 +82,7 @@ async function webWays(origin: string): Promise<Record<string, Send>> {
 
 function teamsWays(origin: string, serviceUrl: string): Record<string, Send> {
   const ada = teamsActivities(serviceUrl, person('block', 'Ada Park'));
-  const send = async (activity: object): Promise<number> => {
-    const body = JSON.stringify(activity);
-    const headers = { 'content-type': 'application/json' };
-    return (await fetch(`${origin}/api/messages`, { method: 'POST', headers, body })).status;
-  };
+  const send = (activity: object): Promise<number> => postActivity(origin, activity);
   const half = (piece: string) => repeated(piece, FULL / 2);
   return {
     'a text in Teams': (piece) => send({ ...ada.says('x'), text: repeated(piece, FULL) }),

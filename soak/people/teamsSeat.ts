@@ -1,3 +1,4 @@
+import { postActivity } from '../../test/support/postActivity.ts';
 import {
   personalChatId,
   TENANT,
@@ -5,7 +6,7 @@ import {
   type TeamsPerson,
   teamsActivities,
 } from '../../test/support/teamsActivity.ts';
-import { type Answer, type CourierParts, createCourier } from './courier.ts';
+import { type CourierParts, createCourier, type Delivery } from './courier.ts';
 import type { PostOffice } from './postOffice.ts';
 import type { Copies, Message, Seat } from './seat.ts';
 
@@ -65,17 +66,9 @@ export function teamsSeat(parts: TeamsSeatParts): TeamsSeat {
   };
 }
 
-function postOf(origin: () => Promise<string>, activity: TeamsActivity) {
-  return async (signal: AbortSignal) => postActivity(await origin(), activity, signal);
-}
-
-async function postActivity(origin: string, activity: TeamsActivity, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(`${origin}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(activity),
-    signal,
-  });
-  await response.arrayBuffer();
-  return { status: response.status, to: origin };
+function postOf(origin: () => Promise<string>, activity: TeamsActivity): Delivery {
+  return async (signal) => {
+    const to = await origin();
+    return { status: await postActivity(to, activity, { signal }), to };
+  };
 }

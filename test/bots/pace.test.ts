@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { en } from '../../src/cards/text/en.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
+import { postActivity } from '../support/postActivity.ts';
 import { readCard } from '../support/readCard.ts';
 import { person, type TeamsActivity, type TeamsPerson, teamsActivities } from '../support/teamsActivity.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
@@ -32,12 +33,7 @@ describe('the bot in Teams, when no time passes between messages', () => {
   const ada = () => teamsActivities(connector.serviceUrl, who);
   const titles = () => connector.ledger.map(({ body }) => readCard(body, '').title || String(body.text));
   const deliver = async (activity: TeamsActivity): Promise<void> => {
-    const response = await fetch(`${bot.origin()}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    });
-    expect(response.status).to.equal(200);
+    expect(await postActivity(bot.origin(), activity)).to.equal(200);
   };
   const times = async (count: number, activity: () => TeamsActivity): Promise<void> => {
     for (let time = 0; time < count; time++) await deliver(activity());

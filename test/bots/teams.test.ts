@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
+import { postActivity } from '../support/postActivity.ts';
 import { readCard, type ShownCard } from '../support/readCard.ts';
 import {
   person,
@@ -41,7 +42,7 @@ describe('the bot in Teams', () => {
   });
 
   const ada = () => teamsActivities(connector.serviceUrl, who);
-  const deliver = (activity: TeamsActivity, to = bot) => post(to, activity);
+  const deliver = (activity: TeamsActivity, to = bot) => postActivity(to.origin(), activity);
   const cards = (): ShownCard[] => connector.ledger.map(({ body, id }) => readCard(body, id));
 
   for (const order of [
@@ -245,7 +246,7 @@ describe('the bot in Teams', () => {
 
   for (const [what, body] of MALFORMED) {
     it(`refuses ${what} and lives`, async () => {
-      const status = await post(bot, body);
+      const status = await postActivity(bot.origin(), body);
       const health = await fetch(`${bot.origin()}/healthz`);
 
       expect(status).to.equal(400);
@@ -253,13 +254,3 @@ describe('the bot in Teams', () => {
     });
   }
 });
-
-async function post(bot: TestBot, body: unknown): Promise<number> {
-  const response = await fetch(`${bot.origin()}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  await response.text();
-  return response.status;
-}

@@ -9,6 +9,7 @@ import { ago, everythingIn, NOW, planter } from '../contracts/plantedRows.ts';
 import { makeTempFolder, removeFolder } from '../storage/openStore.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
 import { type Visitor, visitorOf } from '../support/httpWeb.ts';
+import { postActivity } from '../support/postActivity.ts';
 import { TENANT, type TeamsPerson, teamsActivities, person as teamsPerson } from '../support/teamsActivity.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
 import { runDataHere } from './runDataHere.ts';
@@ -119,12 +120,7 @@ async function talkOnTeams(
 ): Promise<void> {
   const { installs, says } = teamsActivities(connector.serviceUrl, who);
   for (const activity of [installs(), says('start'), says('just me'), says('inside')]) {
-    const response = await fetch(`${bot.origin()}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    });
-    expect(response.status).to.equal(200);
+    expect(await postActivity(bot.origin(), activity)).to.equal(200);
   }
 }
 

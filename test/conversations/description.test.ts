@@ -7,6 +7,7 @@ import { botRoute } from '../../src/server/botRoute.ts';
 import { openEventStream } from '../support/eventStream.ts';
 import { recordingLog, startServer, type TestServer } from '../support/httpServer.ts';
 import { type Visitor, visitorOf } from '../support/httpWeb.ts';
+import { postActivity } from '../support/postActivity.ts';
 import { type TeamsActivities, teamsActivities } from '../support/teamsActivity.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
 
@@ -37,11 +38,7 @@ describe('a description of 3,000 characters', () => {
 
     for (const scope of ['personal', 'groupChat'] as const) {
       it(`is given whole to the turn, from a chat that is ${scope}`, async () => {
-        const { status } = await fetch(`${server.origin}/api/messages`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(ada.says(DESCRIPTION, scope)),
-        });
+        const status = await postActivity(server.origin, ada.says(DESCRIPTION, scope));
 
         expect(status).to.equal(200);
         expect(turns.at(-1)).to.deep.equal({ kind: 'text', text: DESCRIPTION, link: null });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { type Chat, clicks, fills, type Line, newest, play, says } from '../support/chat.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
 import { HOSTILE } from '../support/hostileStrings.ts';
+import { postActivity } from '../support/postActivity.ts';
 import { person, teamsActivities } from '../support/teamsActivity.ts';
 import { teamsChat } from '../support/teamsChat.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
@@ -50,11 +51,7 @@ describe('what is typed to the bot', () => {
       const added = teamsActivities(connector.serviceUrl).joins('groupChat') as { recipient: object };
       connector.clear();
 
-      await fetch(`${bot.origin()}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...added, recipient: { ...added.recipient, name } }),
-      });
+      await postActivity(bot.origin(), { ...added, recipient: { ...added.recipient, name } });
 
       const { text, textFormat, attachments = [], entities = [] } = connector.last();
       expect(connector.count()).to.equal(1);

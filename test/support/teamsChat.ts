@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Chat } from './chat.ts';
 import type { FakeConnector } from './fakeConnector.ts';
+import { postActivity } from './postActivity.ts';
 import { readCard, type ShownCard } from './readCard.ts';
 import { type TeamsActivity, type TeamsPerson, teamsActivities } from './teamsActivity.ts';
 
@@ -16,12 +17,7 @@ export function teamsChat(origin: () => string, connector: FakeConnector, who: T
   /** The bot has sent everything before it answers the request. */
   const deliver = async (activity: TeamsActivity) => {
     const before = connector.ledger.length;
-    const response = await fetch(`${origin()}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    });
-    expect(response.status).to.equal(200);
+    expect(await postActivity(origin(), activity)).to.equal(200);
     const calls = connector.ledger.slice(before);
     expect(calls.length, 'connector calls in a turn').to.be.at.most(CALLS_A_TURN);
     answers = 0;
