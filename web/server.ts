@@ -40,8 +40,11 @@ export async function postMessage(outgoing: Outgoing, renew: () => Promise<boole
   return whenAgain(answer);
 }
 
-/** Without a time to come back it wasn't our server: a proxy answers 503 for as long as nothing is behind it. */
-function whenAgain({ status, after }: Answer): Posted {
+/**
+ * What is made of an answer that was no use. Without a time to come back it wasn't our server: a proxy answers 503 for
+ * as long as nothing is behind it.
+ */
+export function whenAgain({ status, after }: Answer): Exclude<Posted, { readonly end: 'sent' | 'refused' }> {
   if (after === undefined) return { end: 'again' };
   if (status === 429) return { end: 'too-fast', after };
   return { end: status === 503 ? 'busy' : 'again', after };

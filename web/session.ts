@@ -1,5 +1,5 @@
 import { backOff } from './backOff.ts';
-import { type Answer, openSession, probeEvents } from './server.ts';
+import { type Answer, openSession, probeEvents, whenAgain } from './server.ts';
 
 /** `busy`: the server is there and asks to come back later. `resting`: another tab has taken over. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'busy' | 'resting';
@@ -101,9 +101,7 @@ export class Session {
   }
 
   #failed(answer: Answer, attempt: () => Promise<void>): void {
-    // A proxy answers 503, too, for as long as nothing is behind it, and then gives no time to come back.
-    const isBusy = answer.after !== undefined && (answer.status === 429 || answer.status === 503);
-    this.#ports.onConnection(isBusy ? 'busy' : 'lost');
+    this.#ports.onConnection(whenAgain(answer).end === 'again' ? 'lost' : 'busy');
     this.#later(attempt, answer.after);
   }
 
