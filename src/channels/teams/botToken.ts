@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { answerInTime } from '../answerInTime.ts';
 
 /** Gives the bot's bearer token; null where none is needed. */
 export type BotToken = () => Promise<string | null>;
@@ -16,25 +17,21 @@ export function botToken(credentials: object, withinMs: number = SIGN_IN_WITHIN)
   if (!givesToken(credentials)) throw new AppError('channel-failed', 'the credentials give no token');
   let pending: Promise<string> | null = null;
   return () => {
-    pending ??= inTime(credentials.getToken(), withinMs).finally(() => {
+    pending ??= inTime(() => credentials.getToken(), withinMs).finally(() => {
       pending = null;
     });
     return pending;
   };
 }
 
-async function inTime(token: Promise<string>, withinMs: number): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${withinMs} ms`)), withinMs);
-  });
-  try {
-    return await Promise.race([token, late]);
-  } catch (cause) {
+async function inTime(signIn: () => Promise<string>, within: number): Promise<string> {
+  // A token that comes later is of use to the SDK, which keeps it; that it fails later is of use to nobody.
+  const onLateFault = () => undefined;
+  const signedIn = await answerInTime(signIn, { within, onLateFault }).catch((cause: unknown) => {
     throw new AppError('sign-in-failed', 'the sign-in service gave the bot no token', { cause });
-  } finally {
-    clearTimeout(timer);
-  }
+  });
+  if (signedIn.kind === 'done') return signedIn.value;
+  throw new AppError('sign-in-failed', `the sign-in service gave no answer within ${within} ms`);
 }
 
 function givesToken(credentials: object): credentials is { getToken(): Promise<string> } {
