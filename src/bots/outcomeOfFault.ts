@@ -10,8 +10,9 @@ const DEEPEST = 5;
  */
 const FINAL = new Set([400, 403, 404, 405, 410, 413, 415, 422]);
 
-/** No connection came about, so nothing was sent over it. By Node's and undici's codes. */
-const NOT_CONNECTED = new Set([
+/** Nothing was sent: the bot got no token, or no connection came about. By our code, Node's and undici's. */
+const NOT_SENT: ReadonlySet<string> = new Set([
+  'sign-in-failed' satisfies ErrorCode,
   'ECONNREFUSED',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -26,9 +27,6 @@ const NOT_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** The bot got no token, and so sent nothing. */
-const NOT_SIGNED_IN: ErrorCode = 'sign-in-failed';
-
 /**
  * What a fault of an adapter says about the message. It is read by its form, since each channel has errors of its own.
  * What nothing is known of is `unclear`: that costs a message shown twice at worst, and never one that is lost.
@@ -37,11 +35,10 @@ export function outcomeOfFault(fault: unknown): DeliveryOutcome {
   const status = numberAt(fault, 'statusCode');
   if (status !== undefined) return ofStatus(status, numberAt(fault, 'retryAfterMs'));
   const codes = codesOf(fault);
-  const code = codes.at(-1);
-  if (codes.includes(NOT_SIGNED_IN)) return { kind: 'not-taken', why: NOT_SIGNED_IN };
-  return code !== undefined && NOT_CONNECTED.has(code)
-    ? { kind: 'not-taken', why: code }
-    : { kind: 'unclear', why: code ?? 'unexpected' };
+  const unsent = codes.find((code) => NOT_SENT.has(code));
+  return unsent === undefined
+    ? { kind: 'unclear', why: codes.at(-1) ?? 'unexpected' }
+    : { kind: 'not-taken', why: unsent };
 }
 
 function ofStatus(status: number, retryAfterMs: number | undefined): DeliveryOutcome {
