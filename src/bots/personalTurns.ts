@@ -27,12 +27,9 @@ export interface PersonalTurnParts {
 /** Called once the channel need not deliver again: the turn is committed, and its answer is sent. */
 export type Taken = () => void;
 
-/**
- * Turns in a private chat. Each runs the dialogs, commits once, and then answers with one card. All throw `too-fast`
- * where the channel can keep a message and send it again later.
- */
+/** Turns in a private chat. Each runs the dialogs, commits once, and then answers with one card. */
 export interface PersonalTurns {
-  /** Goes on with what the person did. */
+  /** Goes on with what the person did. Throws `too-fast` where the channel can keep a message and send it again later. */
   goOn(context: TurnContext, taken: Taken): Promise<void>;
   /** Shows the first card to somebody who has never had it; others get nothing. */
   greet(context: TurnContext, taken: Taken): Promise<void>;
