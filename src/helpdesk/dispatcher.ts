@@ -1,8 +1,9 @@
 import type { After } from './after.ts';
 import { type DispatcherLimits, LIMITS } from './dispatcherLimits.ts';
+import type { Held } from './keepLease.ts';
 import { createLookout } from './lookout.ts';
 import { createQuietFaults } from './quietFaults.ts';
-import { type Held, putBackUnsent, type Sending, sendRow } from './sendRow.ts';
+import { putBackUnsent, type Sending, sendRow } from './sendRow.ts';
 
 /** What a dispatcher is built from. */
 export interface DispatcherParts extends Omit<Sending, 'limits' | 'faults'> {

@@ -6,8 +6,13 @@ export interface DispatcherLimits {
   readonly atOnce: number;
   /** A delivery that takes longer counts as unclear. */
   readonly deliveryMs: number;
-  /** How long a row is ours. What is left of it after a delivery is for writing down how that ended. */
+  /**
+   * How long a row is ours if nothing more is heard of us: its queue stands still for so long when its process is
+   * killed, and a database may be away for nearly as long while it is being sent.
+   */
   readonly leaseMs: number;
+  /** So often that is renewed for as long as the row is being sent. */
+  readonly renewMs: number;
   /** A row is given up after so many. */
   readonly attempts: number;
   readonly backOff: BackOff;
@@ -24,7 +29,9 @@ export const LIMITS: DispatcherLimits = {
   atOnce: 16,
   // A call to Teams' connector takes at most 19 s: twice 3 s to connect and 5 s to answer, and 3 s between them.
   deliveryMs: 25_000,
-  leaseMs: 60_000,
+  // What waits when a process is killed is to be with its receiver within a minute, whose first few refusals included.
+  leaseMs: 20_000,
+  renewMs: 5_000,
   attempts: 20,
   backOff: BACK_OFF,
   idleMs: 5_000,

@@ -51,6 +51,12 @@ export function createMemoryOutbox(): MemoryOutbox {
         return leasedRow(leased, lease);
       });
     },
+    async renew({ id, lease }, until) {
+      const row = rows.get(id);
+      if (row?.state !== 'waiting' || row.lease?.id !== lease) return false;
+      rows.set(id, { ...row, lease: { id: lease, until } });
+      return true;
+    },
     markDelivered: (row, receipt) => change(row, { state: 'delivered', receipt, payload: {} }),
     putBack: (row, { dueAt, mayBeRepeat, isUnsent = false }) =>
       change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0) }),

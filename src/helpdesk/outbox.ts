@@ -23,10 +23,12 @@ export interface LeasedRow extends NewOutboxRow {
 /**
  * How an attempt ended. `delivered`: with the id that the receiver gave, '' where it gives none. `refused`: it never
  * will be, don't try again. `not-taken`: it certainly wasn't (429, a refused connection), so trying again is safe.
- * `unclear`: it may have been (408, 5xx, a time-out), so trying again may show it twice. `why` is a code for the log.
+ * `unclear`: it may have been (408, 5xx, a time-out), so trying again may show it twice. `not-yet`: nothing was tried,
+ * since it isn't time yet, or there is nowhere to send it to at present; it costs no attempt. `why` is a code for the log.
  */
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly receipt: string }
+  | { readonly kind: 'not-yet'; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly why?: string | undefined }
   | {
       readonly kind: 'not-taken' | 'unclear';
@@ -75,7 +77,8 @@ export interface OutboxStore {
    * comes as `mayBeRepeat`: nobody knows what its last holder did with it.
    */
   lease(request: LeaseRequest): Promise<readonly LeasedRow[]>;
-  /** All three: false when the lease has gone to another in the meantime, and nothing was changed. */
+  /** Holds it until then. It and the three below: false when the lease has gone to another, and nothing was changed. */
+  renew(row: LeasedRow, until: Date): Promise<boolean>;
   markDelivered(row: LeasedRow, receipt: string, at: Date): Promise<boolean>;
   putBack(row: LeasedRow, next: NextAttempt): Promise<boolean>;
   /** Given up, with what it carries, so that somebody can have it sent after all; the rows behind it go on. */
@@ -88,8 +91,11 @@ export interface OutboxStore {
   figures(): Promise<OutboxFigures>;
 }
 
-/** Named places in a delivery, at which a soak run can end the process; the product does nothing there. */
-export type OutboxStep = 'outbox-leased' | 'outbox-sent' | 'outbox-marked';
+/**
+ * Named places in a delivery, at which a soak run can end the process; the product does nothing there. At
+ * `case-card-posted` the desk's channel has taken the card of a case, and its message isn't noted yet.
+ */
+export type OutboxStep = 'outbox-leased' | 'case-card-posted' | 'outbox-sent' | 'outbox-marked';
 
 /** Called at each place. */
 export type AtOutboxStep = (step: OutboxStep) => void;

@@ -3,6 +3,7 @@ import type { After } from './after.ts';
 import { backOff } from './backOff.ts';
 import { deliverInTime } from './deliverInTime.ts';
 import type { DispatcherLimits } from './dispatcherLimits.ts';
+import { type Held, keepLease } from './keepLease.ts';
 import type { AtOutboxStep, Deliver, DeliveryOutcome, LeasedRow, OutboxStore, OutboxWatch } from './outbox.ts';
 import type { QuietFaults } from './quietFaults.ts';
 
@@ -22,21 +23,26 @@ export interface Sending {
   readonly faults: QuietFaults;
 }
 
-/** A row and the end of its lease. */
-export interface Held {
-  readonly row: LeasedRow;
-  readonly until: Date;
-}
-
 /**
- * Sends a row and writes down how that ended, trying to for as long as the lease runs: what was delivered and isn't
- * written down is sent again. Throws `storage-failed`.
+ * Sends a row and writes down how that ended. Its lease is renewed meanwhile; where that fails, it tries to for as long
+ * as the lease runs: what was delivered and isn't written down is sent again. Throws `storage-failed`.
  */
 export async function sendRow(sending: Sending, held: Held): Promise<void> {
-  const { atStep, limits, now, watch } = sending;
+  const { limits, now } = sending;
   // Also what ends this process each time it is sent comes to an end so.
   if (held.row.attempt > limits.attempts) return giveUp(sending, held, 'given-up');
-  if (now().getTime() + limits.deliveryMs > held.until.getTime()) return putBackUnsent(sending, held);
+  // It took so long to get that it could run out before it is renewed.
+  if (now().getTime() + limits.renewMs >= held.until.getTime()) return putBackUnsent(sending, held);
+  const kept = keepLease(sending, held);
+  try {
+    await sendHeld(sending, kept);
+  } finally {
+    await kept.stop();
+  }
+}
+
+async function sendHeld(sending: Sending, held: Held): Promise<void> {
+  const { atStep, limits, watch } = sending;
   atStep?.('outbox-leased');
   const outcome = await deliverInTime(sending.deliver, held.row, { withinMs: limits.deliveryMs, after: sending.after });
   atStep?.('outbox-sent');
@@ -45,10 +51,10 @@ export async function sendRow(sending: Sending, held: Held): Promise<void> {
   atStep?.('outbox-marked');
 }
 
-/** Nothing was sent of it, so it is no more of a repeat than before. */
-export async function putBackUnsent(sending: Sending, held: Held): Promise<void> {
+/** Nothing was sent of it, so it is no more of a repeat than before. Due again after so many milliseconds. */
+export async function putBackUnsent(sending: Sending, held: Held, afterMs = 0): Promise<void> {
   const { mayBeRepeat } = held.row;
-  const next = { dueAt: sending.now(), mayBeRepeat, isUnsent: true };
+  const next = { dueAt: new Date(sending.now().getTime() + afterMs), mayBeRepeat, isUnsent: true };
   await mark(sending, held, () => sending.store.putBack(held.row, next));
 }
 
@@ -59,6 +65,8 @@ async function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): P
     case 'delivered':
       await mark(sending, held, () => store.markDelivered(row, outcome.receipt, now()));
       return;
+    case 'not-yet':
+      return putBackUnsent(sending, held, outcome.afterMs);
     case 'refused':
       return giveUp(sending, held, 'refused', outcome.why);
     case 'not-taken':

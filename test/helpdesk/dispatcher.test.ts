@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { LIMITS } from '../../src/helpdesk/dispatcherLimits.ts';
 import type { DeliveryOutcome, LeaseRequest, OutboxStep } from '../../src/helpdesk/outbox.ts';
-import { AT, leaseRequest, rowsOf } from '../contracts/outboxSamples.ts';
+import { AT, after, leaseRequest, rowsOf } from '../contracts/outboxSamples.ts';
 import { delivered, failing, later, type OutboxBench, outboxBench } from './outboxBench.ts';
 
 const MINUTE = 60_000;
@@ -142,7 +143,7 @@ describe('the dispatcher of the outbox', () => {
     expect(bench.ledger.map(({ mayBeRepeat }) => mayBeRepeat)).to.deep.equal([false, true]);
   });
 
-  it('takes a delivery that takes too long as perhaps delivered, long before its lease runs out', async () => {
+  it('takes a delivery that takes too long as perhaps delivered', async () => {
     bench.receive = async ({ attempt }) => (attempt === 1 ? later<DeliveryOutcome>().promise : delivered);
     bench.add('a1');
 
@@ -151,6 +152,39 @@ describe('the dispatcher of the outbox', () => {
 
     expect(bench.timesOf('a1')).to.deep.equal([0, 25_500]);
     expect(bench.ledger[1]).to.include({ mayBeRepeat: true });
+  });
+
+  it('holds a row for as long as it is being sent, whoever else looks for rows', async () => {
+    const slow = later<DeliveryOutcome>();
+    bench.receive = () => slow.promise;
+    bench.add('a1');
+    bench.dispatcher().start();
+    bench.dispatcher().start();
+    await bench.clock.advance(24_000);
+
+    slow.settle(delivered);
+    await bench.clock.advance(MINUTE);
+
+    expect(bench.timesOf('a1')).to.deep.equal([0]);
+    expect(states()).to.deep.equal(['a1 delivered']);
+  });
+
+  it('holds a row no longer than it is being sent', async () => {
+    const renewed: string[] = [];
+    const store: typeof bench.store = {
+      ...bench.store,
+      async renew(row, until) {
+        renewed.push(row.id);
+        return bench.store.renew(row, until);
+      },
+    };
+    bench.receive = async () => delivered;
+    bench.add('a1');
+
+    bench.dispatcher({ store }).start();
+    await bench.clock.advance(MINUTE);
+
+    expect(renewed).to.deep.equal([]);
   });
 
   it('tries nothing again that was refused, and goes on behind it', async () => {
@@ -194,14 +228,14 @@ describe('the dispatcher of the outbox', () => {
 
   it('sends again, as perhaps a repeat, what a process that is gone had leased', async () => {
     bench.add('a1', 'a2');
-    await bench.store.lease(leaseRequest({ lease: 'of a process that was killed' }));
+    await bench.store.lease(leaseRequest({ until: after(LIMITS.leaseMs), lease: 'of a process that was killed' }));
 
     bench.dispatcher().start();
-    await bench.clock.advance(2 * MINUTE);
+    await bench.clock.advance(MINUTE);
 
     expect(bench.ledger).to.deep.equal([
-      { id: 'a1', at: MINUTE, number: 2, mayBeRepeat: true },
-      { id: 'a2', at: MINUTE, number: 1, mayBeRepeat: false },
+      { id: 'a1', at: LIMITS.leaseMs, number: 2, mayBeRepeat: true },
+      { id: 'a2', at: LIMITS.leaseMs, number: 1, mayBeRepeat: false },
     ]);
   });
 
@@ -293,30 +327,48 @@ describe('the dispatcher of the outbox, when its storage fails', () => {
 
   it('sends again, as perhaps a repeat, what it could not write down while its lease ran', async () => {
     bench.add('a1');
-    bench.dispatcher({ store: failing(bench.store, 'markDelivered', () => isDown) }).start();
-    await bench.clock.advance(59_999);
+    const store = failing(bench.store, 'markDelivered', () => isDown);
+    bench.dispatcher({ store: failing(store, 'renew', () => isDown) }).start();
+    await bench.clock.advance(LIMITS.leaseMs - 1);
 
     isDown = false;
     await bench.clock.advance(2 * MINUTE);
 
     expect(bench.ledger.map(({ at, mayBeRepeat }) => ({ at, mayBeRepeat }))).to.deep.equal([
       { at: 0, mayBeRepeat: false },
-      { at: MINUTE, mayBeRepeat: true },
+      { at: LIMITS.leaseMs, mayBeRepeat: true },
     ]);
   });
 
-  it('puts back unsent what took so long to lease that it could not be sent in time', async () => {
+  it('goes on holding what it is sending, once the storage answers again before the lease has run out', async () => {
+    const slow = later<DeliveryOutcome>();
+    bench.receive = () => slow.promise;
+    bench.add('a1');
+    bench.dispatcher({ store: failing(bench.store, 'renew', () => isDown) }).start();
+    bench.dispatcher().start();
+    await bench.clock.advance(LIMITS.leaseMs - LIMITS.renewMs - 1);
+
+    isDown = false;
+    await bench.clock.advance(LIMITS.renewMs + 1);
+    slow.settle(delivered);
+    await bench.clock.advance(MINUTE);
+
+    expect(bench.timesOf('a1')).to.deep.equal([0]);
+  });
+
+  it('puts back unsent what took so long to lease that it could not be held in time', async () => {
     const slow = later<void>();
     const store = { ...bench.store, lease: (request: LeaseRequest) => slow.promise.then(() => leased(request)) };
     const leased = bench.store.lease;
     bench.add('a1');
     bench.dispatcher({ store }).start();
-    await bench.clock.advance(36_000);
+    const tooLong = LIMITS.leaseMs - LIMITS.renewMs;
+    await bench.clock.advance(tooLong);
 
     slow.settle();
     await bench.clock.advance(1_000);
 
-    expect(bench.ledger).to.deep.equal([{ id: 'a1', at: 36_000, number: 1, mayBeRepeat: false }]);
+    expect(bench.ledger).to.deep.equal([{ id: 'a1', at: tooLong, number: 1, mayBeRepeat: false }]);
   });
 
   it('says so where another process has taken the row in the meantime', async () => {

@@ -1,0 +1,55 @@
+import type { Decision } from './caseAction.ts';
+import type { CaseEvent } from './caseEntry.ts';
+import { CASE_LIMITS } from './caseLimits.ts';
+import { ended, queued } from './claimChanges.ts';
+import { type CaseChanges, type Deed, done, refused } from './deed.ts';
+import { type Due, firstDue } from './firstDue.ts';
+
+/**
+ * Whatever is due by now happens, in the order of its time; after a pause that can be several things, of which a case is
+ * repeated to the desk once.
+ */
+export function tick(deed: Deed): Decision {
+  const { setting } = deed;
+  let changes: CaseChanges = {};
+  let current = deed.current;
+  let events: readonly CaseEvent[] = [];
+  // Ends: nothing that time does gives a case back to somebody, and all it does to one that nobody has it does once.
+  for (;;) {
+    const due = firstDue(current, setting.rules);
+    if (due === null || due.at > setting.at) break;
+    const happened = happens({ ...deed, current }, due);
+    changes = { ...changes, ...happened.changes };
+    current = { ...current, ...happened.changes };
+    const before = due.what === 'repeat' ? events.filter(({ kind }) => kind !== 'repeated') : events;
+    events = [...before, ...happened.events];
+  }
+  return events.length === 0 ? refused('no-change') : done(deed, changes, ...events);
+}
+
+interface Happened {
+  readonly changes: CaseChanges;
+  readonly events: readonly CaseEvent[];
+}
+
+function happens({ current, now }: Deed, due: Due): Happened {
+  const { claim } = current;
+  switch (due.what) {
+    case 'ask':
+      return {
+        changes: { claim: claim && { ...claim, isAsked: true } },
+        events: [{ kind: 'asked-still', until: due.until.toISOString() }],
+      };
+    case 'expire':
+      return { changes: queued(now), events: claim ? [{ kind: 'expired', from: claim.by }] : [] };
+    case 'repeat':
+      return {
+        changes: { repeats: due.nth + 1 },
+        events: [{ kind: 'repeated', minutes: CASE_LIMITS.repeatMinutes[due.nth] ?? 0 }],
+      };
+    case 'silence':
+      return { changes: ended(current, now, 'silence'), events: [{ kind: 'closed', how: 'silence' }] };
+    case 'mail':
+      return { changes: { mailedAt: now }, events: [{ kind: 'mailed', entry: due.entry }] };
+  }
+}

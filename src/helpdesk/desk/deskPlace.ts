@@ -1,0 +1,61 @@
+import type { Case } from '../cases/case.ts';
+
+/** A conversation in which a line of the helpdesk works. */
+export interface DeskPlace {
+  readonly line: Case['line'];
+  /** `<channel>:<tenant>:<conversation id>`, without what names a message in it. */
+  readonly key: string;
+  /** The channel's name in activities: `msteams` or `slack`. */
+  readonly channel: string;
+  /** Where to post, as the channel's adapter takes it; opaque here. */
+  readonly reference: object;
+  /** Who set it: a person, or null for the configuration. */
+  readonly setBy: string | null;
+  readonly setAt: string;
+  /** Why nothing can be posted there any more, as a code; null while it can. */
+  readonly lost: string | null;
+}
+
+/** Where the desk's conversations are kept. All throw `storage-failed`. */
+export interface DeskPlaces {
+  get(line: Case['line']): Promise<DeskPlace | null>;
+  /** The line that works in this conversation; null for any other. */
+  at(key: string): Promise<DeskPlace | null>;
+  set(place: DeskPlace): Promise<void>;
+  markLost(key: string, why: string): Promise<void>;
+}
+
+/** The message of a case on the desk, in whose thread everything about it is. */
+export interface DeskPost {
+  readonly case: string;
+  /** The place's key. */
+  readonly place: string;
+  /** The id of the root message. */
+  readonly root: string;
+  /** A hash of what it last showed, and when that was. */
+  readonly shown: string;
+  readonly shownAt: string;
+}
+
+/** All throw `storage-failed`. */
+export interface DeskPosts {
+  get(id: string, place: string): Promise<DeskPost | null>;
+  /** The case whose root message that is, in this place. */
+  caseOf(place: string, root: string): Promise<string | null>;
+  save(post: DeskPost): Promise<void>;
+}
+
+/** Somebody who was seen at the desk, so that they can be assigned by name. */
+export interface DeskMember {
+  /** As `Agent.id`. */
+  readonly id: string;
+  readonly name: string;
+  /** How the channel addresses them in a mention; opaque here. Null at the page. */
+  readonly account: object | null;
+}
+
+/** All throw `storage-failed`. */
+export interface DeskMembers {
+  see(member: DeskMember, at: Date): Promise<void>;
+  list(limit: number): Promise<readonly DeskMember[]>;
+}

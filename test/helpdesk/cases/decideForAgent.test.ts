@@ -1,0 +1,217 @@
+import { expect } from 'chai';
+import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import { AGENT_TABLE } from './agentTable.ts';
+import {
+  ANA,
+  BOB,
+  CASES,
+  caseIn,
+  claimOf,
+  DAY,
+  decided,
+  type Kind,
+  minute,
+  nextOf,
+  outcomeOf,
+  settingAt,
+} from './caseBench.ts';
+
+const KINDS = Object.keys(CASES) as Kind[];
+const AT_40 = minute(40).toISOString();
+
+describe('decideForAgent', () => {
+  for (const { what, agent, action, comesTo } of AGENT_TABLE) {
+    for (const kind of KINDS) {
+      it(`${what}, ${kind}: ${comesTo[kind]}`, () => {
+        const decision = decided(caseIn(kind), [agent, action]);
+
+        expect(outcomeOf(decision)).to.equal(comesTo[kind]);
+      });
+    }
+  }
+
+  it('writes who did it, when, and to which case', () => {
+    const decision = decided(caseIn('waiting'), [BOB, { do: 'reply', text: 'Hello' }]);
+
+    expect(decision.kind === 'done' && decision.entries).to.deep.equal([
+      { id: 'e1', case: 'UN-7K3Q-M2', at: AT_40, by: { kind: 'agent', agent: BOB }, event: { kind: 'claimed' } },
+      {
+        id: 'e2',
+        case: 'UN-7K3Q-M2',
+        at: AT_40,
+        by: { kind: 'agent', agent: BOB },
+        event: { kind: 'reply', text: 'Hello' },
+      },
+    ]);
+  });
+
+  it('keeps what became of the newest answer by the id of its entry', () => {
+    const next = nextOf(decided(caseIn('waiting'), [BOB, { do: 'ask', text: 'Which version?' }]));
+
+    expect(next.lastAnswer).to.deep.equal({ entry: 'e2', at: AT_40, deliveredAt: null, failed: null, readAt: null });
+  });
+
+  describe('the clock of a claim', () => {
+    const asked = (changes: Partial<Case> = {}) =>
+      caseIn('claimed', { claim: claimOf(ANA, { renewals: 2, isAsked: true }), ...changes });
+
+    for (const [what, agent, action, clock] of [
+      [
+        'a reply of its holder',
+        ANA,
+        { do: 'reply', text: '…' },
+        { activeAt: AT_40, renewals: 0, waitsForPerson: true },
+      ],
+      [
+        'a reply of a colleague',
+        BOB,
+        { do: 'reply', text: '…' },
+        { activeAt: AT_40, renewals: 0, waitsForPerson: true },
+      ],
+      ['a question', ANA, { do: 'ask', text: '…' }, { activeAt: AT_40, renewals: 0, waitsForPerson: true }],
+      ['a note of its holder', ANA, { do: 'note', text: '…' }, { activeAt: AT_40, renewals: 0 }],
+      ['a call', BOB, { do: 'calling' }, { activeAt: AT_40, renewals: 0 }],
+      ['Still on it', ANA, { do: 'still' }, { activeAt: AT_40, renewals: 3 }],
+    ] as const) {
+      it(`begins anew with ${what}`, () => {
+        const { claim } = nextOf(decided(asked(), [agent, action]));
+
+        expect(claim).to.deep.equal(claimOf(ANA, clock));
+      });
+    }
+
+    it('goes on with a note of a colleague', () => {
+      const { claim } = nextOf(decided(asked(), [BOB, { do: 'note', text: '…' }]));
+
+      expect(claim).to.deep.equal(asked().claim);
+    });
+
+    it('stands still while its holder notes something and it is the person’s turn', () => {
+      const current = caseIn('claimed', { claim: claimOf(ANA, { waitsForPerson: true }) });
+
+      const { claim } = nextOf(decided(current, [ANA, { do: 'note', text: '…' }]));
+
+      expect(claim).to.deep.equal(claimOf(ANA, { activeAt: AT_40, waitsForPerson: true }));
+    });
+
+    it('begins anew for whoever it is assigned to, who waits for the person no less', () => {
+      const current = caseIn('claimed', { claim: claimOf(ANA, { renewals: 3, waitsForPerson: true }) });
+
+      const { claim } = nextOf(decided(current, [ANA, { do: 'assign', to: BOB }]));
+
+      expect(claim).to.deep.equal(claimOf(BOB, { since: AT_40, activeAt: AT_40, waitsForPerson: true }));
+    });
+
+    it('is held on to four times', () => {
+      const current = caseIn('claimed', { claim: claimOf(ANA, { renewals: 4, isAsked: true }) });
+
+      const decision = decided(current, [ANA, { do: 'still' }]);
+
+      expect(outcomeOf(decision)).to.equal('renewals-used-up');
+    });
+  });
+
+  it('puts a released case at the end of the queue, to be repeated from the beginning', () => {
+    const next = nextOf(decided(caseIn('claimed', { repeats: 2 }), [ANA, { do: 'release' }]));
+
+    expect(next).to.include({ queuedAt: AT_40, repeats: 0 });
+  });
+
+  it('expects nothing of a holder any more once it is solved', () => {
+    const current = caseIn('claimed', { claim: claimOf(ANA, { isAsked: true }) });
+
+    const next = nextOf(decided(current, [BOB, { do: 'solve', cause: 'network-issue' }]));
+
+    expect(next.solved).to.deep.equal({ at: AT_40, cause: 'network-issue' });
+    expect(next.claim).to.deep.equal(claimOf(ANA));
+  });
+
+  for (const action of [
+    { do: 'reply', text: '…' },
+    { do: 'ask', text: '…' },
+  ] as const) {
+    it(`doesn’t ${action.do} somebody who can’t be reached`, () => {
+      const decision = decided(caseIn('claimed', { isUnreachable: true }), [ANA, action]);
+
+      expect(outcomeOf(decision)).to.equal('unreachable');
+    });
+  }
+
+  describe('to the next line', () => {
+    it('is on nobody’s screen, and waits from the beginning', () => {
+      const current = caseIn('solved', { isOnScreen: true, repeats: 2 });
+
+      const next = nextOf(decided(current, [ANA, { do: 'escalate' }]));
+
+      expect(next).to.include({
+        line: 'next',
+        isOnScreen: false,
+        queuedAt: AT_40,
+        repeats: 0,
+        claim: null,
+        solved: null,
+      });
+    });
+
+    it('is closed as handed over where that is an address', () => {
+      const decision = decided(
+        caseIn('claimed'),
+        [BOB, { do: 'escalate' }],
+        settingAt(minute(40), { escalatesTo: 'mail' }),
+      );
+
+      expect(outcomeOf(decision)).to.equal('escalated + closed -> closed, Ana, bot hears');
+      expect(nextOf(decision)).to.deep.include({ closed: { at: AT_40, how: 'handed-over' }, line: 'first' });
+    });
+
+    it('was not solved after all', () => {
+      const decision = decided(
+        caseIn('solved'),
+        [BOB, { do: 'escalate' }],
+        settingAt(minute(40), { escalatesTo: 'mail' }),
+      );
+
+      expect(nextOf(decision).solved).to.equal(null);
+    });
+
+    it('goes nowhere where there is none', () => {
+      const decision = decided(
+        caseIn('claimed'),
+        [ANA, { do: 'escalate' }],
+        settingAt(minute(40), { escalatesTo: null }),
+      );
+
+      expect(outcomeOf(decision)).to.equal('no-next-line');
+    });
+
+    it('goes no further than the next line', () => {
+      const decision = decided(caseIn('claimed', { line: 'next' }), [ANA, { do: 'escalate' }]);
+
+      expect(outcomeOf(decision)).to.equal('no-next-line');
+    });
+  });
+
+  for (const [days, outcome] of [
+    [13, 'reopened -> claimed, Bob, agent hears'],
+    [14, 'reopened -> claimed, Bob, agent hears'],
+    [15, 'too-old-to-reopen'],
+  ] as const) {
+    it(`reopens ${days} days after its end: ${outcome}`, () => {
+      const decision = decided(caseIn('closed'), [BOB, { do: 'reopen' }], settingAt(minute(30 + days * DAY)));
+
+      expect(outcomeOf(decision)).to.equal(outcome);
+    });
+  }
+
+  it('diagnoses without a word about what was tried', () => {
+    const current = caseIn('waiting', {
+      draft: { ...caseIn('waiting').draft, outcomes: { 'client/restart': 'left' } },
+    });
+    const draft = { ...current.draft, answers: { users: 'multiple' }, symptom: 'page-not-found', outcomes: {} };
+
+    const next = nextOf(decided(current, [BOB, { do: 'diagnose', draft }]));
+
+    expect(next).to.include({ isDiagnosed: true });
+    expect(next.draft).to.deep.equal({ ...draft, outcomes: { 'client/restart': 'left' } });
+  });
+});

@@ -1,0 +1,312 @@
+import { expect } from 'chai';
+import type { Case, LastAnswer } from '../../../src/helpdesk/cases/case.ts';
+import type { Decision } from '../../../src/helpdesk/cases/caseAction.ts';
+import type { DeskRules } from '../../../src/helpdesk/cases/deskRules.ts';
+import { nextDue } from '../../../src/helpdesk/cases/nextDue.ts';
+import { sampleCase } from '../../support/sampleCase.ts';
+import {
+  ANA,
+  CASES,
+  caseIn,
+  claimOf,
+  DAY,
+  decided,
+  type Kind,
+  minute,
+  nextOf,
+  OPENED,
+  outcomeOf,
+  RULES,
+  settingAt,
+} from './caseBench.ts';
+import { NEVER, NINE_TO_FIVE } from './handMadeHours.ts';
+
+const KINDS = Object.keys(CASES) as Kind[];
+const AT_40 = minute(40).toISOString();
+
+function tickAt(current: Case, at: Date, rules: Partial<DeskRules> = {}): Decision {
+  return decided(current, ['system', { do: 'tick' }], settingAt(at, rules));
+}
+
+const ANSWER: LastAnswer = {
+  entry: 'a2',
+  at: minute(20).toISOString(),
+  deliveredAt: minute(21).toISOString(),
+  failed: null,
+  readAt: null,
+};
+const GUEST = { ...sampleCase().requester, email: 'luis@fabrikam.example' };
+
+describe('decideForSystem', () => {
+  describe('as time passes', () => {
+    for (const [what, current, after, outcome] of [
+      ['a case that nobody takes', caseIn('waiting'), 14, 'no-change'],
+      ['a case that nobody takes', caseIn('waiting'), 15, 'repeated -> waiting, bot hears'],
+      ['a case that was repeated once', caseIn('waiting', { repeats: 1 }), 59, 'no-change'],
+      ['a case that was repeated once', caseIn('waiting', { repeats: 1 }), 60, 'repeated -> waiting, bot hears'],
+      ['a case that was repeated twice', caseIn('waiting', { repeats: 2 }), 3 * DAY, 'no-change'],
+      ['a case that waited through a pause', caseIn('waiting'), 90, 'repeated -> waiting, bot hears'],
+      ['a claim', caseIn('claimed'), 34, 'no-change'],
+      ['a claim', caseIn('claimed'), 35, 'asked-still -> claimed, Ana, agent hears'],
+      ['a claim of whom the bot hears', caseIn('claimed, bot heard'), 35, 'asked-still -> claimed, Ana, bot hears'],
+      ['a claim whose holder was asked', asked(), 39, 'no-change'],
+      ['a claim whose holder was asked', asked(), 40, 'expired -> waiting, bot hears'],
+      ['a claim through a pause', caseIn('claimed'), 2 * DAY, 'asked-still + expired -> waiting, bot hears'],
+      ['a claim that waits for the person', waiting(), 2 * DAY, 'no-change'],
+      ['a solved case', caseIn('solved'), 20 + DAY - 1, 'no-change'],
+      ['a solved case', caseIn('solved'), 20 + DAY, 'closed -> closed, Ana, bot hears'],
+      ['a closed case', caseIn('closed'), 40 * DAY, 'no-change'],
+    ] as const) {
+      it(`${what}, after ${after} minutes: ${outcome}`, () => {
+        const decision = tickAt(current, minute(after));
+
+        expect(outcomeOf(decision)).to.equal(outcome);
+      });
+    }
+
+    it('says until when a claim holds', () => {
+      const decision = tickAt(caseIn('claimed'), minute(36));
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'asked-still', until: minute(40).toISOString() }]);
+      expect(nextOf(decision).claim).to.deep.equal(claimOf(ANA, { isAsked: true }));
+    });
+
+    it('says whose claim it was, and begins to wait anew', () => {
+      const decision = tickAt(asked(), minute(45));
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'expired', from: ANA }]);
+      expect(nextOf(decision)).to.include({ queuedAt: minute(45).toISOString(), repeats: 0, claim: null });
+    });
+
+    it('repeats a case once after a pause, as of the longest time', () => {
+      const decision = tickAt(caseIn('waiting'), minute(90));
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'repeated', minutes: 60 }]);
+      expect(nextOf(decision).repeats).to.equal(2);
+    });
+
+    it('closes by silence', () => {
+      const next = nextOf(tickAt(caseIn('solved'), minute(20 + DAY)));
+
+      expect(next).to.deep.include({
+        closed: { at: minute(20 + DAY).toISOString(), how: 'silence' },
+        solved: caseIn('solved').solved,
+      });
+    });
+
+    for (const [claimMinutes, asksAfter] of [
+      [60, 55],
+      [10, 5],
+      [6, 3],
+      [5, 3],
+      [2, 1],
+      [1, 1],
+    ] as const) {
+      it(`asks after ${asksAfter} of ${claimMinutes} minutes`, () => {
+        const due = nextDue(caseIn('claimed'), { ...RULES, claimMinutes });
+
+        expect(due).to.deep.equal(minute(10 + asksAfter));
+      });
+    }
+
+    describe('outside its hours', () => {
+      const evening = minute(7 * 60).toISOString();
+
+      for (const [what, current, at] of [
+        ['repeats', caseIn('waiting', { openedAt: evening, queuedAt: evening }), '2026-03-03T09:00:00.000Z'],
+        ['asks', caseIn('claimed', { claim: claimOf(ANA, { activeAt: evening }) }), '2026-03-03T09:10:00.000Z'],
+      ] as const) {
+        it(`${what} only once open again`, () => {
+          // 16:30; half an hour of it is open time on that day.
+          const due = nextDue(current, { ...RULES, hours: NINE_TO_FIVE, claimMinutes: 45 });
+
+          expect(due?.toISOString()).to.equal(what === 'repeats' ? '2026-03-02T16:45:00.000Z' : at);
+        });
+      }
+
+      it('repeats the second time on the next day', () => {
+        const current = caseIn('waiting', { openedAt: evening, queuedAt: evening, repeats: 1 });
+
+        const due = nextDue(current, { ...RULES, hours: NINE_TO_FIVE });
+
+        expect(due?.toISOString()).to.equal('2026-03-03T09:30:00.000Z');
+      });
+
+      it('does nothing of a desk that is never open but close by silence', () => {
+        const rules = { ...RULES, hours: NEVER };
+
+        const due = KINDS.map((kind) => nextDue(caseIn(kind), rules));
+
+        expect(due).to.deep.equal([null, null, null, minute(20 + DAY), null, null]);
+      });
+    });
+  });
+
+  describe('a mail about an answer', () => {
+    const answered = (changes: Partial<Case> = {}, kind: Kind = 'claimed') =>
+      caseIn(kind, {
+        ...(kind === 'claimed' && { claim: waiting().claim }),
+        requester: GUEST,
+        lastAnswer: ANSWER,
+        ...changes,
+      });
+
+    it('goes out two minutes after it has arrived and wasn’t read', () => {
+      const [before, then] = [tickAt(answered(), minute(22.99)), tickAt(answered(), minute(23))];
+
+      expect(outcomeOf(before)).to.equal('no-change');
+      expect(eventsOf(then)).to.deep.equal([{ kind: 'mailed', entry: 'a2' }]);
+      expect(nextOf(then).mailedAt).to.equal(minute(23).toISOString());
+    });
+
+    for (const [what, current, rules] of [
+      ['that was read', answered({ lastAnswer: { ...ANSWER, readAt: minute(22).toISOString() } }), {}],
+      ['that hasn’t arrived', answered({ lastAnswer: { ...ANSWER, deliveredAt: null } }), {}],
+      ['to whom one went already', answered({ mailedAt: minute(5).toISOString() }), {}],
+      ['to nobody’s address', answered({ requester: { ...GUEST, email: null } }), {}],
+      ['in Teams', answered({ requester: { ...GUEST, channel: 'teams' } }), {}],
+      ['without a mail server', answered(), { canMail: false }],
+      ['to somebody who can’t be reached', answered({ isUnreachable: true }), {}],
+      ['to somebody who has confirmed', answered({}, 'closed'), {}],
+      ['to somebody who has withdrawn', answered({}, 'withdrawn'), {}],
+    ] as const) {
+      it(`doesn’t go out about one ${what}`, () => {
+        const decision = tickAt(current, minute(60), rules);
+
+        expect(outcomeOf(decision)).to.equal('no-change');
+      });
+    }
+
+    for (const how of ['silence', 'handed-over'] as const) {
+      it(`goes out also after the end by ${how}`, () => {
+        const closed = { at: minute(30).toISOString(), how };
+
+        const decision = tickAt(answered({ closed }, 'closed'), minute(60));
+
+        expect(outcomeOf(decision)).to.equal('mailed -> closed, Ana, bot hears');
+      });
+    }
+
+    it('goes out before what comes later', () => {
+      const decision = tickAt(answered({}, 'solved'), minute(2 * DAY));
+
+      expect(outcomeOf(decision)).to.equal('mailed + closed -> closed, Ana, bot hears');
+    });
+  });
+
+  describe('what a channel tells', () => {
+    const open = { ...ANSWER, deliveredAt: null };
+    const answered = (lastAnswer: LastAnswer = open) => caseIn('claimed', { lastAnswer });
+    const undelivered = { do: 'undelivered', entry: 'a2', why: 'status-500', isFinal: false } as const;
+
+    it('shows a case once', () => {
+      const first = decided(caseIn('waiting'), ['system', { do: 'shown' }]);
+      const second = decided(nextOf(first), ['system', { do: 'shown' }]);
+
+      expect(outcomeOf(first)).to.equal('on-screen -> waiting, bot hears');
+      expect(nextOf(first).isOnScreen).to.equal(true);
+      expect(outcomeOf(second)).to.equal('no-change');
+    });
+
+    it('shows no case that is over', () => {
+      const decision = decided(caseIn('withdrawn'), ['system', { do: 'shown' }]);
+
+      expect(outcomeOf(decision)).to.equal('closed');
+    });
+
+    it('delivers the newest answer once', () => {
+      const first = decided(answered(), ['system', { do: 'delivered', entry: 'a2' }]);
+      const second = decided(nextOf(first), ['system', { do: 'delivered', entry: 'a2' }]);
+
+      expect(nextOf(first).lastAnswer).to.deep.equal({ ...open, deliveredAt: AT_40 });
+      expect(outcomeOf(second)).to.equal('no-change');
+    });
+
+    it('delivers one after all that was given up', () => {
+      const decision = decided(answered({ ...open, failed: 'status-500' }), [
+        'system',
+        { do: 'delivered', entry: 'a2' },
+      ]);
+
+      expect(nextOf(decision).lastAnswer).to.deep.equal({ ...open, deliveredAt: AT_40 });
+    });
+
+    it('has nothing to tell of a message that was no answer', () => {
+      const decision = decided(answered(), ['system', { do: 'delivered', entry: '' }]);
+
+      expect(outcomeOf(decision)).to.equal('no-change');
+    });
+
+    it('delivers an earlier answer to the trail alone', () => {
+      const decision = decided(answered(), ['system', { do: 'delivered', entry: 'a1' }]);
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'delivered', entry: 'a1' }]);
+      expect(nextOf(decision).lastAnswer).to.deep.equal(open);
+    });
+
+    it('tells once that the newest answer wasn’t delivered', () => {
+      const first = decided(answered(), ['system', undelivered]);
+      const second = decided(nextOf(first), ['system', undelivered]);
+
+      expect(eventsOf(first)).to.deep.equal([{ kind: 'not-delivered', entry: 'a2', why: 'status-500' }]);
+      expect(nextOf(first)).to.deep.include({ lastAnswer: { ...open, failed: 'status-500' }, isUnreachable: false });
+      expect(outcomeOf(second)).to.equal('no-change');
+    });
+
+    it('believes that an answer has arrived, whatever is told later', () => {
+      const decision = decided(answered(ANSWER), ['system', undelivered]);
+
+      expect(outcomeOf(decision)).to.equal('no-change');
+    });
+
+    for (const kind of KINDS) {
+      it(`tells that somebody can’t be reached, and leaves the case as it is: ${kind}`, () => {
+        const current = caseIn(kind, { lastAnswer: open });
+
+        const decision = decided(current, ['system', { ...undelivered, isFinal: true }]);
+
+        expect(eventsOf(decision).map(({ kind }) => kind)).to.deep.equal(['not-delivered', 'unreachable']);
+        expect(nextOf(decision)).to.include({ isUnreachable: true, status: current.status });
+      });
+    }
+
+    it('tells it once, also of a message that was no answer', () => {
+      const action = { ...undelivered, entry: '', isFinal: true };
+      const first = decided(answered(), ['system', action]);
+      const second = decided(nextOf(first), ['system', action]);
+
+      expect(eventsOf(first)).to.deep.equal([{ kind: 'unreachable' }]);
+      expect(outcomeOf(second)).to.equal('no-change');
+    });
+  });
+});
+
+describe('the hand-made hours of these tests', () => {
+  for (const [from, minutes, to] of [
+    ['2026-03-02T09:30:00.000Z', 30, '2026-03-02T10:00:00.000Z'],
+    ['2026-03-02T16:30:00.000Z', 60, '2026-03-03T09:30:00.000Z'],
+    ['2026-03-02T03:00:00.000Z', 600, '2026-03-03T11:00:00.000Z'],
+  ] as const) {
+    it(`count ${minutes} open minutes from ${from}`, () => {
+      const after = NINE_TO_FIVE.afterOpenMinutes(new Date(from), minutes);
+
+      expect(after?.toISOString()).to.equal(to);
+    });
+  }
+
+  it('are open when the cases are opened', () => {
+    expect(NINE_TO_FIVE.isOpen(OPENED)).to.equal(true);
+  });
+});
+
+function asked(): Case {
+  return caseIn('claimed', { claim: claimOf(ANA, { isAsked: true }) });
+}
+
+function waiting(): Case {
+  return caseIn('claimed', { claim: claimOf(ANA, { waitsForPerson: true }) });
+}
+
+function eventsOf(decision: Decision) {
+  return decision.kind === 'done' ? decision.entries.map(({ event }) => event) : [];
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import type { Agent, Case } from '../../../src/helpdesk/cases/case.ts';
+import type { AgentAction, Decision, PersonAction, SystemAction } from '../../../src/helpdesk/cases/caseAction.ts';
+import type { CaseEntry } from '../../../src/helpdesk/cases/caseEntry.ts';
+import type { DecisionSetting } from '../../../src/helpdesk/cases/decisionSetting.ts';
+import type { DeskRules } from '../../../src/helpdesk/cases/deskRules.ts';
+import { openCase } from '../../../src/helpdesk/cases/openCase.ts';
+import type { Draft, Outcome } from '../../../src/knowledge/index.ts';
+import { sampleCase } from '../../support/sampleCase.ts';
+import { ANA, BOB, decided, FILE, frozen, OPENED, RULES } from './caseBench.ts';
+import { ALWAYS, NEVER, NINE_TO_FIVE } from './handMadeHours.ts';
+
+type Deed = Parameters<typeof decided>[1];
+
+/** Something that is done so many minutes after what was done before; `holder` is whoever has the case by then. */
+export interface Act {
+  readonly after: number;
+  readonly deed: Deed | readonly ['holder', AgentAction];
+}
+
+/** A case from its beginning, under some rules. */
+export interface History {
+  readonly rules: DeskRules;
+  readonly requester: Case['requester'];
+  readonly acts: readonly Act[];
+}
+
+/** One moment of it. */
+export interface Moment {
+  readonly before: Case;
+  readonly decision: Decision;
+  readonly setting: DecisionSetting;
+}
+
+const text = fc.constantFrom('It says 0x80070005.', 'Hello?', 'x'.repeat(1_500));
+const entry = fc.constantFrom('last', 'e1', '');
+
+const draft: fc.Arbitrary<Draft> = fc
+  .record({
+    started: fc.boolean(),
+    outcomes: fc.dictionary(
+      fc.constantFrom('client/restart', 'client/cache', 'network/dns'),
+      fc.constantFrom<Outcome>('still-broken', 'cannot', 'left', 'fixed'),
+      { noNullPrototype: true },
+    ),
+    answers: fc.record({
+      users: fc.constantFrom('single', 'multiple'),
+      location: fc.constantFrom('inside', 'outside'),
+    }),
+    wayIn: fc.constantFrom(undefined, 'got-in' as const, 'no-luck' as const),
+  })
+  .map(({ wayIn, ...rest }) => ({ ...sampleCase().draft, ...rest, ...(wayIn && { wayIn }) }));
+
+export const personActions: fc.Arbitrary<PersonAction> = fc.oneof(
+  fc.record({ do: fc.constantFrom('add' as const, 'say' as const), text }),
+  fc.constant({ do: 'attach' as const, file: FILE }),
+  fc.record({ do: fc.constant('try' as const), draft }),
+  fc.constantFrom(
+    { do: 'solve-self' as const },
+    { do: 'withdraw' as const },
+    { do: 'reopen' as const },
+    { do: 'stuck' as const },
+  ),
+  fc.record({ do: fc.constant('confirm' as const), isIn: fc.boolean() }),
+  fc.record({ do: fc.constant('hear' as const), who: fc.constantFrom('bot' as const, 'agent' as const) }),
+  fc.record({ do: fc.constant('read' as const), entry }),
+);
+
+export const agents: fc.Arbitrary<Agent> = fc.constantFrom(ANA, BOB);
+
+export const agentActions: fc.Arbitrary<AgentAction> = fc.oneof(
+  fc.constantFrom<AgentAction>(
+    { do: 'claim' },
+    { do: 'release' },
+    { do: 'calling' },
+    { do: 'still' },
+    { do: 'escalate' },
+    { do: 'reopen' },
+    { do: 'solve', cause: 'network-issue' },
+    { do: 'send-file', file: FILE },
+  ),
+  fc.record({ do: fc.constant('assign' as const), to: agents }),
+  fc.record({ do: fc.constantFrom('reply' as const, 'ask' as const, 'note' as const), text }),
+  fc.record({ do: fc.constant('diagnose' as const), draft }),
+);
+
+export const systemActions: fc.Arbitrary<SystemAction> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ do: 'tick' as const }) },
+  fc.constant({ do: 'shown' as const }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('delivered' as const), entry }) },
+  fc.record({
+    do: fc.constant('undelivered' as const),
+    entry,
+    why: fc.constant('status-500'),
+    isFinal: fc.nat({ max: 5 }).map((number) => number === 0),
+  }),
+);
+
+const deeds = fc.oneof(
+  fc.tuple(fc.constant('person' as const), personActions),
+  fc.tuple(fc.constant('system' as const), systemActions),
+  fc.tuple(agents, agentActions),
+  // What only its holder may do, or answers what time has just done.
+  fc.constantFrom(['holder', { do: 'still' }], ['holder', { do: 'release' }], ['system', { do: 'tick' }]),
+) as fc.Arbitrary<Act['deed']>;
+
+const acts = fc.record({
+  after: fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 70 }), fc.constantFrom(24 * 60, 15 * 24 * 60)),
+  deed: deeds,
+});
+
+const requesters = fc.constantFrom<Case['requester']>(
+  { ...sampleCase().requester, email: 'luis@fabrikam.example' },
+  sampleCase().requester,
+  { ...sampleCase().requester, channel: 'teams', email: 'luis@fabrikam.example' },
+);
+
+/** Cases of every kind, as they come about. */
+export const histories: fc.Arbitrary<History> = fc.record({
+  rules: fc.record({
+    hours: fc.constantFrom(ALWAYS, ALWAYS, NINE_TO_FIVE, NEVER),
+    claimMinutes: fc.constantFrom(30, 10, 5, 1),
+    escalatesTo: fc.constantFrom('desk' as const, 'mail' as const, null),
+    canMail: fc.boolean(),
+  }),
+  requester: requesters,
+  acts: fc.array(acts, { maxLength: 40, size: 'max' }),
+});
+
+/** Lives through it; every case that is decided on is frozen. */
+export function live({ rules, requester, acts }: History): {
+  readonly last: Case;
+  readonly moments: readonly Moment[];
+} {
+  const newId = counter();
+  const { id, draft, text, startsAt, files } = sampleCase();
+  const facts = { id, requester, draft, text, startsAt, files };
+  let current = frozen(openCase(facts, { at: OPENED, newId, rules: RULES }).next);
+  let time = OPENED.getTime();
+  const moments = acts.map(({ after, deed }): Moment => {
+    time += after * 60_000;
+    const setting = { at: new Date(time), newId, rules };
+    const before = current;
+    const decision = decided(before, meant(deed, before), setting);
+    if (decision.kind === 'done') current = frozen(decision.next);
+    return { before, decision, setting };
+  });
+  return { last: current, moments };
+}
+
+/** Everything that has happened in it. */
+export function entriesOf(moments: readonly Moment[]): CaseEntry[] {
+  return moments.flatMap(({ decision }) => (decision.kind === 'done' ? decision.entries : []));
+}
+
+/** `last` is the id of the newest answer. */
+function meant([who, action]: Act['deed'], { lastAnswer, claim }: Case): Deed {
+  if (who === 'holder') return [claim?.by ?? ANA, action];
+  const entry = 'entry' in action && action.entry === 'last' ? { entry: lastAnswer?.entry ?? '' } : {};
+  return [who, { ...action, ...entry }] as Deed;
+}
+
+function counter(): () => string {
+  let ids = 0;
+  return () => {
+    ids += 1;
+    return `e${ids}`;
+  };
+}
