@@ -37,6 +37,10 @@ const linesOf = (swept: Swept): readonly (readonly [count: number, message: stri
   [swept.deadRows, 'dead outbox rows removed'],
   [swept.auditLines, 'old audit lines removed'],
   [swept.personKeys, 'unused audit keys removed'],
+  [swept.cases, 'closed cases removed, with their trail'],
+  [swept.files, 'files of removed cases, or of none, removed'],
+  [swept.deskSessions, 'sessions of the desk page that were over removed'],
+  [swept.deskMembers, 'people who have left the desk forgotten'],
 ];
 
 /** Removes what is too old: now, and then about every hour. A run that fails is logged; the next one makes up for it. */

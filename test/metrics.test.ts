@@ -89,7 +89,8 @@ describe('createMetrics', () => {
   it('says how many pages are open, how many lines were held back and what was removed', async () => {
     metrics.watch({ pages: () => 7, suppressedLines: () => 99 });
     const none = { conversations: 0, strayMessages: 0, people: 0, deliveredRows: 0, deadRows: 0, auditLines: 0 };
-    metrics.removed({ ...none, deliveries: 4, sessions: 5, personKeys: 0 });
+    const noDesk = { cases: 0, files: 0, deskSessions: 0, deskMembers: 0 };
+    metrics.removed({ ...none, ...noDesk, deliveries: 4, sessions: 5, personKeys: 0 });
 
     expect(await read(metrics, 'unstuck_web_pages')).to.deep.equal({ unstuck_web_pages: 7 });
     expect(await read(metrics, 'unstuck_log')).to.deep.equal({ unstuck_log_lines_suppressed: 99 });

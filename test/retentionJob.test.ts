@@ -18,6 +18,10 @@ const NOTHING: Swept = {
   deadRows: 0,
   auditLines: 0,
   personKeys: 0,
+  cases: 0,
+  files: 0,
+  deskSessions: 0,
+  deskMembers: 0,
 };
 
 describe('the retention job', () => {
@@ -32,13 +36,17 @@ describe('the retention job', () => {
   });
 
   it('logs counts and nothing else', async () => {
-    const { lines, end } = await runFor(1, { sweep: async () => ({ ...NOTHING, deliveries: 3, sessions: 1 }) });
+    const { lines, end } = await runFor(1, {
+      sweep: async () => ({ ...NOTHING, deliveries: 3, sessions: 1, cases: 2, files: 4 }),
+    });
 
     await end();
 
     expect(lines.map(({ count, msg }) => ({ count, msg }))).to.deep.equal([
       { count: 3, msg: 'old delivery keys removed' },
       { count: 1, msg: 'idle web sessions removed, with their messages' },
+      { count: 2, msg: 'closed cases removed, with their trail' },
+      { count: 4, msg: 'files of removed cases, or of none, removed' },
     ]);
     expect(Object.keys(lines[0] ?? {}).sort()).to.deep.equal(['count', 'level', 'msg', 'time']);
   });

@@ -9,9 +9,21 @@ export interface NewMessages {
   readonly session: string;
   readonly activities: readonly object[];
   readonly at: Date;
+  /** What they are known by: messages that were written under it already aren't written again. */
+  readonly key?: string | undefined;
 }
 
-/** Writes messages within a transaction, one after another, and gives the number of each. */
+interface Row {
+  readonly session: string;
+  readonly activity: string;
+  readonly at: string;
+  readonly key: string | null;
+}
+
+/**
+ * Writes messages within a transaction, one after another, and gives the number of each; of one that was there by its
+ * key, the number that it has.
+ */
 export type AppendMessages = (transaction: Kysely<Schema>, messages: NewMessages) => Promise<readonly number[]>;
 
 /**
@@ -21,22 +33,27 @@ export type AppendMessages = (transaction: Kysely<Schema>, messages: NewMessages
  */
 export function createAppendMessages(db: Kysely<Schema>): AppendMessages {
   const insert = insertQuery(db);
+  const known = knownQuery(db);
   const tells = isPostgres(db);
 
-  return async (transaction, { session, activities, at }) => {
+  return async (transaction, { session, activities, at, key }) => {
     const numbers: number[] = [];
-    for (const activity of activities) {
-      const values = { session, activity: JSON.stringify(activity), at: at.toISOString() };
-      const { rows } = await transaction.executeQuery(insert(values));
-      numbers.push(...rows.map(({ seq }) => seq));
+    let written = 0;
+    for (const [index, activity] of activities.entries()) {
+      const own = key === undefined ? null : index === 0 ? key : `${key}:${index}`;
+      const row = { session, activity: JSON.stringify(activity), at: at.toISOString(), key: own };
+      const { rows } = await transaction.executeQuery(insert(row));
+      written += rows.length;
+      const found = rows.length > 0 ? rows : (await transaction.executeQuery(known({ session, key: own ?? '' }))).rows;
+      numbers.push(...found.map(({ seq }) => seq));
     }
-    if (tells && numbers.length > 0) await sql`select pg_notify(${webMessageChannel}, ${session})`.execute(transaction);
+    if (tells && written > 0) await sql`select pg_notify(${webMessageChannel}, ${session})`.execute(transaction);
     return numbers;
   };
 }
 
 function insertQuery(db: Kysely<Schema>) {
-  return compileOnce<{ session: string; activity: string; at: string }, { seq: number }>((param) =>
+  return compileOnce<Row, { seq: number }>((param) =>
     db
       .insertInto('web_messages')
       .values(({ selectFrom, fn, val }) => ({
@@ -46,7 +63,15 @@ function insertQuery(db: Kysely<Schema>) {
           .where('session', '=', param('session')),
         activity: param('activity'),
         created_at: param('at'),
+        key: param('key'),
       }))
+      .onConflict((conflict) => conflict.columns(['session', 'key']).where('key', 'is not', null).doNothing())
       .returning('seq'),
+  );
+}
+
+function knownQuery(db: Kysely<Schema>) {
+  return compileOnce<{ session: string; key: string }, { seq: number }>((param) =>
+    db.selectFrom('web_messages').select('seq').where('session', '=', param('session')).where('key', '=', param('key')),
   );
 }

@@ -3,7 +3,7 @@ import type { NewOutboxRow } from '../helpdesk/outbox.ts';
 import { compileOnce } from './compileOnce.ts';
 import type { Schema } from './schema.ts';
 
-/** Writes rows of the outbox within a transaction, in their order; one whose id is there already is left out. */
+/** Writes rows of the outbox within a transaction, in the order of each queue; one whose id is there already is left out. */
 export type AppendOutbox = (transaction: Kysely<Schema>, rows: readonly NewOutboxRow[], at: Date) => Promise<void>;
 
 interface Row {
@@ -22,7 +22,9 @@ export function createAppendOutbox(db: Kysely<Schema>): AppendOutbox {
   const insert = insertQuery(db);
 
   return async (transaction, rows, at) => {
-    for (const { id, queue, person, payload } of rows) {
+    // Queue by queue: two turns that write to the same two would wait for each other else.
+    const sorted = rows.toSorted((a, b) => (a.queue < b.queue ? -1 : a.queue > b.queue ? 1 : 0));
+    for (const { id, queue, person, payload } of sorted) {
       const row = { id, queue, person, payload: JSON.stringify(payload), at: at.toISOString() };
       await transaction.executeQuery(insert(row));
     }

@@ -1,10 +1,12 @@
 import type { Transaction } from 'kysely';
+import type { CaseEvent } from '../helpdesk/cases/caseEntry.ts';
+import { createPersonKey } from './personKey.ts';
 import type { Schema } from './schema.ts';
 
 /** What can be done that the audit tells of. A closed list: no text ever gets into the audit. */
-export type AuditAction = 'person-erased';
+export type AuditAction = 'person-erased' | `case-${CaseEvent['kind']}`;
 
-/** One line of the audit. */
+/** One line of the audit that is of no case. */
 export interface AuditEntry {
   readonly at: Date;
   /** Who did it, or whom it was done to; null where nobody may be found behind it. */
@@ -21,20 +23,9 @@ export async function appendAudit(
   { at, person, action }: AuditEntry,
   newId: () => string,
 ): Promise<void> {
-  const key = person === null ? null : await keyOf(transaction, person, newId);
+  const key = person === null ? null : await createPersonKey(newId)(transaction, person, at);
   await transaction
     .insertInto('audit')
     .values({ id: newId(), at: at.toISOString(), person_key: key, action })
     .execute();
-}
-
-/** Writes even where there is a key already, which holds its row: else retention could remove a key just being used. */
-async function keyOf(transaction: Transaction<Schema>, person: string, newId: () => string): Promise<string> {
-  const { key } = await transaction
-    .insertInto('person_keys')
-    .values({ key: newId(), person })
-    .onConflict((conflict) => conflict.column('person').doUpdateSet({ person }))
-    .returning('key')
-    .executeTakeFirstOrThrow();
-  return key;
 }

@@ -35,6 +35,7 @@ export type OutboxQueries = ReturnType<typeof createOutboxQueries>;
 export function createOutboxQueries(db: Kysely<Schema>) {
   return {
     lease: leaseQuery(db),
+    renew: compileOnce<Marked & { until: string }>((param) => held(db, param).set({ leased_until: param('until') })),
     markDelivered: compileOnce<Marked & { receipt: string; at: string }>((param) =>
       held(db, param)
         .set({ state: sql.lit('delivered'), receipt: param('receipt'), ended_at: param('at') })

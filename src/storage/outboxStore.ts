@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 
 /**
  * The outbox in the database. Leases are told by the clocks of those who ask: where several machines do, the clocks
- * must agree to well within the time between the end of a delivery and the end of its lease.
+ * must agree to well within the time between the renewal of a lease and its end.
  */
 export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
   const queries = createOutboxQueries(db);
@@ -24,6 +24,8 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
         const { rows } = await db.executeQuery(queries.lease(values));
         return rows.map((row) => leasedRow(row, lease));
       }),
+    renew: ({ id, lease }, until) =>
+      change('hold an outbox row', queries.renew({ id, lease, until: until.toISOString() })),
     markDelivered: ({ id, lease }, receipt, at) =>
       change('mark an outbox row', queries.markDelivered({ id, lease, receipt, at: at.toISOString() })),
     putBack: ({ id, lease }, { dueAt, mayBeRepeat, isUnsent = false }) =>

@@ -9,8 +9,11 @@ export type PassingFault = 'contended' | 'unreachable';
  */
 const CONTENDED = new Set(['40001', '40P01']);
 
-/** Two counted up at once: the other has the number, and the next one is free. */
-const COUNTERS = new Set(['web_messages_key', 'outbox_order']);
+/**
+ * Two counted up at once: the other has the number, and the next one is free. Or two cases of a conversation became open
+ * at once: tried again, the second finds the first.
+ */
+const COUNTERS = new Set(['web_messages_key', 'outbox_order', 'cases_live']);
 const UNIQUE_VIOLATION = '23505';
 
 /** The same appendix: shut down, crashed, starting up, too many connections; and all of class 08, connections. */

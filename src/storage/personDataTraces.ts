@@ -12,6 +12,14 @@ const TABLES: readonly (keyof Schema)[] = [
   'web_messages',
   'outbox',
   'person_keys',
+  'cases',
+  'case_entries',
+  'case_links',
+  'files',
+  'file_chunks',
+  'desk_places',
+  'desk_members',
+  'desk_sessions',
 ];
 
 /**

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { deleteInBatches } from './retentionBatches.ts';
+import { sweepCases } from './retentionCases.ts';
+import { sweepFiles } from './retentionFiles.ts';
 import { sweepKeys } from './retentionKeys.ts';
 import { sweepPeople } from './retentionPeople.ts';
 import type { RetentionRun } from './retentionRun.ts';
@@ -7,12 +9,17 @@ import { sweepSessions } from './retentionSessions.ts';
 import { sweepStrays } from './retentionStrays.ts';
 import type { Schema } from './schema.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 /** In days: how long what is kept of a person stays after they were last heard of. */
 const IDLE_DAYS = 30;
 /** In days: no channel delivers again after more than a day, and somebody may want to look at last week. */
 const HANDLED_DAYS = 7;
+/** In days: how long a closed case can be reopened, and its link leads back to it. */
+const REOPEN_DAYS = 14;
+/** In days: who was not seen at the desk for so long works somewhere else. */
+const MEMBER_DAYS = 365;
 
 /** How many rows of each kind were removed. */
 export interface Swept {
@@ -25,12 +32,16 @@ export interface Swept {
   readonly deadRows: number;
   readonly auditLines: number;
   readonly personKeys: number;
+  readonly cases: number;
+  readonly files: number;
+  readonly deskSessions: number;
+  readonly deskMembers: number;
 }
 
 /** What a run goes by. */
 export interface SweepRequest {
   readonly now: Date;
-  /** How long given-up deliveries and the audit are kept. */
+  /** How long closed cases, given-up deliveries and the audit are kept. */
   readonly caseRetentionDays: number;
   /** Called between two batches: pauses, so that turns get through, and says whether to go on. */
   readonly goOn: () => Promise<boolean>;
@@ -42,13 +53,13 @@ export interface SweepRequest {
  */
 export async function sweepOldData(db: Kysely<Schema>, { now, caseRetentionDays, goOn }: SweepRequest): Promise<Swept> {
   const run: RetentionRun = { db, goOn };
-  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
-  const [handled, idle, closed] = [daysAgo(HANDLED_DAYS), daysAgo(IDLE_DAYS), daysAgo(caseRetentionDays)];
+  const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
+  const [handled, idle, closed] = [ago(HANDLED_DAYS * DAY), ago(IDLE_DAYS * DAY), ago(caseRetentionDays * DAY)];
   return {
     // Before the conversations: one that goes then has none left, since its last turn is as old as it.
     deliveries: await deleteInBatches(run, { ...DELIVERIES, where: sql`committed_at <= ${handled}` }),
-    conversations: await deleteInBatches(run, { ...CONVERSATIONS, where: sql`updated_at <= ${idle}` }),
-    sessions: await sweepSessions(run, idle),
+    conversations: await deleteInBatches(run, { ...CONVERSATIONS, where: sql`updated_at <= ${idle} and ${hasNoCase}` }),
+    sessions: await sweepSessions(run, { idle, closed: ago(REOPEN_DAYS * DAY) }),
     strayMessages: await sweepStrays(run),
     people: await sweepPeople(run, idle),
     deliveredRows: await deleteInBatches(run, {
@@ -56,12 +67,23 @@ export async function sweepOldData(db: Kysely<Schema>, { now, caseRetentionDays,
       where: sql`state = 'delivered' and ended_at <= ${handled}`,
     }),
     deadRows: await deleteInBatches(run, { ...OUTBOX, where: sql`state = 'dead' and ended_at <= ${closed}` }),
+    cases: await sweepCases(run, closed),
+    // After the cases, which leave theirs to be removed.
+    files: await sweepFiles(run, { partial: ago(HOUR), loose: ago(DAY) }),
+    deskSessions: await deleteInBatches(run, { ...DESK_SESSIONS, where: sql`expires_at <= ${now.toISOString()}` }),
+    deskMembers: await deleteInBatches(run, { ...DESK_MEMBERS, where: sql`seen_at <= ${ago(MEMBER_DAYS * DAY)}` }),
     auditLines: await deleteInBatches(run, { ...AUDIT, where: sql`at <= ${closed}` }),
-    personKeys: await sweepKeys(run),
+    personKeys: await sweepKeys(run, closed),
   };
 }
+
+/** Somebody at the desk may be about to answer in it. */
+const hasNoCase = sql`not exists (select 1 from cases
+  where cases.conversation = conversations.${sql.ref('key')} and cases.status <> 'closed')`;
 
 const DELIVERIES = { table: 'deliveries', key: 'key' } as const;
 const CONVERSATIONS = { table: 'conversations', key: 'key' } as const;
 const OUTBOX = { table: 'outbox', key: 'id' } as const;
 const AUDIT = { table: 'audit', key: 'id' } as const;
+const DESK_SESSIONS = { table: 'desk_sessions', key: 'hash' } as const;
+const DESK_MEMBERS = { table: 'desk_members', key: 'id' } as const;

@@ -8,8 +8,8 @@ const BATCH = 200;
 
 /** Rows that go once they are old enough. The condition must be one that an index finds. */
 export interface OldRows {
-  readonly table: 'conversations' | 'deliveries' | 'outbox' | 'audit';
-  readonly key: 'key' | 'id';
+  readonly table: 'conversations' | 'deliveries' | 'outbox' | 'audit' | 'desk_sessions' | 'desk_members';
+  readonly key: 'key' | 'id' | 'hash';
   readonly where: RawBuilder<SqlBool>;
 }
 

@@ -1,5 +1,7 @@
+import type { DeskSchema } from './deskSchema.ts';
+
 /** The tables as both databases have them. Times are UTC, written as ISO 8601. */
-export interface Schema {
+export interface Schema extends DeskSchema {
   readonly conversations: ConversationTable;
   readonly deliveries: DeliveryTable;
   readonly people: PersonTable;
@@ -51,6 +53,8 @@ interface WebMessageTable {
   /** A Bot Framework activity as JSON. */
   readonly activity: string;
   readonly created_at: string;
+  /** By which it is written once in its session; null where it has none. */
+  readonly key: string | null;
 }
 
 /** What must reach somebody, in the order of each queue. */
@@ -80,12 +84,22 @@ interface PersonKeyTable {
   /** Random. */
   readonly key: string;
   readonly person: string;
+  /** When a line was last written that names it; null on a row that no line has needed since the column came. */
+  readonly used_at: string | null;
 }
 
 /** What was done, never with a text. Rows are only ever added, and removed once they are old. */
 interface AuditTable {
   readonly id: string;
   readonly at: string;
+  /** Who did it. */
   readonly person_key: string | null;
   readonly action: string;
+  /** To which case; null where it was none. */
+  readonly case_id: string | null;
+  /** How somebody at the desk did it: there, on its page, or by a link to that case alone. */
+  readonly via: 'desk' | 'page' | 'link' | null;
+  /** Status, line and holder of the case as JSON, before and after. Who holds it stands in it as a key. */
+  readonly before: string | null;
+  readonly after: string | null;
 }

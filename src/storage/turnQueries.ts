@@ -1,4 +1,4 @@
-import type { Kysely, SqlBool } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { compileOnce } from './compileOnce.ts';
 import type { Schema } from './schema.ts';
 
@@ -8,11 +8,13 @@ interface Keys {
   readonly person: string;
 }
 
-interface Loaded {
+/** What a turn starts from, as the database gives it. */
+export interface LoadedRow {
   readonly version: number | null;
   readonly state: string | null;
   readonly greeted: SqlBool;
   readonly seen: SqlBool;
+  readonly live: string | null;
 }
 
 interface NewState {
@@ -65,12 +67,17 @@ export function createTurnQueries(db: Kysely<Schema>) {
 }
 
 function loadQuery(db: Kysely<Schema>) {
-  return compileOnce<Keys, Loaded>((param) =>
+  return compileOnce<Keys, LoadedRow>((param) =>
     db.selectNoFrom(({ selectFrom, exists }) => [
       selectFrom('conversations').select('version').where('key', '=', param('conversation')).as('version'),
       selectFrom('conversations').select('state').where('key', '=', param('conversation')).as('state'),
       exists(selectFrom('people').select('person').where('person', '=', param('person'))).as('greeted'),
       exists(selectFrom('deliveries').select('key').where('key', '=', param('delivery'))).as('seen'),
+      selectFrom('cases')
+        .select('data')
+        .where('conversation', '=', param('conversation'))
+        .where(sql<boolean>`status <> 'closed'`)
+        .as('live'),
     ]),
   );
 }

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
-import type { TurnChanges, TurnKeys, TurnStore } from '../turn/turnStore.ts';
+import type { ConversationState, TurnChanges, TurnKeys, TurnStore } from '../turn/turnStore.ts';
 import { type AppendMessages, createAppendMessages } from './appendMessages.ts';
 import { type AppendOutbox, createAppendOutbox } from './appendOutbox.ts';
 import { attempt } from './attempt.ts';
 import { inTransaction } from './inTransaction.ts';
-import { readState } from './readState.ts';
+import { loadedTurn } from './loadedTurn.ts';
 import type { Schema } from './schema.ts';
 import { createTurnQueries, type TurnQueries } from './turnQueries.ts';
+import { createWriteCases, type WriteCases } from './writeCases.ts';
 
 /** What is matched where a channel gives a message no id; no key is empty. */
 const NO_DELIVERY = '';
@@ -14,30 +16,34 @@ const NO_DELIVERY = '';
 interface TurnStoreOptions {
   /**
    * Told when a stored state can't be read. The turn then starts as if nothing was known of the case, and its commit
-   * mends the row, so that nobody is stuck with it.
+   * mends the row, so that nobody is stuck with it. Told, too, when the case with the helpdesk can't be: the turn then
+   * runs as if there were none.
    */
   readonly onCorrupt: (keys: TurnKeys) => void;
+  /** Makes keys for people in the audit; random by default. */
+  readonly newId?: () => string;
 }
 
 interface Writer {
   readonly queries: TurnQueries;
   readonly appendMessages: AppendMessages;
   readonly appendOutbox: AppendOutbox;
+  readonly cases: WriteCases;
 }
 
 /** Turns in the database: one statement to load, one transaction to commit. */
-export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOptions): TurnStore {
+export function createTurnStore(db: Kysely<Schema>, { onCorrupt, newId = randomUUID }: TurnStoreOptions): TurnStore {
   const queries = createTurnQueries(db);
-  const writer = { queries, appendMessages: createAppendMessages(db), appendOutbox: createAppendOutbox(db) };
+  const [appendMessages, appendOutbox] = [createAppendMessages(db), createAppendOutbox(db)];
+  const writer = { queries, appendMessages, appendOutbox, cases: createWriteCases(db, newId) };
 
   return {
     load: (keys) =>
       attempt('load a turn', async () => {
         const { rows } = await db.executeQuery(queries.load({ ...keys, delivery: keys.delivery ?? NO_DELIVERY }));
-        const { version = null, state: text = null, greeted = false, seen = false } = rows[0] ?? {};
-        const state = text === null ? null : readState(text);
-        if (text !== null && state === null) onCorrupt(keys);
-        return { version: version ?? 0, state, greeted: Boolean(greeted), seen: Boolean(seen) };
+        const { loaded, isCorrupt } = loadedTurn(rows[0]);
+        if (isCorrupt) onCorrupt(keys);
+        return loaded;
       }),
     commit: (changes) =>
       attempt('commit a turn', async () => {
@@ -52,23 +58,31 @@ export function createTurnStore(db: Kysely<Schema>, { onCorrupt }: TurnStoreOpti
   };
 }
 
-/** False when this turn lost: the conversation has moved on, or the delivery was dealt with. */
+/**
+ * False when this turn lost: the conversation or a case has moved on, or the delivery was dealt with. What others write
+ * too comes first and always in this order, the conversation, then the cases: so no two turns wait for each other.
+ */
 async function write(db: Kysely<Schema>, writer: Writer, changes: TurnChanges): Promise<boolean> {
-  const { queries, appendMessages, appendOutbox } = writer;
-  const { keys, greeted, messages, outbox, at } = changes;
+  const { queries, appendMessages, appendOutbox, cases } = writer;
+  const { keys, state, greeted, messages, outbox, at } = changes;
   const time = at.toISOString();
-  if (!(await changed(db, conversationQuery(queries, changes)))) return false;
+  if (state !== null && !(await changed(db, conversationQuery(queries, { ...changes, state })))) return false;
+  if (!(await cases.keep(db, changes.cases, at))) return false;
   if (keys.delivery !== null) {
     if (!(await changed(db, queries.insertDelivery({ key: keys.delivery, conversation: keys.conversation, at: time }))))
       return false;
   }
   if (greeted) await db.executeQuery(queries.insertPerson({ person: keys.person, at: time }));
+  await cases.follow(db, changes.cases, at);
   await appendMessages(db, { session: sessionOf(keys), activities: messages, at });
   await appendOutbox(db, outbox, at);
   return true;
 }
 
-function conversationQuery(queries: TurnQueries, { keys, version, state, at }: TurnChanges): CompiledQuery {
+function conversationQuery(
+  queries: TurnQueries,
+  { keys, version, state, at }: TurnChanges & { readonly state: ConversationState },
+): CompiledQuery {
   const row = { key: keys.conversation, person: keys.person, state: JSON.stringify(state), at: at.toISOString() };
   return version === 0
     ? queries.insertConversation(row)

@@ -6,8 +6,11 @@ import type { Schema } from './schema.ts';
 
 /** What was said in each session of the web channel, oldest first. Both throw `storage-failed`. */
 export interface WebHistory {
-  /** Writes all or none, in their order, and gives the number of each: from 1, counting up within the session. */
-  append(session: string, activities: readonly object[], at: Date): Promise<readonly number[]>;
+  /**
+   * Writes all or none, in their order, and gives the number of each: from 1, counting up within the session. What was
+   * written under the same `key` before isn't written again, and has the number that it had.
+   */
+  append(session: string, activities: readonly object[], at: Date, key?: string): Promise<readonly number[]>;
   /** The messages after number `seq` (0 for all), at most `limit` of them. */
   after(session: string, seq: number, limit: number): Promise<readonly { seq: number; activity: object }[]>;
 }
@@ -32,9 +35,9 @@ export function createWebHistory(db: Kysely<Schema>): WebHistory {
   );
 
   return {
-    append: (session, activities, at) =>
+    append: (session, activities, at, key) =>
       attempt('write messages', () =>
-        db.transaction().execute((transaction) => appendMessages(transaction, { session, activities, at })),
+        db.transaction().execute((transaction) => appendMessages(transaction, { session, activities, at, key })),
       ),
     after: (session, seq, limit) =>
       attempt('read messages', async () => {

@@ -9,7 +9,7 @@ import type { LoadedTurn, TurnChanges, TurnKeys, TurnStore } from './turnStore.t
 const RERUNS = 5;
 
 /** What a turn comes to: what to keep, and what to answer. */
-export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox'> {
+export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox' | 'cases'> {
   readonly reply: T;
 }
 

@@ -15,7 +15,8 @@ import { type DataRun, runDataHere } from './runDataHere.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const USAGE = 'usage: data export --person ID | erase --person ID [--yes]\n';
-const IDS = 'an ID is teams:<tenant>:<aadObjectId>, slack:<team>:<user> or web:<session>\n';
+const IDS =
+  'an ID is teams:<tenant>:<aadObjectId>, slack:<team>:<user>, web:<session>, or page:<name> for a name at the desk page\n';
 
 const SESSION = 'AbCdEfGhIjKlMnOpQrSt_-';
 const ANN = 'teams:11111111-aaaa-4bbb-8ccc-222222222222:33333333-dddd-4eee-8fff-444444444444';
@@ -63,6 +64,7 @@ describe('data', () => {
     'slack:T1',
     'mail:t:ann',
     'teams:t:',
+    'page:',
   ]) {
     it(`refuses the id “${id}” with a line on what one is`, async () => {
       const { code, stderr } = await run(`export --person=${id}`);
@@ -113,6 +115,35 @@ describe('data', () => {
     expect(second).to.deep.equal({ code: 0, stdout: `nothing is stored of ${ANN}\n${wiped}`, stderr: '' });
   });
 
+  it('exports what is known of files, and says that it is no more', async () => {
+    const plant = planter(storage.db);
+    await plant.case('UN-1', null, ANN);
+    await plant.file('screen.png', ago(1), { person: ANN, of: 'UN-1' });
+
+    const { code, stdout, stderr } = await run(`export --person ${ANN}`);
+
+    expect(code).to.equal(0);
+    expect(JSON.parse(stdout)).to.have.nested.property('files[0].name', 'screen.png');
+    expect(stderr).to.match(/^note: of files only what is known of them is given.*\n$/);
+  });
+
+  it('erases somebody at the desk page by their name, from others’ cases too', async () => {
+    const plant = planter(storage.db);
+    await plant.case('UN-1', null, ANN);
+    const agent = { id: 'page:Ben', name: 'Ben', via: 'page' };
+    await plant.entry('e', 'UN-1', { by: { kind: 'agent', agent }, event: { kind: 'calling' } });
+    await plant.deskSession('hash', ago(0), 'Ben');
+
+    const { code, stdout } = await run('erase --person page:Ben --yes');
+
+    expect(code).to.equal(0);
+    expect(stdout).to.include(
+      'this was deleted of page:Ben:\n  sessions of the desk page: 1\n  where they are named in others’ cases: 1\n',
+    );
+    const entries = await storage.db.selectFrom('case_entries').select('data').execute();
+    expect(JSON.stringify(entries)).to.include('someone at the desk').and.not.include('Ben');
+  });
+
   it('tells of conversations that it can’t know to be theirs', async () => {
     const [, tenant] = ANN.split(':');
     await planter(storage.db).conversation(`teams:${tenant}:a:1`, ago(1), null);
@@ -124,7 +155,7 @@ describe('data', () => {
   });
 
   it('changes nothing of data that an earlier version still runs on, and says what to do', async () => {
-    await sql`delete from kysely_migration where name = '0002-trust'`.execute(storage.db);
+    await sql`delete from kysely_migration where name <> '0001-conversations'`.execute(storage.db);
 
     const result = await run(`export --person ${ANN}`);
 

@@ -170,7 +170,27 @@ function losesLeases(opened: () => OpenOutbox): void {
     expect(theOne(leased)).to.include({ attempt: 2, mayBeRepeat: true, lease: 'another' });
   });
 
-  for (const end of ['markDelivered', 'putBack', 'bury'] as const) {
+  it('holds a row that is renewed in time', async () => {
+    const row = await leasedAlone(opened());
+
+    const renewed = await opened().store.renew(row, after(120_000));
+
+    const early = await opened().store.lease(leaseRequest({ now: after(119_999), lease: 'another' }));
+    const late = await opened().store.lease(leaseRequest({ now: after(120_000), lease: 'another' }));
+    expect(renewed).to.equal(true);
+    expect([idsOf(early), idsOf(late)]).to.deep.equal([[], ['a1']]);
+  });
+
+  it('counts no attempt, and no repeat, for a row that was renewed', async () => {
+    const row = await leasedAlone(opened());
+    await opened().store.renew(row, after(120_000));
+
+    await opened().store.putBack(row, { dueAt: AT, mayBeRepeat: false });
+
+    expect(theOne(await opened().store.lease(leaseRequest()))).to.include({ attempt: 2, mayBeRepeat: false });
+  });
+
+  for (const end of ['renew', 'markDelivered', 'putBack', 'bury'] as const) {
     it(`changes nothing by ${end} once the lease has gone to another`, async () => {
       const row = await leasedAlone(opened());
       const later = { now: after(60_000), until: after(120_000), lease: 'another' };
@@ -247,8 +267,14 @@ async function leasedAlone({ add, store }: OpenOutbox): Promise<LeasedRow> {
   return theOne(await store.lease(leaseRequest()));
 }
 
-function ended(store: OutboxStore, end: 'markDelivered' | 'putBack' | 'bury', row: LeasedRow): Promise<boolean> {
+function ended(
+  store: OutboxStore,
+  end: 'renew' | 'markDelivered' | 'putBack' | 'bury',
+  row: LeasedRow,
+): Promise<boolean> {
   switch (end) {
+    case 'renew':
+      return store.renew(row, after(600_000));
     case 'markDelivered':
       return store.markDelivered(row, 'late', AT);
     case 'putBack':

@@ -8,20 +8,12 @@ import { createLanes } from '../../src/turn/lane.ts';
 import { createTurns } from '../../src/turn/runTurn.ts';
 import type { OpenDatabase } from '../storage/openDatabase.ts';
 import { unhurried } from '../turn/unhurried.ts';
+import { knowsCases } from './personDataCases.ts';
+import { EVERYTHING, plantPerson } from './plantedPerson.ts';
 import { ago, everythingIn, keysIn, NOW, planter } from './plantedRows.ts';
 import { countOf, stateOf, webKeys } from './turnStoreSamples.ts';
 
 const ANN = 'web:ann';
-const EVERYTHING = {
-  conversations: 2,
-  deliveryKeys: 3,
-  greetings: 1,
-  webSessions: 1,
-  webMessages: 2,
-  outboxRows: 1,
-  auditKeys: 1,
-};
-
 /** What is done with the data of one person on every database. `open` gives an empty one each time. */
 export function personDataContract(name: string, open: () => Promise<OpenDatabase>): void {
   describe(`the data of a person on ${name}`, () => {
@@ -39,12 +31,14 @@ export function personDataContract(name: string, open: () => Promise<OpenDatabas
     erases(given);
     reads(given);
     erasesBesideTurns(given);
+    knowsCases(given);
   });
 }
 
-type Given = () => { readonly opened: OpenDatabase; readonly data: PersonData };
+/** What the parts of the contract are given. */
+export type GivenData = () => { readonly opened: OpenDatabase; readonly data: PersonData };
 
-function erases(given: Given): void {
+function erases(given: GivenData): void {
   it('are counted as they are then erased', async () => {
     const { opened, data } = given();
     await plantPerson(opened, 'ann');
@@ -124,7 +118,7 @@ function erases(given: Given): void {
   });
 }
 
-function reads(given: Given): void {
+function reads(given: GivenData): void {
   it('are read with their JSON, from all tables', async () => {
     const { opened, data } = given();
     await plantPerson(opened, 'ann');
@@ -144,8 +138,8 @@ function reads(given: Given): void {
       { seq: 2, activity: {} },
     ]);
     expect(read?.outboxRows.map(({ id, payload }) => ({ id, payload }))).to.deep.equal([{ id: 'ann', payload: {} }]);
-    expect(read?.auditKeys).to.deep.equal([{ key: 'key-3', person: ANN }]);
-    expect(read?.auditLines).to.deep.equal([{ at: ago(3), action: 'person-erased' }]);
+    expect(read?.auditKeys).to.deep.equal([{ key: 'key-3', person: ANN, used_at: null }]);
+    expect(read?.auditLines).to.deep.equal([{ at: ago(3), action: 'person-erased', case_id: null, via: null }]);
   });
 
   it('are nothing where nothing is stored', async () => {
@@ -184,7 +178,7 @@ function reads(given: Given): void {
   });
 }
 
-function erasesBesideTurns(given: Given): void {
+function erasesBesideTurns(given: GivenData): void {
   it('are erased beside a turn of theirs, which begins anew from nothing', async () => {
     const { opened, data } = given();
     const store = createTurnStore(await opened.again(), { onCorrupt: () => undefined });
@@ -199,7 +193,14 @@ function erasesBesideTurns(given: Given): void {
         async ({ state }) => {
           seen.push(countOf(state));
           if (seen.length === 2) await meanwhile();
-          return { state: stateOf(countOf(state) + 1), greeted: true, messages: [{}], outbox: [], reply: null };
+          return {
+            state: stateOf(countOf(state) + 1),
+            greeted: true,
+            messages: [{}],
+            outbox: [],
+            cases: [],
+            reply: null,
+          };
         },
         async () => undefined,
       );
@@ -239,21 +240,4 @@ function erasesBesideTurns(given: Given): void {
     expect(change).to.include({ status: 'rejected' });
     expect(String(change?.status === 'rejected' && change.reason)).to.include('lines of the audit are never changed');
   });
-}
-
-/** One row of every kind at least, all of `web:<name>`. */
-async function plantPerson({ db }: OpenDatabase, name: string): Promise<void> {
-  const plant = planter(db);
-  const person = `web:${name}`;
-  await plant.conversation(`web::${name}`, ago(3), person);
-  await plant.conversation(`teams:t:${name}`, ago(3), person);
-  await plant.delivery(`web::${name}:1`, ago(3), `web::${name}`);
-  await plant.delivery(`web::${name}:2`, ago(3), null);
-  await plant.delivery(`teams:t:${name}:1`, ago(3), `teams:t:${name}`);
-  await plant.person(person, ago(3));
-  await plant.session(name, ago(3), ago(2));
-  await plant.messages(name, 2, ago(3));
-  await plant.outbox(name, 'waiting', null, person);
-  await plant.personKey(`key-${name.length}`, person);
-  await plant.audit(`audit-${name.length}`, ago(3), `key-${name.length}`);
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { caseRow } from '../../src/storage/caseRow.ts';
 import type { Schema } from '../../src/storage/schema.ts';
+import { sampleCase } from '../support/sampleCase.ts';
 
 /** When it is in these tests. */
 export const NOW = new Date('2026-06-01T12:00:00.000Z');
@@ -31,8 +33,72 @@ export function planter(db: Kysely<Schema>) {
         .execute(),
     audit: (id: string, at: string, personKey: string | null = null) =>
       db.insertInto('audit').values({ id, at, person_key: personKey, action: 'person-erased' }).execute(),
-    personKey: (key: string, person: string) => db.insertInto('person_keys').values({ key, person }).execute(),
+    personKey: (key: string, person: string, used: string | null = null) =>
+      db.insertInto('person_keys').values({ key, person, used_at: used }).execute(),
+    /** Closed at that time, or not at all. */
+    case: (id: string, closed: string | null, person = `web:${id}`) =>
+      db
+        .insertInto('cases')
+        .values(caseRowOf(id, closed, person))
+        .execute(),
+    entry: (id: string, caseId: string, data: object = { by: { kind: 'person' }, event: { kind: 'opened' } }) =>
+      db
+        .insertInto('case_entries')
+        .values({ id, case_id: caseId, seq: 1, at: ago(400), data: JSON.stringify(data) })
+        .execute(),
+    link: (hash: string, caseId: string) =>
+      db
+        .insertInto('case_links')
+        .values({ hash, case_id: caseId, created_at: ago(400) })
+        .execute(),
+    post: (caseId: string) =>
+      db
+        .insertInto('desk_posts')
+        .values({ case_id: caseId, place: 'desk', root: `root of ${caseId}`, shown: '', shown_at: ago(400) })
+        .execute(),
+    /** Complete where it has a person. */
+    file: async (
+      id: string,
+      at: string,
+      { person = null, of = null }: { person?: string | null; of?: string | null } = {},
+    ) => {
+      const state = person === null ? 'partial' : 'complete';
+      const facts = {
+        person,
+        case_id: of,
+        source: 'person',
+        name: id,
+        type: 'image/png',
+        size: 2 * id.length,
+      } as const;
+      await db
+        .insertInto('files')
+        .values({ id, state, at, ...(person !== null && facts) })
+        .execute();
+      for (const seq of [1, 2])
+        await db
+          .insertInto('file_chunks')
+          .values({ file: id, seq, bytes: Buffer.from(id) })
+          .execute();
+    },
+    member: (id: string, at: string) =>
+      db
+        .insertInto('desk_members')
+        .values({ id, name: `the name of ${id}`, account: null, seen_at: at })
+        .execute(),
+    deskSession: (hash: string, expires: string, name = 'Ana') =>
+      db
+        .insertInto('desk_sessions')
+        .values({ hash, name, via: 'page', only_case: null, csrf: '', expires_at: expires })
+        .execute(),
   };
+}
+
+function caseRowOf(id: string, closed: string | null, person: string): Schema['cases'] {
+  const requester = { ...sampleCase().requester, person, conversation: person.replace('web:', 'web::') };
+  const ended = closed === null ? {} : ({ status: 'closed', closed: { at: closed, how: 'silence' } } as const);
+  const next = sampleCase({ id, requester, openedAt: ago(400), ...ended });
+  return caseRow({ next, dueAt: null }, new Date(closed ?? ago(400)));
 }
 
 function outboxRow(id: string, state: 'waiting' | 'delivered' | 'dead', ended: string | null, person: string | null) {
@@ -57,6 +123,14 @@ const KEYS = {
   outbox: ['id'],
   audit: ['id'],
   person_keys: ['key'],
+  cases: ['id'],
+  case_entries: ['id'],
+  case_links: ['hash'],
+  desk_posts: ['case_id'],
+  files: ['id'],
+  file_chunks: ['file', 'seq'],
+  desk_members: ['id'],
+  desk_sessions: ['hash'],
 } as const;
 
 /** Every row of every table that there is, as one text. */

@@ -3,70 +3,11 @@ import { type Swept, sweepOldData } from '../../src/storage/retention.ts';
 import { createWebSessions } from '../../src/storage/webSessions.ts';
 import type { OpenDatabase } from '../storage/openDatabase.ts';
 import { ago, keysIn, NOW, planter } from './plantedRows.ts';
+import { BORDERS } from './retentionBorders.ts';
+import { removesCases } from './retentionCases.ts';
 import { sweepsAtOnce } from './retentionRaces.ts';
 
 type Plant = ReturnType<typeof planter>;
-
-/** What goes after how many days: written as it is in the database, once just too young and once just old enough. */
-const BORDERS: readonly {
-  readonly what: string;
-  readonly days: number;
-  readonly table: Parameters<typeof keysIn>[1];
-  readonly write: (plant: Plant, key: string, at: string) => Promise<unknown>;
-}[] = [
-  {
-    what: 'conversations since their last turn',
-    days: 30,
-    table: 'conversations',
-    write: (plant, key, at) => plant.conversation(key, at),
-  },
-  {
-    what: 'delivery keys',
-    days: 7,
-    table: 'deliveries',
-    write: (plant, key, at) => plant.delivery(key, at),
-  },
-  {
-    what: 'web sessions that were never used again',
-    days: 30,
-    table: 'web_sessions',
-    write: (plant, key, at) => plant.session(key, at),
-  },
-  {
-    what: 'web sessions since their page was last opened',
-    days: 30,
-    table: 'web_sessions',
-    write: (plant, key, at) => plant.session(key, ago(300), at),
-  },
-  {
-    what: 'web sessions since their last turn',
-    days: 30,
-    table: 'web_sessions',
-    write: async (plant, key, at) => {
-      await plant.session(key, ago(300), ago(200));
-      await plant.conversation(`web::${key}`, at, `web:${key}`);
-    },
-  },
-  {
-    what: 'people without a conversation since they were greeted',
-    days: 30,
-    table: 'people',
-    write: (plant, key, at) => plant.person(key, at),
-  },
-  {
-    what: 'outbox rows since they were delivered',
-    days: 7,
-    table: 'outbox',
-    write: (plant, key, at) => plant.outbox(key, 'delivered', at),
-  },
-  {
-    what: 'outbox rows since they were given up',
-    days: 100,
-    table: 'outbox',
-    write: (plant, key, at) => plant.outbox(key, 'dead', at),
-  },
-  { what: 'lines of the audit', days: 100, table: 'audit', write: (plant, key, at) => plant.audit(key, at) },
-];
 
 /** What retention does on every database. `open` gives an empty one each time. */
 export function retentionContract(name: string, open: () => Promise<OpenDatabase>): void {
@@ -84,7 +25,8 @@ export function retentionContract(name: string, open: () => Promise<OpenDatabase
     afterEach(() => opened.close());
 
     for (const { what, days, table, write } of BORDERS) {
-      it(`removes ${what} after ${days} days, to the second`, async () => {
+      const time = days > 0 && days < 1 ? `${days * 24} hour` : `${days} days`;
+      it(`removes ${what} after ${time}, to the second`, async () => {
         await write(plant, 'old', ago(days, 1));
         await write(plant, 'exactly', ago(days));
         await write(plant, 'young', ago(days, -1));
@@ -97,17 +39,19 @@ export function retentionContract(name: string, open: () => Promise<OpenDatabase
 
     removesSessions(() => ({ opened, plant, sweep }));
     keepsWhatIsNeeded(() => ({ opened, plant, sweep }));
+    removesCases(() => ({ opened, plant, sweep }));
     sweepsAtOnce(() => opened);
   });
 }
 
-type Given = () => {
+/** What the parts of the contract are given. */
+export type GivenSweep = () => {
   readonly opened: OpenDatabase;
   readonly plant: Plant;
   readonly sweep: (goOn?: () => Promise<boolean>) => Promise<Swept>;
 };
 
-function removesSessions(given: Given): void {
+function removesSessions(given: GivenSweep): void {
   it('removes an idle session with all of its messages, and touches no other', async () => {
     const { opened, plant, sweep } = given();
     for (const session of ['idle', 'used']) {
@@ -176,7 +120,7 @@ function removesSessions(given: Given): void {
   });
 }
 
-function keepsWhatIsNeeded(given: Given): void {
+function keepsWhatIsNeeded(given: GivenSweep): void {
   it('remembers people for as long as they have a conversation', async () => {
     const { opened, plant, sweep } = given();
     for (const person of ['teams:t:ann', 'teams:t:bob']) await plant.person(person, ago(300));

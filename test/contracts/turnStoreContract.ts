@@ -4,10 +4,14 @@ import type { Schema } from '../../src/storage/schema.ts';
 import type { WebHistory } from '../../src/storage/webHistory.ts';
 import type { WebSessions } from '../../src/storage/webSessions.ts';
 import type { TurnKeys, TurnStore } from '../../src/turn/turnStore.ts';
+import { racesForCases } from './turnStoreCaseRaces.ts';
+import { keepsCases } from './turnStoreCases.ts';
+import { keepsMessages } from './turnStoreMessages.ts';
 import { keepsOutbox } from './turnStoreOutbox.ts';
 import { runsTurnsAtOnce } from './turnStoreRaces.ts';
 import { keepsRows } from './turnStoreRows.ts';
 import { AT, changesOf, rejectionOf, stateOf, webKeys } from './turnStoreSamples.ts';
+import { keepsTraces } from './turnStoreTraces.ts';
 
 /** A connection to a database, and the way to another one to the same. */
 export interface OpenStore {
@@ -35,10 +39,14 @@ export function turnStoreContract(name: string, open: () => Promise<OpenStore>):
     keepsTurns(() => opened);
     notesDeliveries(() => opened);
     refusesTurns(() => opened);
+    keepsSessions(() => opened);
     keepsMessages(() => opened);
     keepsRows(() => opened);
     keepsOutbox(() => opened);
     runsTurnsAtOnce(() => opened);
+    keepsCases(() => opened);
+    keepsTraces(() => opened);
+    racesForCases(() => opened);
   });
 }
 
@@ -46,7 +54,7 @@ function keepsTurns(opened: () => OpenStore): void {
   it('start from nothing in a conversation that was never stored', async () => {
     const loaded = await opened().store.load(webKeys('ann'));
 
-    expect(loaded).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+    expect(loaded).to.deep.equal({ version: 0, state: null, greeted: false, seen: false, live: null });
   });
 
   it('are there once they are committed', async () => {
@@ -60,6 +68,7 @@ function keepsTurns(opened: () => OpenStore): void {
       state: stateOf(7),
       greeted: true,
       seen: true,
+      live: null,
     });
   });
 
@@ -69,7 +78,7 @@ function keepsTurns(opened: () => OpenStore): void {
 
     const loaded = await other.store.load(webKeys('ann', 'second'));
 
-    expect(loaded).to.deep.equal({ version: 1, state: stateOf(1), greeted: false, seen: false });
+    expect(loaded).to.deep.equal({ version: 1, state: stateOf(1), greeted: false, seen: false, live: null });
     await other.close();
   });
 
@@ -90,7 +99,13 @@ function keepsTurns(opened: () => OpenStore): void {
 
     await store.commit(changesOf('ann', { greeted: true }));
 
-    expect(await store.load(webKeys('bob'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+    expect(await store.load(webKeys('bob'))).to.deep.equal({
+      version: 0,
+      state: null,
+      greeted: false,
+      seen: false,
+      live: null,
+    });
   });
 
   it('have never been seen where the channel gives no id', async () => {
@@ -125,7 +140,13 @@ function notesDeliveries(opened: () => OpenStore): void {
     await store.note(webKeys('ann'), AT);
     await store.note(webKeys('ann'), AT);
 
-    expect(await store.load(webKeys('ann'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: true });
+    expect(await store.load(webKeys('ann'))).to.deep.equal({
+      version: 0,
+      state: null,
+      greeted: false,
+      seen: true,
+      live: null,
+    });
     expect(await store.load(webKeys('ann', 'second'))).to.include({ seen: false });
   });
 
@@ -137,7 +158,7 @@ function notesDeliveries(opened: () => OpenStore): void {
 }
 
 function refusesTurns(opened: () => OpenStore): void {
-  const untouched = { version: 1, state: stateOf(1), greeted: false, seen: false };
+  const untouched = { version: 1, state: stateOf(1), greeted: false, seen: false, live: null };
 
   for (const version of [0, 2]) {
     it(`write nothing from version ${version} of a conversation that is at 1`, async () => {
@@ -177,7 +198,13 @@ function refusesTurns(opened: () => OpenStore): void {
     );
 
     expect(fault).to.include({ code: 'storage-failed' });
-    expect(await store.load(webKeys('ann'))).to.deep.equal({ version: 0, state: null, greeted: false, seen: false });
+    expect(await store.load(webKeys('ann'))).to.deep.equal({
+      version: 0,
+      state: null,
+      greeted: false,
+      seen: false,
+      live: null,
+    });
     expect(await history.after('ann', 0, 10)).to.deep.equal([]);
   });
 
@@ -191,51 +218,7 @@ function refusesTurns(opened: () => OpenStore): void {
   });
 }
 
-function keepsMessages(opened: () => OpenStore): void {
-  it('number their messages in order, those of the channel included', async () => {
-    const { store, history } = opened();
-
-    await store.commit(changesOf('ann', { messages: [{ text: 'one' }, { text: 'two ’😀' }] }));
-    const numbers = await history.append('ann', [{ text: 'three' }, { text: 'four' }], AT);
-    await store.commit(changesOf('ann', { keys: webKeys('ann', 'b'), version: 1, messages: [{ text: 'five' }] }));
-
-    expect(numbers).to.deep.equal([3, 4]);
-    expect(await history.after('ann', 0, 10)).to.deep.equal([
-      { seq: 1, activity: { text: 'one' } },
-      { seq: 2, activity: { text: 'two ’😀' } },
-      { seq: 3, activity: { text: 'three' } },
-      { seq: 4, activity: { text: 'four' } },
-      { seq: 5, activity: { text: 'five' } },
-    ]);
-  });
-
-  it('give messages from where a reader stopped, at most as many as asked for', async () => {
-    const { history } = opened();
-    await history.append('ann', [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }], AT);
-
-    const rows = await history.after('ann', 1, 2);
-
-    expect(rows.map(({ seq }) => seq)).to.deep.equal([2, 3]);
-  });
-
-  it('keep the messages of sessions apart, each numbered from 1', async () => {
-    const { history } = opened();
-
-    await history.append('ann', [{ to: 'ann' }], AT);
-    await history.append('bob', [{ to: 'bob' }], AT);
-
-    expect(await history.after('bob', 0, 10)).to.deep.equal([{ seq: 1, activity: { to: 'bob' } }]);
-  });
-
-  it('append all messages or none', async () => {
-    const { history } = opened();
-
-    const fault = await rejectionOf(history.append('ann', [{ n: 1 }, { toJSON: () => undefined }], AT));
-
-    expect(fault).to.include({ code: 'storage-failed' });
-    expect(await history.after('ann', 0, 10)).to.deep.equal([]);
-  });
-
+function keepsSessions(opened: () => OpenStore): void {
   it('know the sessions that were given out', async () => {
     const { sessions } = opened();
 

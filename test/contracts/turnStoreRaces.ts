@@ -82,6 +82,7 @@ function counter(store: TurnStore, messages: readonly object[] = []): (delivery:
         greeted: false,
         messages,
         outbox: [],
+        cases: [],
         reply: null,
       }),
       async () => undefined,

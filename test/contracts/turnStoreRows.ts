@@ -50,7 +50,7 @@ export function keepsRows(opened: () => OpenStore): void {
 
       const loaded = await store.load(webKeys('ann', 'next'));
 
-      expect(loaded).to.deep.equal({ version: 1, state: null, greeted: false, seen: false });
+      expect(loaded).to.deep.equal({ version: 1, state: null, greeted: false, seen: false, live: null });
       expect(corrupt).to.deep.equal([webKeys('ann', 'next')]);
     });
   }

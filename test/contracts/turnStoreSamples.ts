@@ -48,6 +48,7 @@ export function changesOf(session: string, others: Partial<TurnChanges> = {}): T
     greeted: false,
     messages: [],
     outbox: [],
+    cases: [],
     at: AT,
     ...others,
   };

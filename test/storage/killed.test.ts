@@ -49,7 +49,7 @@ for (const [kind, makePlace] of Object.entries(places)) {
 
       const { db, store, history, close } = await place.open();
 
-      const { state, version, greeted } = await store.load(webKeys('ann'));
+      const { state, version, greeted, live } = await store.load(webKeys('ann'));
       const last = Math.max(...printed);
       expect(last).to.be.at.least(5);
       expect(version).to.be.within(last, last + 1);
@@ -57,7 +57,10 @@ for (const [kind, makePlace] of Object.entries(places)) {
       for (const count of printed) expect(await store.load(webKeys('ann', String(count)))).to.include({ seen: true });
       expect((await store.load(webKeys('ann', String(version + 1)))).seen).to.equal(false);
       expect(await history.after('ann', 0, 1_000_000)).to.have.lengthOf(2 * version);
-      expect(await db.selectFrom('outbox').select('id').execute()).to.have.lengthOf(version);
+      expect(live?.revision).to.equal(version);
+      for (const table of ['outbox', 'case_entries', 'audit'] as const) {
+        expect(await db.selectFrom(table).select('id').execute(), table).to.have.lengthOf(version);
+      }
       await close();
     });
   });

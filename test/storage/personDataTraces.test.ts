@@ -71,7 +71,7 @@ describe('wiping traces on SQLite', function () {
 function talk(file: string, random: () => number): readonly string[] {
   const database = new Database(file);
   const names = Array.from({ length: PEOPLE }, (_, i) => `person-${i}-${Math.floor(random() * 1e9)}`);
-  const insert = database.prepare("insert into web_messages values (?, ?, ?, '2026-01-01T00:00:00.000Z')");
+  const insert = database.prepare("insert into web_messages values (?, ?, ?, '2026-01-01T00:00:00.000Z', null)");
   database.pragma('secure_delete = ON');
   database.exec('begin immediate');
   for (let seq = 1; seq <= 6_000; seq++) {

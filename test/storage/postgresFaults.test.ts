@@ -177,6 +177,7 @@ function counter({ store }: OpenStore, session = 'ann') {
         greeted: false,
         messages: [],
         outbox: [],
+        cases: [],
         reply: null,
       }),
       async () => undefined,

@@ -227,7 +227,7 @@ describe('a turn', () => {
 });
 
 function worked(reply: string, others: Partial<WorkResult<string>> = {}): WorkResult<string> {
-  return { state: stateOf(1), greeted: false, messages: [], outbox: [], reply, ...others };
+  return { state: stateOf(1), greeted: false, messages: [], outbox: [], cases: [], reply, ...others };
 }
 
 function collect<T>(results: TurnResult<T>[]): (result: TurnResult<T>) => Promise<void> {

@@ -12,6 +12,14 @@ const named = (counts: PersonCounts): readonly (readonly [count: number | undefi
   [counts.webSessions, 'web sessions'],
   [counts.webMessages, 'web messages'],
   [counts.outboxRows, 'outbox rows'],
+  [counts.cases, 'cases'],
+  [counts.caseEntries, 'entries of cases'],
+  [counts.files, 'files'],
+  [counts.caseLinks, 'links to cases'],
+  [counts.deskPosts, 'posts at the desk'],
+  [counts.deskMembers, 'that they were seen at the desk'],
+  [counts.deskSessions, 'sessions of the desk page'],
+  [counts.mentions, 'where they are named in others’ cases'],
   [counts.auditKeys, 'who they are in the audit'],
 ];
 

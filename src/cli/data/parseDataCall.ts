@@ -9,10 +9,11 @@ export interface DataCall {
 }
 
 const USAGE = 'usage: data export --person ID | erase --person ID [--yes]';
-const IDS = 'an ID is teams:<tenant>:<aadObjectId>, slack:<team>:<user> or web:<session>';
+const IDS =
+  'an ID is teams:<tenant>:<aadObjectId>, slack:<team>:<user>, web:<session>, or page:<name> for a name at the desk page';
 
 /** As turns are stored: a tenant may be missing where the bot runs without an app, and a session is 22 characters. */
-const PERSON = /^(?:teams:[^\s:]*:\S+|slack:[^\s:]+:[^\s:]+|web:[\w-]{22})$/;
+const PERSON = /^(?:teams:[^\s:]*:\S+|slack:[^\s:]+:[^\s:]+|web:[\w-]{22}|page:\S[^\n]*)$/;
 
 const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
