@@ -12,6 +12,7 @@ export function lintDuplicates(pack: PackOutline): Finding[] {
     ...pack.symptoms.flatMap(({ categories }, index) => inIds(categories, ['symptoms', index, 'categories'])),
     ...inList(pack.guides, ['guides']),
     ...pack.guides.flatMap(({ steps }, index) => inSteps(steps, ['guides', index, 'steps'])),
+    ...inTexts(pack.asks, ['asks']),
   ];
 }
 
@@ -33,6 +34,13 @@ function inIds(list: readonly string[], path: Finding['path']): Finding[] {
   return repeated(list).map(({ id, index }) => ({
     path: [...path, index],
     message: `\`${id}\` is named twice: name it once`,
+  }));
+}
+
+function inTexts(list: readonly string[], path: Finding['path']): Finding[] {
+  return repeated(list).map(({ index, first }) => ({
+    path: [...path, index],
+    message: `this is item ${first + 1} of this list once more: keep one of them`,
   }));
 }
 

@@ -28,6 +28,9 @@ const phrases = z
 
 const link = z.strictObject({ label: text, url: httpLink });
 
+/** One line, since it is the label of a row; and not everything at once: people answer one question at a time. */
+const ask = text.max(200, 'must be at most 200 characters').regex(/^[^\n]*$/, 'must be one line');
+
 const option = z.strictObject({
   id,
   label: text,
@@ -139,6 +142,8 @@ export const packSchema = z.strictObject({
   guides: z.array(guide).min(1),
   workaround,
   moreHelp: link.optional(),
+  /** Questions that the helpdesk can send to a person as they are. */
+  asks: z.array(ask).max(20, 'must have at most 20 items').default([]),
 });
 
 /** A knowledge pack: an article as data. Made by `loadPack`, never changed. */

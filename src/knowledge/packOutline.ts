@@ -7,6 +7,7 @@ export interface PackOutline {
   readonly symptoms: readonly { readonly id: string; readonly categories: readonly string[] }[];
   readonly guides: readonly { readonly id: string; readonly steps: readonly StepOutline[] }[];
   readonly workaround: { readonly guide: string };
+  readonly asks: readonly string[];
 }
 
 export interface QuestionOutline {
@@ -40,6 +41,7 @@ export function outlineOf(value: unknown): PackOutline {
     symptoms: items(value, 'symptoms').map((each) => ({ id: text(each, 'id'), categories: ids(each) })),
     guides: items(value, 'guides').map((each) => ({ id: text(each, 'id'), steps: items(each, 'steps').map(stepOf) })),
     workaround: { guide: text(field(value, 'workaround'), 'guide') },
+    asks: texts(value, 'asks'),
   };
 }
 
@@ -67,7 +69,11 @@ function combination(rule: unknown): Combination {
 }
 
 function ids(value: unknown): string[] {
-  return items(value, 'categories').map((each) => (typeof each === 'string' ? each : ''));
+  return texts(value, 'categories');
+}
+
+function texts(value: unknown, key: string): string[] {
+  return items(value, key).map((each) => (typeof each === 'string' ? each : ''));
 }
 
 function items(value: unknown, key: string): readonly unknown[] {

@@ -44,8 +44,9 @@ function step(pack: Pack, { draft, said }: Moment, choice: number): Moment {
 
 /** Of sixteen times, mostly a step forward, sometimes anything the card offers, and once something typed. */
 function chosen(pack: Pack, draft: Draft, choice: number): Action {
-  const view = viewAt({ pack, draft, texts: en, contact: undefined });
-  const offered = [...choicesOf(view), ...submitsOf(view)].map(({ action }) => action);
+  const view = viewAt({ pack, draft, texts: en, contact: undefined, desk: null });
+  // Without a desk nothing is offered that is about a case.
+  const offered = [...choicesOf(view), ...submitsOf(view)].map(({ action }) => action as Action);
   const forward = offered.filter(isForward);
   const from = choice % 16 === 0 ? TYPED : choice % 16 < 4 || forward.length === 0 ? offered : forward;
   return from[Math.floor(choice / 16) % from.length] ?? { verb: 'help' };

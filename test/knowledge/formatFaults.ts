@@ -119,6 +119,26 @@ export const FORMAT_FAULTS: readonly BrokenPack[] = [
     faults: [['- { id: extra', '`options` needs two options or more']],
   },
   {
+    fault: 'a ready-made question in two lines',
+    edit: ['\nasks:\n', '\nasks:\n  - "One?\\nTwo?"\n'],
+    faults: [['- "One?', 'item 1 of `asks` must be one line']],
+  },
+  {
+    fault: 'a ready-made question that is a speech',
+    edit: ['\nasks:\n', `\nasks:\n  - Or ${'is it '.repeat(40)}?\n`],
+    faults: [['- Or is it', 'item 1 of `asks` must be at most 200 characters']],
+  },
+  {
+    fault: 'an empty ready-made question',
+    edit: ['\nasks:\n', '\nasks:\n  - ""\n'],
+    faults: [['- ""', 'item 1 of `asks` must not be empty']],
+  },
+  {
+    fault: 'more ready-made questions than anybody reads',
+    edit: ['\nasks:\n', `\nasks:\n${Array.from({ length: 16 }, (_, at) => `  - Question ${at}?\n`).join('')}`],
+    faults: [['asks:\n', '`asks` must have at most 20 items']],
+  },
+  {
     fault: 'an alias',
     edit: ['  label: Office 365 Community', '  label: *community'],
     faults: [['label: *community', '`*community` isn’t read in a pack: write it out']],

@@ -203,4 +203,9 @@ export const LINT_FAULTS: readonly BrokenPack[] = [
       ],
     ],
   },
+  {
+    fault: 'a ready-made question twice',
+    edit: ['\nasks:\n', '\nasks:\n  - Are you in?\n  - Are you in?\n'],
+    faults: [['  - Are you in?\n  - What', 'this is item 1 of this list once more: keep one of them']],
+  },
 ];

@@ -74,7 +74,7 @@ computers | yesterday                                 | -
 describe('typed answers to the Lync pack’s questions', () => {
   for (const [question = '', text = '', option = ''] of readTable(TYPED)) {
     it(`${question}: “${text}” is ${option === '-' ? 'not understood' : option}`, () => {
-      const view = viewAt({ pack: lyncPack, draft: askedFor(question), texts: en, contact: undefined });
+      const view = viewAt({ pack: lyncPack, draft: askedFor(question), texts: en, contact: undefined, desk: null });
 
       const action = readTyped(view, text, en);
 
