@@ -8,13 +8,25 @@ export const FIELD_LIMIT = 4000;
 
 const id = z.string().min(1).max(ID_LIMIT);
 
+/**
+ * What stands in the fields of the card that hands the case over. Every button that leaves the card takes them along, so
+ * that nothing typed is lost; left out where the card has no such field, or nothing was clicked on it.
+ */
+const handOverFields = {
+  text: z.string().optional(),
+  name: z.string().optional(),
+  /** `HH:MM`, or ''. */
+  startsAt: z.string().optional(),
+  email: z.string().optional(),
+};
+
 const actionSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('start') }),
   z.strictObject({ verb: z.literal('answer'), question: id, option: id }),
   z.strictObject({ verb: z.literal('symptom'), symptom: id }),
   /** Without a question: show all answers, with a button each. */
   z.strictObject({ verb: z.literal('change'), question: id.optional() }),
-  z.strictObject({ verb: z.literal('back') }),
+  z.strictObject({ verb: z.literal('back'), ...handOverFields }),
   /** `step` names one step of a list; without it the step, list or way in that is shown is meant. */
   z.strictObject({
     verb: z.literal('step'),
@@ -22,17 +34,21 @@ const actionSchema = z.discriminatedUnion('verb', [
     step: id.optional(),
   }),
   z.strictObject({ verb: z.literal('branch'), option: id }),
-  z.strictObject({ verb: z.literal('workaround') }),
+  z.strictObject({ verb: z.literal('workaround'), ...handOverFields }),
   /** A pasted join link, or whatever was pasted in its place. */
   z.strictObject({ verb: z.literal('link'), link: z.string() }),
   z.strictObject({ verb: z.literal('audience'), audience: z.enum(['user', 'admin', 'helper']) }),
   z.strictObject({ verb: z.literal('platform'), platform: z.enum(['windows', 'other']) }),
   z.strictObject({ verb: z.literal('all-steps') }),
   z.strictObject({ verb: z.literal('escalate') }),
+  /** Sends the case to the helpdesk, with what stands in the card's fields. */
+  z.strictObject({ verb: z.literal('send'), ...handOverFields }),
+  /** Gives back what was masked in what they wrote. */
+  z.strictObject({ verb: z.literal('unmask'), ...handOverFields }),
   z.strictObject({ verb: z.literal('confirm') }),
   z.strictObject({ verb: z.literal('restart') }),
   z.strictObject({ verb: z.literal('cancel') }),
-  z.strictObject({ verb: z.literal('help') }),
+  z.strictObject({ verb: z.literal('help'), ...handOverFields }),
 ]);
 
 /** What a person can do, clicked or typed. */
@@ -55,9 +71,23 @@ export function parseClick(value: unknown): Click | null {
   return action.success ? { card, action: action.data } : null;
 }
 
-/** Whether two actions are the same; what a person typed into a field doesn't count. */
-export function isSameAction(one: Action, other: Action): boolean {
-  if (one.verb === 'link') return other.verb === 'link';
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof Action>;
-  return [...keys].every((key) => one[key] === other[key]);
+/** The same for what was said rather than clicked: without what stands in the fields of the card that hands over. */
+export function withoutHandOver(action: Action): Action {
+  return isOfHandOver(action) ? { verb: action.verb } : action;
+}
+
+/** What stands in the fields of the card that hands over. */
+export type HandOverFields = Omit<Extract<Action, { readonly verb: 'send' }>, 'verb'>;
+
+/** What stood in those fields when an action was clicked; nothing for an action that takes none along. */
+export function handOverFieldsOf(action: Action): HandOverFields {
+  if (!isOfHandOver(action)) return {};
+  const { verb: _, ...fields } = action;
+  return fields;
+}
+
+type OfHandOver = Extract<Action, { readonly verb: 'back' | 'workaround' | 'send' | 'unmask' | 'help' }>;
+
+function isOfHandOver(action: Action): action is OfHandOver {
+  return ['back', 'workaround', 'send', 'unmask', 'help'].includes(action.verb);
 }

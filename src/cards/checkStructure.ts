@@ -1,4 +1,5 @@
 import { type Block, type CardView, LABEL_LIMIT } from './model.ts';
+import { fieldNames, fieldsOf, senderOf } from './offers.ts';
 
 /** The most buttons in one row. Source: Teams shows at most six actions of one array. */
 const ACTION_LIMIT = 6;
@@ -10,7 +11,15 @@ export function checkStructure(view: CardView): void {
   if (row.length > ACTION_LIMIT) throw new RangeError(`more than ${ACTION_LIMIT} standing actions and more`);
   for (const { label } of [...view.actions, ...row]) checkLabel(label);
   for (const block of [...view.blocks, ...(view.details ?? [])]) checkTable(block);
-  if (view.blocks.filter((block) => block.kind === 'input').length > 1) throw new RangeError('more than one input');
+  checkFields(view);
+}
+
+function checkFields(view: CardView): void {
+  const fields = fieldsOf(view);
+  if (fieldNames(view).size < fields.length) throw new RangeError('two fields with one name');
+  if (fields.some((field) => field.kind === 'pick' && field.options.length === 0 && !field.people))
+    throw new RangeError('a list with nothing to choose');
+  if (fields.length > 0 && senderOf(view) === null) throw new RangeError('a field that nothing sends');
 }
 
 function checkLabel(label: string): void {

@@ -1,4 +1,4 @@
-import type { Action } from './actions.ts';
+import type { AnyAction } from './anyAction.ts';
 
 /** A run of text in one style. Never markup: renderers escape it for their channel. */
 export interface Span {
@@ -15,7 +15,7 @@ export interface Choice {
   readonly label: string;
   /** Said under the label: an error text, a hint. */
   readonly detail?: string;
-  readonly action: Action;
+  readonly action: AnyAction;
   /** What may be typed for it besides its label and its number, alone. */
   readonly exact?: readonly string[];
   /** The same, alone or within a sentence. */
@@ -50,22 +50,57 @@ export type Block =
       readonly rows: readonly { readonly cells: readonly string[]; readonly mark?: string }[];
     }
   | { readonly kind: 'choices'; readonly label: string; readonly choices: readonly Choice[] }
+  /** Shares of something, drawn as bars and told in words: `share` is 0 to 1, `value` says it. */
   | {
-      readonly kind: 'input';
-      /** The name of the field in the click. */
-      readonly id: 'link';
-      readonly label: string;
-      readonly placeholder: string;
-      readonly required: string;
-      /** In characters. */
-      readonly maxLength: number;
-    };
+      readonly kind: 'bars';
+      readonly bars: readonly { readonly label: string; readonly value: string; readonly share: number }[];
+    }
+  /** Where the page puts the link by which a guest gets back to this case, with *Copy*. */
+  | { readonly kind: 'case-link'; readonly case: string; readonly text: string }
+  | InputBlock
+  | PickBlock;
+
+/** A field to type into. Its card has a button that sends it: one whose action has the field's name. */
+export interface InputBlock {
+  readonly kind: 'input';
+  /** The name of the field in the click. */
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  /** Said when it is sent empty; left out where it may be. */
+  readonly required?: string;
+  /** In characters. */
+  readonly maxLength: number;
+  readonly multiline?: true;
+  /** What stands in it at first; a time as `HH:MM`. */
+  readonly value?: string;
+  /** `text` where left out. What comes back of a `time` is `HH:MM`, or ''. */
+  readonly type?: 'text' | 'email' | 'time';
+}
+
+/** A field to choose one of a list in. */
+export interface PickBlock {
+  readonly kind: 'pick';
+  /** The name of the field in the click. */
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+  /** What is chosen at first. */
+  readonly value?: string;
+  /** Said when it is sent with nothing chosen; left out where that is fine. */
+  readonly required?: string;
+  /** The channel offers the people of the conversation as well; what comes back of one is the channel's id of them. */
+  readonly people?: true;
+}
+
+/** What somebody fills in. */
+export type FieldBlock = InputBlock | PickBlock;
 
 export interface SubmitAction {
   readonly kind: 'submit';
   /** At most `LABEL_LIMIT` characters. */
   readonly label: string;
-  readonly action: Action;
+  readonly action: AnyAction;
   readonly style?: 'primary';
   /** What may be typed for it besides its label. */
   readonly words?: readonly string[];
@@ -92,7 +127,7 @@ export interface CardView {
   /** What this card asks for: aim at three. */
   readonly actions: readonly CardAction[];
   /** For whoever wants to know more before they tap; to be read only. */
-  readonly details?: readonly Exclude<Block, { readonly kind: 'choices' | 'input' }>[];
+  readonly details?: readonly Exclude<Block, { readonly kind: 'choices' | 'input' | 'pick' }>[];
   /** What may be typed though nothing is drawn for it. */
   readonly typed?: readonly Choice[];
   /** The ways out that every card of a case has. */

@@ -1,5 +1,5 @@
-import { type Action, isSameAction } from './actions.ts';
-import type { CardView, Choice, SubmitAction } from './model.ts';
+import { type AnyAction, isSameAction, takesFields } from './anyAction.ts';
+import type { CardView, Choice, FieldBlock, SubmitAction } from './model.ts';
 
 /** The tappable rows of a card, in their order. */
 export function choicesOf(view: CardView): Choice[] {
@@ -23,12 +23,30 @@ export function submitsOf(view: CardView): SubmitAction[] {
 }
 
 /** What this card offers for an action, as the person read it; null when the card doesn't offer it. */
-export function offeredLabel(view: CardView, action: Action): string | null {
+export function offeredLabel(view: CardView, action: AnyAction): string | null {
   const offers = [...choicesOf(view), ...submitsOf(view)];
-  return offers.find((offer) => isSameAction(offer.action, action))?.label ?? null;
+  const fields = fieldNames(view);
+  return offers.find((offer) => isSameAction(offer.action, action, fields))?.label ?? null;
 }
 
-/** Whether the card has a field for a join link. */
+/** The fields of a card, in their order. */
+export function fieldsOf(view: CardView): FieldBlock[] {
+  return view.blocks.filter((block) => block.kind === 'input' || block.kind === 'pick');
+}
+
+/** What the fields of a card are called in a click. */
+export function fieldNames(view: CardView): ReadonlySet<string> {
+  return new Set(fieldsOf(view).map(({ id }) => id));
+}
+
+/** The button that the fields of a card are for: the first that takes them along. Null for a card without one. */
+export function senderOf(view: CardView): SubmitAction | null {
+  const fields = fieldNames(view);
+  const submits = view.actions.filter((action) => action.kind === 'submit');
+  return submits.find(({ action }) => takesFields(action, fields)) ?? null;
+}
+
+/** Whether the card has a field for a join link: the way in alone. */
 export function asksForLink(view: CardView): boolean {
-  return view.blocks.some((block) => block.kind === 'input');
+  return fieldNames(view).has('link');
 }

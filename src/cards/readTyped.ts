@@ -1,5 +1,8 @@
-import type { Action } from './actions.ts';
+import { type Action, withoutHandOver } from './actions.ts';
+import type { AnyAction } from './anyAction.ts';
+import { isCaseAction } from './caseActions.ts';
 import type { CardView, Choice, SubmitAction } from './model.ts';
+import { normalise } from './normalise.ts';
 import { choicesOf, numberedChoices, submitsOf } from './offers.ts';
 import type { Texts } from './text/en.ts';
 
@@ -25,7 +28,7 @@ const GLOBAL: readonly { readonly words: keyof Texts['words']; readonly action: 
 
 /** Something that can be meant, and what may be said for it. */
 interface Meaning {
-  readonly action: Action;
+  readonly action: AnyAction;
   /** Counts alone, as the whole text. */
   readonly exact: readonly string[];
   /** Counts within a sentence too. */
@@ -37,8 +40,14 @@ interface Meaning {
 /**
  * Reads a typed text as what a click would have done: the label, id or number of a choice, the label of a button,
  * a word that always works, or a phrase within a sentence. Null when nothing, or more than one thing, is meant.
+ * With `aloneOnly` a text counts as a whole or not at all.
  */
-export function readTyped(view: CardView, text: string, texts: Texts): Action | null {
+export function readTyped(
+  view: CardView,
+  text: string,
+  texts: Texts,
+  { aloneOnly = false }: { readonly aloneOnly?: boolean } = {},
+): AnyAction | null {
   const said = normalise(text.slice(0, RECOGNISED));
   if (said === '') return null;
   const choices = choicesOf(view);
@@ -52,25 +61,31 @@ export function readTyped(view: CardView, text: string, texts: Texts): Action | 
     ...buttons,
     ...GLOBAL.map((each) => fromWords(each, texts)),
   ];
-  return (
-    meanings.find((each) => each.exact.includes(said))?.action ??
-    within(meanings, ` ${said} `) ??
-    byPhrase(meanings, said.split(' '))
-  );
+  const alone = meanings.find((each) => each.exact.includes(said))?.action;
+  if (alone || aloneOnly) return alone ?? null;
+  return within(meanings, ` ${said} `) ?? byPhrase(meanings, said.split(' '));
 }
 
 function fromChoice({ label, action, exact = [], words, phrases = [] }: Choice): Meaning {
   const said = [label, ...words].map(known);
   const alone = [...said, ...exact.map(known)];
-  return { action, exact: alone, within: said.filter(isTelling), phrases: phrases.map(known) };
+  return { action: asSaid(action), exact: alone, within: said.filter(isTelling), phrases: phrases.map(known) };
 }
 
 /** A button counts within a sentence where a wrong guess costs a tap, not where it ends the case or loses answers. */
 function fromButton({ label, action, words = [] }: SubmitAction): Meaning {
   const said = [label, ...words].map(known);
-  const isGuessable =
-    action.verb !== 'step' && action.verb !== 'restart' && action.verb !== 'cancel' && action.verb !== 'back';
-  return { action, exact: said, within: isGuessable ? said.filter(isPhrase) : [], phrases: [] };
+  return { action: asSaid(action), exact: said, within: isGuessable(action) ? said.filter(isPhrase) : [], phrases: [] };
+}
+
+/** What is done to a case that is with the helpdesk is said alone, too. */
+function isGuessable(action: AnyAction): boolean {
+  return !isCaseAction(action) && !['step', 'restart', 'cancel', 'back', 'send'].includes(action.verb);
+}
+
+/** A button may take fields along; what is said doesn't. */
+function asSaid(action: AnyAction): AnyAction {
+  return isCaseAction(action) ? action : withoutHandOver(action);
 }
 
 function fromWords({ words, action, within }: (typeof GLOBAL)[number], texts: Texts): Meaning {
@@ -79,7 +94,7 @@ function fromWords({ words, action, within }: (typeof GLOBAL)[number], texts: Te
 }
 
 /** The one meaning whose words are in the text. Words within longer ones don't count: "not just me" isn't "just me". */
-function within(meanings: readonly Meaning[], said: string): Action | null {
+function within(meanings: readonly Meaning[], said: string): AnyAction | null {
   const found = meanings.flatMap(({ action, within: phrases }) =>
     phrases.filter((each) => isSaid(each, said)).map((words) => ({ action, words })),
   );
@@ -104,7 +119,7 @@ function isWithin(words: string, longer: string): boolean {
 }
 
 /** A set of words without a negation isn't meant by words that are denied: "no security warning". */
-function byPhrase(meanings: readonly Meaning[], said: readonly string[]): Action | null {
+function byPhrase(meanings: readonly Meaning[], said: readonly string[]): AnyAction | null {
   const all = new Set(said);
   const affirmed = new Set(said.filter((_, at) => !NEGATION.test(said[at - 1] ?? '')));
   const isMeant = (phrase: string): boolean => {
@@ -132,23 +147,4 @@ function known(words: string): string {
   const found = normalised.get(words) ?? normalise(words);
   normalised.set(words, found);
   return found;
-}
-
-/** Lower case, one kind of apostrophe, no other punctuation, single spaces. */
-function normalise(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[‘’`´]/g, "'")
-    .replace(/[^\p{L}\p{N}'?/]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .map(withoutTail)
-    .join(' ');
-}
-
-/** A word without the question marks and slashes after it; one that is nothing else keeps its first. */
-function withoutTail(word: string): string {
-  let end = word.length;
-  while (end > 1 && /[?/]/.test(word.charAt(end - 1))) end -= 1;
-  return word.slice(0, end);
 }

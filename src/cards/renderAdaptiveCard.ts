@@ -6,6 +6,7 @@ import { LIMITS } from './adaptiveCard/limits.ts';
 import { checkStructure } from './checkStructure.ts';
 import { drawToFit } from './drawToFit.ts';
 import type { CardView } from './model.ts';
+import { fieldNames } from './offers.ts';
 import { shownLine } from './shownText.ts';
 
 /**
@@ -15,18 +16,21 @@ import { shownLine } from './shownText.ts';
  */
 export function renderAdaptiveCard(view: CardView, card: string | null): Element {
   checkStructure(view);
-  return drawToFit(
-    (textLimit) => drawCard(view, { card, textLimit }),
-    (drawn) => bytesOf(drawn) <= LIMITS.bytes,
-  );
+  return drawToFit((textLimit) => drawCard(view, { card, textLimit, fields: fieldNames(view) }), fits);
+}
+
+/** Whether a view is drawn with nothing cut for want of room. */
+export function fitsAdaptiveCard(view: CardView, card: string | null): boolean {
+  const whole = drawCard(view, { card, textLimit: Number.POSITIVE_INFINITY, fields: fieldNames(view) });
+  return fits(whole) && JSON.stringify(whole) === JSON.stringify(renderAdaptiveCard(view, card));
 }
 
 function drawCard(view: CardView, pen: Pen): Element {
   const title = escapeMarkdown(shownLine(view.title, LIMITS.title));
-  const own = drawActions(view.actions, pen.card);
+  const own = drawActions(view.actions, pen);
   const row = [
-    ...drawActions(view.standing, pen.card),
-    ...drawActions(view.more, pen.card).map((action) => ({ ...action, mode: 'secondary' })),
+    ...drawActions(view.standing, pen),
+    ...drawActions(view.more, pen).map((action) => ({ ...action, mode: 'secondary' })),
   ];
   return {
     type: 'AdaptiveCard',
@@ -44,6 +48,6 @@ function drawCard(view: CardView, pen: Pen): Element {
   };
 }
 
-function bytesOf(card: Element): number {
-  return new TextEncoder().encode(JSON.stringify(card)).length;
+function fits(card: Element): boolean {
+  return new TextEncoder().encode(JSON.stringify(card)).length <= LIMITS.bytes;
 }

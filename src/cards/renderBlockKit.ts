@@ -8,6 +8,7 @@ import { plainLine } from './blockKit/plainText.ts';
 import { checkStructure } from './checkStructure.ts';
 import { drawToFit } from './drawToFit.ts';
 import type { CardAction, CardView } from './model.ts';
+import { fieldNames, senderOf } from './offers.ts';
 import { renderPlainText } from './renderPlainText.ts';
 import { shownText } from './shownText.ts';
 
@@ -28,7 +29,7 @@ export interface BlockKit {
 export function renderBlockKit(view: CardView, card: string | null, surface: Surface): BlockKit {
   checkStructure(view);
   const blocks = drawToFit(
-    (textLimit) => drawBlocks(view, createPen({ surface, card, textLimit })),
+    (textLimit) => drawBlocks(view, createPen({ surface, card, textLimit, fields: fieldNames(view) })),
     (drawn) => lengthOf(drawn) <= LIMITS.allText,
   );
   const most = LIMITS.blocks[surface];
@@ -52,10 +53,10 @@ function drawTitle({ title }: CardView): HeaderBlock {
   return { type: 'header', text: plainLine(title, LIMITS.header) };
 }
 
-/** What sends a field is drawn with the field. */
-function ownActions({ actions, blocks }: CardView): CardAction[] {
-  const fields = new Set<string>(blocks.flatMap((block) => (block.kind === 'input' ? [block.id] : [])));
-  return actions.filter((action) => action.kind === 'link' || !fields.has(action.action.verb));
+/** What sends the fields is drawn with them. */
+function ownActions(view: CardView): CardAction[] {
+  const sender = senderOf(view);
+  return view.actions.filter((action) => action !== sender);
 }
 
 /** Characters of every text in it, at any depth. */

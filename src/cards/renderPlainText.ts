@@ -50,7 +50,12 @@ function blockText(block: Block, numberOf: (choice: Choice) => string): string {
       return block.rows.map((row) => rowText(block.columns, row)).join('\n');
     case 'choices':
       return [line(block.label), ...block.choices.map((choice) => choiceText(choice, numberOf(choice)))].join('\n');
+    case 'bars':
+      return block.bars.map(({ label, value }) => `${line(label)}: ${line(value)}`).join('\n');
+    case 'case-link':
+      return shown(block.text);
     case 'input':
+    case 'pick':
       return line(block.label);
     default:
       return assertNever(block);

@@ -35,3 +35,9 @@ export function shownRich(text: RichText, limit: number): RichText {
   }
   return shown.some((span) => span.text.trim() !== '') ? shown : [{ text: NOTHING }];
 }
+
+/** A text as a field holds it at first: cleaned and at most `limit` characters; undefined where there is nothing to see. */
+export function heldText(text: string | undefined, limit: number): string | undefined {
+  const cleaned = cleanText(text ?? '');
+  return cleaned.trim() === '' ? undefined : clampText(cleaned, limit);
+}

@@ -7,6 +7,12 @@ function drawn(name: keyof typeof exampleViews, surface: 'message' | 'modal'): B
   return renderBlockKit(exampleViews[name] ?? viewOf(''), 'c1', surface);
 }
 
+function valuesIn(blocks: readonly KnownBlock[]): unknown[] {
+  return blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.flatMap((each) => ('value' in each ? [each.value] : [])) : [],
+  );
+}
+
 function buttonIds(blocks: readonly KnownBlock[]): unknown[] {
   return blocks.flatMap((block) => (block.type === 'actions' ? block.elements.map(({ action_id }) => action_id) : []));
 }
@@ -57,5 +63,61 @@ describe('a field in Slack', () => {
 
     expect(modal?.title.text).to.equal('Paste it here, in this …');
     expect(blocks[0]).to.have.nested.property('text.text', 'Paste it here, in this conversation');
+  });
+
+  it('asks for one modal for all fields of a message, and sends nothing for them with other buttons', () => {
+    const { blocks } = drawn('fields', 'message');
+
+    expect(blocks[1]).to.deep.include({
+      type: 'section',
+      text: { type: 'plain_text', text: 'What should they know?\nStarts at\nE-mail', emoji: false },
+    });
+    expect(blocks[1]).to.have.nested.property('accessory.action_id', 'open:text');
+    expect(blocks.filter(({ type }) => type === 'section')).to.have.lengthOf(1);
+    expect(valuesIn(blocks).slice(0, 2)).to.deep.equal([
+      '{"card":"c1","verb":"back"}',
+      '{"card":"c1","verb":"restart"}',
+    ]);
+  });
+
+  it('has each field in the modal by its kind, needed or not, with what stands in it at first', () => {
+    const { blocks, modal } = drawn('fields', 'modal');
+    const inputs = blocks.filter((block) => block.type === 'input');
+
+    expect(inputs.map(({ block_id, optional, element }) => [block_id, optional, element.type])).to.deep.equal([
+      ['text', true, 'plain_text_input'],
+      ['startsAt', true, 'timepicker'],
+      ['email', true, 'email_text_input'],
+    ]);
+    expect(inputs[0]?.element).to.include({ multiline: true, initial_value: 'It says “43”.\nEvery time.' });
+    expect(inputs[1]?.element).to.include({ initial_time: '09:30' });
+    expect(modal?.private_metadata).to.equal('{"card":"c1","verb":"send","text":"","startsAt":"","email":""}');
+  });
+
+  it('has lists to choose from, and Slack’s own for people', () => {
+    const [who, also] = drawn('picks', 'modal').blocks.filter((block) => block.type === 'input');
+
+    expect(who?.element).to.deep.include({
+      type: 'static_select',
+      initial_option: { text: { type: 'plain_text', text: 'Ben', emoji: false }, value: 'page:ben' },
+    });
+    expect(who).to.not.have.property('optional');
+    expect(also?.element).to.include({ type: 'users_select', action_id: 'also' });
+  });
+
+  it('refuses more to choose from than Slack takes', () => {
+    const options = Array.from({ length: 101 }, (_, at) => ({ label: `${at}`, value: `${at}` }));
+    const view = {
+      ...(exampleViews['picks'] ?? viewOf('')),
+      blocks: [{ kind: 'pick', id: 'who', label: 'L', options } as const],
+    };
+
+    expect(() => renderBlockKit(view, 'c1', 'modal')).to.throw(RangeError);
+  });
+
+  it('draws shares as words and bars', () => {
+    const [, list] = drawn('bars', 'message').blocks;
+
+    expect(JSON.stringify(list)).to.contain('▰▰▰▱▱▱▱▱▱▱ ').and.to.contain('Waiting: ');
   });
 });

@@ -3,7 +3,7 @@ import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { checkBlockKit } from '../support/blockKitCheck.ts';
-import { viewOf } from '../support/exampleViews.ts';
+import { exampleViews, viewOf } from '../support/exampleViews.ts';
 
 const submit = { type: 'Action.Submit', title: 'Go', data: { verb: 'start', card: 'c' }, associatedInputs: 'none' };
 const card = renderAdaptiveCard(viewOf('T'), 'c');
@@ -42,6 +42,28 @@ describe('checkAdaptiveCard', () => {
   findsInCard('a click that takes fields along', { actions: [{ ...submit, associatedInputs: undefined }] });
   findsInCard('an address that runs a script', {
     actions: [{ type: 'Action.OpenUrl', title: 'a', url: 'javascript:alert(1)' }],
+  });
+  findsInCard('a click that leaves fields behind', {
+    body: [{ type: 'Input.Text', id: 'verb', label: 'b' }],
+    actions: [submit],
+  });
+  findsInCard('a field that is needed and doesn’t say so', {
+    body: [{ type: 'Input.Text', id: 'a', label: 'b', isRequired: true }],
+  });
+  findsInCard('a time that is none', { body: [{ type: 'Input.Time', id: 'a', label: 'b', value: '9:30' }] });
+  findsInCard('a list with nothing to choose', {
+    body: [{ type: 'Input.ChoiceSet', id: 'a', label: 'b', choices: [] }],
+  });
+  findsInCard('a picker of whatever else', {
+    body: [
+      {
+        type: 'Input.ChoiceSet',
+        id: 'a',
+        label: 'b',
+        choices: [{ title: 'x', value: 'x' }],
+        'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+      },
+    ],
   });
   findsInCard('a field without a label', { body: [{ type: 'Input.Text', id: 'a', errorMessage: 'b' }] });
   findsInCard('a card over 25 KB', {
@@ -86,6 +108,28 @@ describe('checkBlockKit', () => {
       },
     ],
   });
+  findsInMessage('a list of 101 options', {
+    type: 'actions',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: 's',
+        placeholder: plain('x'),
+        options: Array.from({ length: 101 }, (_, at) => ({ text: plain('x'), value: `${at}` })),
+      },
+    ],
+  });
+  findsInMessage('an option over 75 characters', {
+    type: 'actions',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: 's',
+        placeholder: plain('x'),
+        options: [{ text: plain('x'.repeat(76)), value: 'a' }],
+      },
+    ],
+  });
   findsInMessage('a field in a message', {
     type: 'input',
     label: plain('x'),
@@ -107,11 +151,7 @@ describe('checkBlockKit', () => {
   });
 
   it('finds a field that nothing sends', () => {
-    const field = renderBlockKit(
-      viewOf('T', { kind: 'input', id: 'link', label: 'a', placeholder: 'b', required: 'c', maxLength: 9 }),
-      'c',
-      'modal',
-    );
+    const field = renderBlockKit(exampleViews['input'] ?? viewOf('T'), 'c', 'modal');
 
     expect(checkBlockKit({ ...field, modal: { title: plain('x') } })).not.to.deep.equal([]);
   });

@@ -9,20 +9,24 @@ import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { plain } from '../../src/cards/richText.ts';
 import { en } from '../../src/cards/text/en.ts';
+import { caseCardView } from '../../src/cards/views/desk/caseCardView.ts';
 import { givenBack } from '../../src/cards/views/givenBack.ts';
 import { joinLinkView } from '../../src/cards/views/joinLinkView.ts';
+import { viewAt } from '../../src/cards/views/viewAt.ts';
 import { wayInView } from '../../src/cards/views/wayInView.ts';
 import { withNotice } from '../../src/cards/views/withNotice.ts';
 import { findJoinLink, hideJoinLinks, newDraft } from '../../src/knowledge/index.ts';
 import { readPack } from '../../src/readPack.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { checkBlockKit } from '../support/blockKitCheck.ts';
+import { deskContext, personContext } from '../support/caseViews.ts';
+import { caseIn } from '../support/everyCase.ts';
 import { viewFullOf } from '../support/exampleViews.ts';
 import { HOSTILE } from '../support/hostileStrings.ts';
 import { readCard } from '../support/readCard.ts';
 
 const SEED = { seed: 20_260_105, numRuns: 100, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
-const context = { pack: await readPack('lync-online-meeting-join'), texts: en, contact: undefined };
+const context = { pack: await readPack('lync-online-meeting-join'), texts: en, contact: undefined, desk: null };
 const wayIn = wayInView({ ...context, draft: newDraft(context.pack) }, { asked: true });
 
 /** Cards with a typed text on them: in every place that a text can have, and where the product puts one. */
@@ -30,6 +34,8 @@ const CARDS: Readonly<Record<string, (typed: string) => CardView>> = {
   'every place': viewFullOf,
   'a notice': (typed) => withNotice(wayIn, plain(typed)),
   'a field given back': (typed) => ({ ...wayIn, blocks: [...givenBack(context, typed), ...wayIn.blocks] }),
+  'a hand-over': (typed) => viewAt(personContext(context.pack, { handOver: { text: typed, name: typed } })),
+  'a case on the desk': (typed) => caseCardView(deskContext(context.pack), caseIn('claimed', typed)),
 };
 const SURFACES = ['message', 'modal', 'home'] as const;
 
@@ -179,6 +185,7 @@ function skeletonOf(json: unknown): unknown {
   return Object.fromEntries(
     Object.entries(json)
       .filter(([key, value]) => !(TEXTS.has(key) && typeof value === 'string'))
+      .filter(([key]) => !(key === 'value' && 'type' in json && String(json.type).startsWith('Input.')))
       .map(([key, value]) => [key, skeletonOf(value)]),
   );
 }
@@ -193,7 +200,10 @@ function textsIn(json: unknown): string {
 const UNSEEN = /(?!\n)\p{Cc}|[\u200B\u202A-\u202E\u2060-\u2069\uFEFF]/u;
 
 /** Where a text that is only shown stands. */
-const TEXTS = new Set(['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText', 'accessibility_label']);
+const TEXTS = new Set([
+  ...['text', 'title', 'label', 'placeholder', 'errorMessage', 'fallbackText'],
+  ...['accessibility_label', 'initial_value'],
+]);
 
 function isRun(part: unknown): boolean {
   return typeof part === 'object' && part !== null && 'type' in part && part.type === 'TextRun';

@@ -91,7 +91,7 @@ describe('what is typed', () => {
 
     it(`at ${place}: ${shown} → ${expected === null ? 'nothing' : JSON.stringify(expected)}`, () => {
       const draft = deeds.reduce((each, action) => applyAction(pack, each, action), newDraft(pack));
-      const view = viewAt({ pack, draft, texts: en, contact: undefined });
+      const view = viewAt({ pack, draft, texts: en, contact: undefined, desk: null });
 
       const action = readTyped(view, text, en);
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { CardView, SubmitAction } from '../../src/cards/model.ts';
-import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
+import { fitsAdaptiveCard, renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { checkAdaptiveCard, nodesOf } from '../support/adaptiveCardCheck.ts';
 import { exampleViews, hostileTexts, viewFullOf, viewOf } from '../support/exampleViews.ts';
 
@@ -16,6 +16,8 @@ function ofType(name: keyof typeof exampleViews, type: string, card: string | nu
 function buttons(count: number): SubmitAction[] {
   return Array.from({ length: count }, (_, at) => ({ kind: 'submit', label: `B${at}`, action: { verb: 'start' } }));
 }
+
+const SEND = { verb: 'send', text: '' } as const;
 
 const empty: CardView = { title: 'T', blocks: [], actions: [], standing: [], more: [] };
 
@@ -123,11 +125,88 @@ describe('renderAdaptiveCard', () => {
     });
   });
 
+  it('takes all fields along with whatever has the name of one', () => {
+    const submits = ofType('fields', 'Action.Submit').filter((node) => node['associatedInputs'] !== 'none');
+
+    expect(submits.map(({ title, data }) => [title, data])).to.deep.equal([
+      ['Send', { verb: 'send', text: '', startsAt: '', email: '', card: 'c1' }],
+      ['Keep trying', { verb: 'back', text: '', startsAt: '', email: '', card: 'c1' }],
+    ]);
+  });
+
+  it('draws each field by its kind, with what stands in it at first', () => {
+    const [text, time, email] = drawn('fields').body.slice(1, 4);
+
+    expect(text).to.include({ type: 'Input.Text', id: 'text', isMultiline: true, value: 'It says “43”.\nEvery time.' });
+    expect(text).to.not.have.property('isRequired');
+    expect(time).to.include({ type: 'Input.Time', id: 'startsAt', value: '09:30' });
+    expect(email).to.include({ type: 'Input.Text', id: 'email', style: 'Email', maxLength: 254 });
+  });
+
+  it('holds in a field what was typed, not what a client would make of it', () => {
+    const typed = '{{DATE(2017-02-14T06:00:00Z, SHORT)}} **x**';
+    const field = { kind: 'input', id: 'text', label: 'L', placeholder: 'P', maxLength: 100, value: typed } as const;
+    const view: CardView = { ...viewOf('T', field), actions: [{ kind: 'submit', label: 'Send', action: SEND }] };
+
+    const [, drawnField] = renderAdaptiveCard(view, 'c1')['body'] as Record<string, unknown>[];
+
+    expect(drawnField?.['value']).to.equal(typed);
+  });
+
+  it('draws a list to choose from, and the people of the conversation', () => {
+    const [who, also] = ofType('picks', 'Input.ChoiceSet');
+
+    expect(who).to.deep.equal({
+      type: 'Input.ChoiceSet',
+      id: 'who',
+      label: 'Colleague',
+      isRequired: true,
+      errorMessage: 'Please choose somebody first.',
+      choices: [
+        { title: 'Ana', value: 'page:ana' },
+        { title: 'Ben', value: 'page:ben' },
+      ],
+      value: 'page:ben',
+    });
+    expect(also?.['choices.data']).to.deep.equal({
+      type: 'Data.Query',
+      dataset: 'graph.microsoft.com/users?scope=currentContext',
+    });
+  });
+
+  it('draws shares as words and bars', () => {
+    const bars = ofType('bars', 'ColumnSet').map(({ columns }) =>
+      (columns as Record<string, unknown>[]).map(({ width, style }) => [width, style]),
+    );
+    const words = ofType('bars', 'RichTextBlock').map(({ inlines }) =>
+      (inlines as Record<string, unknown>[]).map(({ text }) => text).join(''),
+    );
+
+    expect(words).to.deep.equal(['Waiting: 3', 'Closed: 9', 'Solved: 0']);
+    expect(bars).to.deep.equal([
+      [
+        [25, 'accent'],
+        [75, 'emphasis'],
+      ],
+      [
+        [75, 'accent'],
+        [25, 'emphasis'],
+      ],
+      [[100, 'emphasis']],
+    ]);
+  });
+
+  it('names the place of a case’s link, so that the page can put it there', () => {
+    expect(ofType('caseLink', 'Container')[0]).to.include({ id: 'case-link-UN-7K3Q-M2' });
+  });
+
   it('leaves nothing but links to click without a card', () => {
     const names = Object.keys(exampleViews);
 
     expect(
-      names.flatMap((name) => [...ofType(name, 'Action.Submit', null), ...ofType(name, 'Input.Text', null)]),
+      names.flatMap((name) =>
+        drawn(name, null).nodes.filter(({ type }) => type === 'Action.Submit' || String(type).startsWith('Input.')),
+      ),
     ).to.deep.equal([]);
     expect(ofType('actions', 'Action.OpenUrl', null)).to.have.lengthOf(1);
   });
@@ -196,6 +275,16 @@ describe('renderAdaptiveCard', () => {
     expect(checkAdaptiveCard(renderAdaptiveCard(view, 'c1'))).to.deep.equal([]);
   });
 
+  it('fits where nothing has to be cut', () => {
+    const view = (length: number) => viewOf('T', { kind: 'copy', label: 'L', text: 'x'.repeat(length) });
+
+    expect([4_000, 4_001, 40_000].map((length) => fitsAdaptiveCard(view(length), 'c1'))).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it('keeps a text of 4,000 characters whole where there is room', () => {
     const text = 'x'.repeat(4_000);
 
@@ -216,9 +305,14 @@ describe('renderAdaptiveCard', () => {
       blocks: [{ kind: 'text', text: [{ text: 'x', href: 'javascript:alert(1)' }] }],
     },
     'an uneven table': { ...empty, blocks: [{ kind: 'table', columns: ['a', 'b'], rows: [{ cells: ['a'] }] }] },
-    'two fields': {
-      ...empty,
+    'two fields with one name': {
+      ...(exampleViews['inputAlone'] ?? empty),
       blocks: [...(exampleViews['inputAlone']?.blocks ?? []), ...(exampleViews['inputAlone']?.blocks ?? [])],
+    },
+    'a field that nothing sends': { ...empty, blocks: exampleViews['input']?.blocks ?? [] },
+    'a list with nothing to choose': {
+      ...(exampleViews['picks'] ?? empty),
+      blocks: [{ kind: 'pick', id: 'who', label: 'L', options: [] }],
     },
     'more than fits': {
       ...empty,

@@ -15,10 +15,29 @@ type Node = Readonly<Record<string, unknown>>;
  * Empty when it is fine.
  */
 export function checkAdaptiveCard(json: object): string[] {
-  const problems = [...parserProblems(json), ...limitProblems(json)];
-  for (const { node, path } of nodesOf(json))
-    problems.push(...nodeProblems(node).map((problem) => `${path}: ${problem}`));
+  const problems = [...parserProblems(withoutPeople(json) as object), ...limitProblems(json)];
+  const nodes = nodesOf(json);
+  const fields = new Set(nodes.filter(({ node }) => isInput(node)).map(({ node }) => String(node['id'])));
+  for (const { node, path } of nodes)
+    problems.push(...nodeProblems(node, fields).map((problem) => `${path}: ${problem}`));
   return problems;
+}
+
+function isInput({ type }: Node): boolean {
+  return String(type).startsWith('Input.');
+}
+
+/** The one thing that Teams takes in a card of 1.5 though the format has it since 1.6: a picker for people. */
+const PEOPLE = '{"type":"Data.Query","dataset":"graph.microsoft.com/users?scope=currentContext"}';
+
+/** Without it, and with somebody to choose, since the format wants one and the picker doesn't. */
+function withoutPeople(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null) return json;
+  if (Array.isArray(json)) return json.map(withoutPeople);
+  const { 'choices.data': data, ...rest } = json as Node;
+  const isPicker = JSON.stringify(data) === PEOPLE;
+  const node = isPicker ? { ...rest, choices: [{ title: 'x', value: 'x' }] } : json;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutPeople(value)]));
 }
 
 /** Every object within some JSON, outermost first. */
@@ -60,20 +79,21 @@ function limitProblems(json: object): string[] {
   ];
 }
 
-function nodeProblems(node: Node): string[] {
+function nodeProblems(node: Node, fields: ReadonlySet<string>): string[] {
   const { actions } = node;
   if (Array.isArray(actions) && actions.length > ACTIONS) return [`${actions.length} actions in one row`];
-  return [...dateProblems(node), ...typeProblems(node)];
+  return [...dateProblems(node), ...typeProblems(node, fields)];
 }
 
-/** No text may turn into something else by a function in it, wherever a client runs them. */
+/** No text may turn into something else by a function in it, wherever a client runs them: all but what a field holds. */
 function dateProblems(node: Node): string[] {
   return Object.entries(node)
+    .filter(([key]) => !(isInput(node) && key === 'value'))
     .filter(([, value]) => typeof value === 'string' && formatText('en', value) !== value)
     .map(([key]) => `a date function in ${key}`);
 }
 
-function typeProblems(node: Node): string[] {
+function typeProblems(node: Node, fields: ReadonlySet<string>): string[] {
   const { type } = node;
   switch (type) {
     case 'TextBlock':
@@ -88,25 +108,36 @@ function typeProblems(node: Node): string[] {
     case 'RichTextBlock':
       return Array.isArray(node['inlines']) && node['inlines'].length > 0 ? [] : ['a paragraph without text'];
     case 'Input.Text':
-      return [
-        ...['id', 'label', 'errorMessage'].filter((key) => !hasText(node[key])).map((key) => `an input without ${key}`),
-        ...markdownIn(String(node['errorMessage'])),
-      ];
+    case 'Input.Time':
+    case 'Input.ChoiceSet':
+      return inputProblems(node);
     case 'Action.OpenUrl':
       return OPENABLE.test(String(node['url'])) ? labelProblems(node, 'selectAction') : [`opens ${node['url']}`];
     case 'Action.Submit':
-      return [...submitProblems(node), ...labelProblems(node, 'title')];
+      return [...submitProblems(node, fields), ...labelProblems(node, 'title')];
     default:
       return [];
   }
 }
 
-function submitProblems({ data, associatedInputs }: Node): string[] {
+function inputProblems(node: Node): string[] {
+  const needed = ['id', 'label', ...(node['isRequired'] === true ? ['errorMessage'] : [])];
+  const time = node['value'] ?? '00:00';
+  return [
+    ...needed.filter((key) => !hasText(node[key])).map((key) => `an input without ${key}`),
+    ...markdownIn(String(node['errorMessage'] ?? '')),
+    ...(node['type'] !== 'Input.Time' || /^\d\d:\d\d$/.test(String(time)) ? [] : [`a time of ${time}`]),
+  ];
+}
+
+/** What has the name of a field takes the fields along, and nothing else does. */
+function submitProblems({ data, associatedInputs }: Node, fields: ReadonlySet<string>): string[] {
   if (typeof data !== 'object' || data === null) return ['a submit without data'];
   const { card, verb } = data as Node;
+  const takes = Object.keys(data).some((key) => fields.has(key));
   return [
     ...(hasText(card) && hasText(verb) ? [] : ['a submit without card or verb']),
-    ...((associatedInputs === 'none') === (verb !== 'link') ? [] : ['a submit with the wrong inputs']),
+    ...((associatedInputs === 'none') === !takes ? [] : ['a submit with the wrong inputs']),
   ];
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Action } from '../../src/cards/actions.ts';
+import type { AnyAction } from '../../src/cards/anyAction.ts';
 import type { Block, CardAction, CardView, Choice, ListItem, RichText, SubmitAction } from '../../src/cards/model.ts';
 import { hostileTexts } from './exampleViews.ts';
 
@@ -50,7 +51,7 @@ const table: fc.Arbitrary<Block> = fc.integer({ min: 1, max: 4 }).chain((width) 
   return fc.record({ kind: fc.constant('table' as const), columns: cells, rows: fc.array(row, { maxLength: 4 }) });
 });
 
-const input: fc.Arbitrary<Block> = fc.record({
+const link: fc.Arbitrary<Block> = fc.record({
   kind: fc.constant('input' as const),
   id: fc.constant('link' as const),
   label: text,
@@ -58,6 +59,64 @@ const input: fc.Arbitrary<Block> = fc.record({
   required: text,
   maxLength: fc.integer({ min: 1, max: 4000 }),
 });
+
+/** What a card can have besides: long texts stand in one of them at the most. */
+const fields: fc.Arbitrary<Block[]> = fc
+  .tuple(
+    fc.option(
+      fc.record(
+        {
+          kind: fc.constant('input' as const),
+          id: fc.constant('text'),
+          label: text,
+          placeholder: text,
+          maxLength: fc.constant(4000),
+          multiline: fc.constant(true as const),
+          value: text.filter((each) => each !== ''),
+        },
+        { requiredKeys: ['kind', 'id', 'label', 'placeholder', 'maxLength'] },
+      ),
+    ),
+    fc.option(
+      fc.record(
+        {
+          kind: fc.constant('input' as const),
+          id: fc.constant('startsAt'),
+          type: fc.constant('time' as const),
+          label: text,
+          placeholder: text,
+          maxLength: fc.constant(5),
+          value: fc.constantFrom('09:30', '23:59'),
+        },
+        { requiredKeys: ['kind', 'id', 'type', 'label', 'placeholder', 'maxLength'] },
+      ),
+    ),
+    fc.option(
+      fc.record({
+        kind: fc.constant('input' as const),
+        id: fc.constant('email'),
+        type: fc.constant('email' as const),
+        label: text,
+        placeholder: text,
+        required: text,
+        maxLength: fc.constant(254),
+      }),
+    ),
+    fc.option(
+      fc.record(
+        {
+          kind: fc.constant('pick' as const),
+          id: fc.constant('who'),
+          label: text,
+          required: text,
+          options: fc.array(fc.record({ label: text, value: id }), { minLength: 1, maxLength: 5 }),
+          people: fc.constant(true as const),
+        },
+        { requiredKeys: ['kind', 'id', 'label', 'options'] },
+      ),
+    ),
+  )
+  .map((all) => all.filter((each) => each !== null));
 
 const block: fc.Arbitrary<Block> = fc.oneof(
   fc.record(
@@ -82,6 +141,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     total: fc.integer({ min: 0, max: 9 }),
   }),
   table,
+  fc.record({
+    kind: fc.constant('bars' as const),
+    bars: fc.array(fc.record({ label: text, value: text, share: fc.double({ min: 0, max: 1, noNaN: true }) }), {
+      maxLength: 4,
+    }),
+  }),
   fc.record({ kind: fc.constant('choices' as const), label: text, choices: fc.array(choice, { maxLength: 5 }) }),
 );
 
@@ -95,19 +160,37 @@ const cardAction: fc.Arbitrary<CardAction> = fc.oneof(
   fc.record({ kind: fc.constant('link' as const), label, url }),
 );
 
-function isToRead(each: Block): each is Exclude<Block, { readonly kind: 'choices' | 'input' }> {
-  return each.kind !== 'choices' && each.kind !== 'input';
+function isToRead(each: Block): each is Exclude<Block, { readonly kind: 'choices' | 'input' | 'pick' }> {
+  return each.kind !== 'choices' && each.kind !== 'input' && each.kind !== 'pick';
 }
 
-/** Any view that can be drawn: any texts at all, and as many of everything as cards have. At most one input. */
+/** The button that sends these fields, whatever they are. */
+function senders(fields: readonly Block[]): CardAction[] {
+  const names = fields.flatMap((field) => (field.kind === 'input' || field.kind === 'pick' ? [field.id] : []));
+  if (names.length === 0) return [];
+  const action: AnyAction = names.includes('link')
+    ? { verb: 'link', link: '' }
+    : { verb: 'desk-diagnose', case: 'UN-7K3Q-M2', ...Object.fromEntries(names.map((name) => [name, ''])) };
+  return [{ kind: 'submit', label: 'Send', action }];
+}
+
+/** Any view that can be drawn: any texts at all, and as many of everything as cards have. */
 export const arbitraryView: fc.Arbitrary<CardView> = fc
   .record({
     title: text,
     blocks: fc.array(block, { maxLength: 5 }),
-    field: fc.option(input, { nil: undefined }),
-    actions: fc.array(cardAction, { maxLength: 6 }),
+    fields: fc.oneof(
+      fields,
+      link.map((each) => [each]),
+      fc.constant<Block[]>([]),
+    ),
+    actions: fc.array(cardAction, { maxLength: 5 }),
     details: fc.array(block.filter(isToRead), { maxLength: 3 }),
     standing: fc.array(submit, { maxLength: 3 }),
     more: fc.array(submit, { maxLength: 3 }),
   })
-  .map(({ field, blocks, ...view }) => ({ ...view, blocks: field ? [...blocks, field] : blocks }));
+  .map(({ fields: drawn, blocks, actions, ...view }) => ({
+    ...view,
+    blocks: [...blocks, ...drawn],
+    actions: [...actions, ...senders(drawn)],
+  }));

@@ -26,11 +26,26 @@ const SHAPES: Readonly<
     accessibility_label: { max: 75 },
   },
   overflow: { action_id: { min: 1, max: 255 }, options: { min: 2, max: 5 } },
-  plain_text_input: { action_id: { min: 1, max: 255 }, placeholder: 'needed', max_length: 'allowed' },
+  plain_text_input: {
+    action_id: { min: 1, max: 255 },
+    placeholder: 'needed',
+    max_length: 'allowed',
+    multiline: 'allowed',
+    initial_value: { min: 1, max: 3000 },
+  },
+  email_text_input: { action_id: { min: 1, max: 255 }, placeholder: 'needed', initial_value: { min: 1, max: 3000 } },
+  timepicker: { action_id: { min: 1, max: 255 }, placeholder: 'needed', initial_time: { min: 5, max: 5 } },
+  static_select: {
+    action_id: { min: 1, max: 255 },
+    placeholder: 'needed',
+    options: { min: 1, max: 100 },
+    initial_option: 'allowed',
+  },
+  users_select: { action_id: { min: 1, max: 255 }, placeholder: 'needed' },
 };
 
 /** Properties that a type has only sometimes. */
-const OPTIONAL = new Set(['block_id', 'value', 'url', 'accessibility_label']);
+const OPTIONAL = new Set(['block_id', 'value', 'url', 'accessibility_label', 'initial_value', 'initial_time']);
 
 /** How long the text of a text object may be where it stands. */
 const TEXTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -39,6 +54,10 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   input: { label: 2000, hint: 2000 },
   button: { text: 75 },
   plain_text_input: { placeholder: 150 },
+  email_text_input: { placeholder: 150 },
+  timepicker: { placeholder: 150 },
+  static_select: { placeholder: 150 },
+  users_select: { placeholder: 150 },
 };
 
 const BLOCK_TYPES = new Set(['header', 'section', 'context', 'actions', 'input', 'rich_text']);
@@ -103,8 +122,16 @@ function shapeProblems(node: Node): string[] {
 
 function specialProblems(node: Node): string[] {
   switch (node['type']) {
-    case undefined:
-      return 'value' in node ? optionProblems(node) : [];
+    case 'overflow':
+      return (node['options'] as Node[]).flatMap((option) => [
+        ...optionProblems(option),
+        ...valueProblems(option['value']),
+      ]);
+    case 'static_select':
+      return [
+        ...(node['options'] as Node[]),
+        ...(node['initial_option'] ? [node['initial_option'] as Node] : []),
+      ].flatMap(optionProblems);
     case 'button':
       return [
         ...(typeof node['url'] === 'string' ? addressProblems(node['url']) : valueProblems(node['value'])),
@@ -125,7 +152,7 @@ function optionProblems({ text, value }: Node): string[] {
   const label = String((text as Node)['text']).length;
   return [
     ...(label >= 1 && label <= 75 ? [] : [`an option of ${label}`]),
-    ...(String(value).length <= 150 ? valueProblems(value) : [`an option's value of ${String(value).length}`]),
+    ...(String(value).length <= 150 ? [] : [`an option's value of ${String(value).length}`]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isCaseAction } from '../../src/cards/caseActions.ts';
 import type { CardView } from '../../src/cards/model.ts';
 import { choicesOf, submitsOf } from '../../src/cards/offers.ts';
 import { en } from '../../src/cards/text/en.ts';
@@ -37,15 +38,17 @@ export function everyView(pack: Pack): NamedView[] {
     const name = nameOf(draft, position);
     if (walked.has(name)) continue;
     walked.add(name);
-    const view = viewAt({ pack, draft, texts: en, contact: CONTACT }, position);
+    const view = viewAt({ pack, draft, texts: en, contact: CONTACT, desk: null }, position);
     kept.set(cardOf(name, position), { name, view, draft, position });
-    for (const { action } of [...choicesOf(view), ...submitsOf(view)]) open.push(applyAction(pack, draft, action));
+    for (const { action } of [...choicesOf(view), ...submitsOf(view)]) {
+      if (!isCaseAction(action)) open.push(applyAction(pack, draft, action));
+    }
   }
   return [...kept.values(), ...otherViews(pack)];
 }
 
 function otherViews(pack: Pack): NamedView[] {
-  const context = { pack, draft: newDraft(pack), texts: en, contact: undefined };
+  const context = { pack, draft: newDraft(pack), texts: en, contact: undefined, desk: null };
   const links = LINKS.flatMap((url) => findJoinLink(url) ?? []);
   const invitation = {
     texts: en,

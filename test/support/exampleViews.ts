@@ -108,7 +108,75 @@ export const exampleViews: Readonly<Record<string, CardView>> = {
       { kind: 'submit', label: 'I’m in', action: { verb: 'step', outcome: 'fixed' } },
     ],
   },
-  inputAlone: viewOf('Paste it here, in this conversation', input),
+  inputAlone: {
+    ...viewOf('Paste it here, in this conversation', input),
+    actions: [{ kind: 'submit', label: 'Get my link', action: { verb: 'link', link: '' } }],
+  },
+  fields: {
+    ...viewOf(
+      'Talk to a person',
+      {
+        kind: 'input',
+        id: 'text',
+        label: 'What should they know?',
+        placeholder: 'What you saw',
+        maxLength: 4000,
+        multiline: true,
+        value: 'It says “43”.\nEvery time.',
+      },
+      {
+        kind: 'input',
+        id: 'startsAt',
+        type: 'time',
+        label: 'Starts at',
+        placeholder: '14:30',
+        maxLength: 5,
+        value: '09:30',
+      },
+      { kind: 'input', id: 'email', type: 'email', label: 'E-mail', placeholder: 'name@example.com', maxLength: 254 },
+    ),
+    actions: [
+      {
+        kind: 'submit',
+        label: 'Send',
+        action: { verb: 'send', text: '', startsAt: '', email: '' },
+        style: 'primary',
+      },
+      { kind: 'submit', label: 'Keep trying', action: { verb: 'back', text: '', startsAt: '', email: '' } },
+      { kind: 'submit', label: 'Start over', action: { verb: 'restart' } },
+    ],
+  },
+  picks: {
+    ...viewOf(
+      'Who takes it?',
+      {
+        kind: 'pick',
+        id: 'who',
+        label: 'Colleague',
+        required: 'Please choose somebody first.',
+        options: [
+          { label: 'Ana', value: 'page:ana' },
+          { label: 'Ben', value: 'page:ben' },
+        ],
+        value: 'page:ben',
+      },
+      { kind: 'pick', id: 'also', label: 'And', options: [], people: true },
+    ),
+    actions: [{ kind: 'submit', label: 'Assign', action: { verb: 'desk-assign', case: 'UN-7K3Q-M2', who: '' } }],
+  },
+  bars: viewOf('Figures', {
+    kind: 'bars',
+    bars: [
+      { label: 'Waiting', value: '3', share: 0.25 },
+      { label: 'Closed', value: '9', share: 0.75 },
+      { label: 'Solved', value: '0', share: 0 },
+    ],
+  }),
+  caseLink: viewOf('Your case', {
+    kind: 'case-link',
+    case: 'UN-7K3Q-M2',
+    text: 'Keep this page, or the link to your case.',
+  }),
   actions: {
     title: 'Step 1',
     blocks: [],
@@ -124,7 +192,7 @@ export const exampleViews: Readonly<Record<string, CardView>> = {
 };
 
 /** Texts that would be markup, a mention, a link or a trick somewhere. */
-export const hostileTexts: Readonly<Record<string, string>> = {
+export const hostileTexts = {
   markdown: '**bold** _it_ [click](https://evil.example) `x` # h\n- item\n1. one',
   list: '1. first',
   html: '<script>alert(1)</script><img src=x onerror=alert(1)> &lt;b&gt;',
@@ -143,7 +211,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   blank: ' \n ',
   empty: '',
   lines: 'first\r\nsecond\u2028third',
-};
+} satisfies Record<string, string>;
 
 /** A view with that text in every place that a text can have. */
 export function viewFullOf(text: string): CardView {
@@ -165,7 +233,11 @@ export function viewFullOf(text: string): CardView {
         label: text,
         choices: [{ label: text, detail: text, action: { verb: 'start' }, words: [text] }],
       },
+      { kind: 'bars', bars: [{ label: text, value: text, share: 0.5 }] },
+      { kind: 'case-link', case: 'UN-7K3Q-M2', text },
       { kind: 'input', id: 'link', label: text, placeholder: text, required: text, maxLength: 4000 },
+      { kind: 'input', id: 'text', label: text, placeholder: text, maxLength: 1000, multiline: true, value: text },
+      { kind: 'pick', id: 'who', label: text, required: text, options: [{ label: text, value: 'a' }], value: 'a' },
     ],
     actions: [{ kind: 'submit', label: 'Get my link', action: { verb: 'link', link: '' }, style: 'primary' }],
     standing,

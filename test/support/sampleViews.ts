@@ -1,5 +1,6 @@
 import type { CardView, Choice, SubmitAction } from '../../src/cards/model.ts';
 import { plain, rich } from '../../src/cards/richText.ts';
+import { sampleCaseViews } from './sampleCaseViews.ts';
 
 const standing: SubmitAction[] = [
   { kind: 'submit', label: 'My meeting starts now', action: { verb: 'workaround' } },
@@ -17,7 +18,7 @@ function option(label: string, id: string): Choice {
   return { label, action: { verb: 'answer', question: 'users', option: id }, words: [] };
 }
 
-/** A card of every kind and with every block, as long as real ones get; what they say is made up. */
+/** A card of every kind and with every block, as long as real ones get; what most of them say is made up. */
 export const sampleViews = {
   hello: {
     title: 'Can’t join a meeting?',
@@ -269,4 +270,5 @@ export const sampleViews = {
     standing,
     more: [],
   },
+  ...sampleCaseViews,
 } satisfies Record<string, CardView>;

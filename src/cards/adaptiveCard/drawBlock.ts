@@ -1,14 +1,12 @@
 import { assertNever, type Block } from '../model.ts';
 import { noticeText } from '../noticeText.ts';
-import { shownLine } from '../shownText.ts';
+import { drawBars } from './drawBars.ts';
 import { drawChoices } from './drawChoices.ts';
+import { drawField } from './drawField.ts';
 import { drawList } from './drawList.ts';
 import { drawProgress } from './drawProgress.ts';
 import { drawTable } from './drawTable.ts';
 import type { Element, Pen } from './element.ts';
-import { escapeMarkdown } from './escapeMarkdown.ts';
-import { LIMITS } from './limits.ts';
-import { nameText } from './nameText.ts';
 import { richTextBlock } from './richTextBlock.ts';
 
 const NOTICE_STYLES = { info: 'accent', warning: 'warning', success: 'good', fault: 'attention' } as const;
@@ -34,8 +32,13 @@ export function drawBlock(block: Block, place: number, pen: Pen): Element[] {
       return [drawTable(block, pen)];
     case 'choices':
       return drawChoices(block, pen);
+    case 'bars':
+      return drawBars(block, pen);
+    case 'case-link':
+      return [drawCaseLink(block, pen)];
     case 'input':
-      return pen.card === null ? [] : [drawInput(block)];
+    case 'pick':
+      return pen.card === null ? [] : [drawField(block)];
     default:
       return assertNever(block);
   }
@@ -65,15 +68,12 @@ function drawFact({ label, value }: { readonly label: string; readonly value: st
   };
 }
 
-function drawInput({ id, label, placeholder, required, maxLength }: Extract<Block, { kind: 'input' }>): Element {
+/** The page puts the link to the case into what has this id, with a button to copy it. */
+function drawCaseLink({ case: id, text }: Extract<Block, { kind: 'case-link' }>, pen: Pen): Element {
   return {
-    type: 'Input.Text',
-    id,
-    label: nameText(label),
-    placeholder: nameText(placeholder),
-    isRequired: true,
-    // Drawn as a TextBlock, so it is read as Markdown.
-    errorMessage: escapeMarkdown(shownLine(required, LIMITS.name)),
-    maxLength,
+    type: 'Container',
+    id: `case-link-${id}`,
+    style: 'emphasis',
+    items: [richTextBlock([{ text }], pen.textLimit, { quiet: true })],
   };
 }

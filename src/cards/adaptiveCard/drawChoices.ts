@@ -10,15 +10,17 @@ export function drawChoices({ label, choices }: Extract<Block, { kind: 'choices'
   return [words, ...choices.map((choice) => row(choice, pen))];
 }
 
-function row({ label, detail, action }: Choice, { card, textLimit }: Pen): Element {
-  const name = nameText(detail === undefined ? label : `${label}. ${detail}`);
+function row({ label, detail, action }: Choice, pen: Pen): Element {
+  const { textLimit } = pen;
+  const name = nameText(detail === undefined ? label : `${label}. ${detail}`, textLimit);
   const under =
     detail === undefined ? [] : [richTextBlock([{ text: detail }], textLimit, { quiet: true, spacing: 'None' })];
+  const [selectAction] = submit(action, name, pen);
   return {
     type: 'Container',
     style: 'emphasis',
     spacing: 'Small',
-    ...(card === null ? {} : { selectAction: submit(action, card, name) }),
+    ...(selectAction && { selectAction }),
     items: [richTextBlock([{ text: label }], textLimit, { strong: true }), ...under],
   };
 }

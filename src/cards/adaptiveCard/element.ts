@@ -7,4 +7,6 @@ export interface Pen {
   readonly card: string | null;
   /** Longest of one text, in characters. */
   readonly textLimit: number;
+  /** The names of the card's fields. */
+  readonly fields: ReadonlySet<string>;
 }

@@ -1,11 +1,14 @@
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
-import { assertNever, type Block, type CardView, type RichText } from '../model.ts';
+import { assertNever, type Block, type CardView, type FieldBlock, type RichText } from '../model.ts';
 import { noticeText } from '../noticeText.ts';
+import { fieldsOf, senderOf } from '../offers.ts';
 import { toPlain } from '../richText.ts';
 import { shownText } from '../shownText.ts';
+import { drawBars } from './drawBars.ts';
 import { drawChoices } from './drawChoices.ts';
-import { drawField, drawOpener, senderOf } from './drawInput.ts';
+import { drawField } from './drawField.ts';
 import { drawList } from './drawList.ts';
+import { drawOpener } from './drawOpener.ts';
 import { drawTable } from './drawTable.ts';
 import { LIMITS } from './limits.ts';
 import type { Pen } from './pen.ts';
@@ -31,12 +34,24 @@ export function drawBlock(block: Block, view: CardView, pen: Pen): KnownBlock[] 
       return drawTable(block, pen);
     case 'choices':
       return drawChoices(block, pen);
+    case 'bars':
+      return drawBars(block, pen);
+    case 'case-link':
+      return [drawQuiet([{ text: block.text }], pen)];
     case 'input':
-      if (pen.card === null) return [];
-      return [pen.surface === 'modal' ? drawField(block) : drawOpener(block, senderOf(view, block), pen)];
+    case 'pick':
+      return drawFields(block, view, pen);
     default:
       return assertNever(block);
   }
+}
+
+/** In a message all fields are behind one button, in the place of the first. */
+function drawFields(field: FieldBlock, view: CardView, pen: Pen): KnownBlock[] {
+  const sender = senderOf(view);
+  if (pen.card === null || sender === null) return [];
+  if (pen.surface === 'modal') return [drawField(field)];
+  return field === fieldsOf(view)[0] ? [drawOpener(view, sender, pen)] : [];
 }
 
 /** Small and grey; there a link would need markup, so a text with one stays as large as the others. */

@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, Overflow } from '@slack/types';
-import type { Action } from '../actions.ts';
+import type { AnyAction } from '../anyAction.ts';
 import { linkAddress } from '../linkAddress.ts';
 import { assertNever, type CardAction, type SubmitAction } from '../model.ts';
 import { LIMITS } from './limits.ts';
@@ -23,7 +23,7 @@ export function drawButtons(actions: readonly CardAction[], pen: Pen): Button[] 
 }
 
 /** A button that sends an action back. */
-export function submitButton(label: string, action: Action, pen: Pen): Button {
+export function submitButton(label: string, action: AnyAction, pen: Pen): Button {
   return {
     type: 'button',
     action_id: pen.actionId(action.verb),
@@ -32,16 +32,20 @@ export function submitButton(label: string, action: Action, pen: Pen): Button {
   };
 }
 
-/** What comes back of a click: the action and its card, as JSON. Throws `RangeError` over `limit` characters. */
-export function clickValue(action: Action, { card }: Pick<Pen, 'card'>, limit: number): string {
-  const value = JSON.stringify({ card, ...action });
+/**
+ * What comes back of a click: the action and its card, as JSON. Nothing fills in the fields that it would take along, so
+ * it is without those in `fields`. Throws `RangeError` over `limit` characters.
+ */
+export function clickValue(action: AnyAction, { card, fields }: Pick<Pen, 'card' | 'fields'>, limit: number): string {
+  const own = Object.entries(action).filter(([key]) => !fields.has(key));
+  const value = JSON.stringify({ card, ...Object.fromEntries(own) });
   if (value.length > limit) throw new RangeError(`an action over ${limit} characters: ${action.verb}`);
   return value;
 }
 
 /** The conveniences as a menu; as buttons where Slack would refuse the menu. */
 export function drawMenu(more: readonly SubmitAction[], pen: Pen): (Button | Overflow)[] {
-  const fits = more.every(({ action }) => JSON.stringify({ card: pen.card, ...action }).length <= LIMITS.optionValue);
+  const fits = more.every(({ action }) => clickValue(action, pen, LIMITS.value).length <= LIMITS.optionValue);
   const { min, max } = LIMITS.overflow;
   if (pen.card === null || !fits || more.length < min || more.length > max) return drawButtons(more, pen);
   const options = more.map(({ label, action }) => ({

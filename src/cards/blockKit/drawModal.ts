@@ -1,8 +1,8 @@
 import type { PlainTextElement } from '@slack/types';
 import type { CardView } from '../model.ts';
+import { senderOf } from '../offers.ts';
 import { RENDERER_TEXTS } from '../rendererTexts.ts';
-import { clickValue } from './drawButtons.ts';
-import { senderOf } from './drawInput.ts';
+import { sentValue } from './drawOpener.ts';
 import { LIMITS } from './limits.ts';
 import { plainLine } from './plainText.ts';
 
@@ -10,9 +10,9 @@ import { plainLine } from './plainText.ts';
 export interface ModalFrame {
   readonly title: PlainTextElement;
   readonly close: PlainTextElement;
-  /** Only where there is a field to send. */
+  /** Only where there are fields to send. */
   readonly submit?: PlainTextElement;
-  /** Only with `submit`: the click that sends the field, as JSON like a button's value; the field is filled in by the channel. */
+  /** Only with `submit`: the click that sends the fields, as JSON like a button's value; they are filled in by the channel. */
   readonly private_metadata?: string;
 }
 
@@ -22,12 +22,11 @@ export function drawModal(view: CardView, card: string | null): ModalFrame {
     title: plainLine(view.title, LIMITS.modalTitle),
     close: plainLine(RENDERER_TEXTS.cancel, LIMITS.modalTitle),
   };
-  const input = view.blocks.find((block) => block.kind === 'input');
-  if (input === undefined || card === null) return frame;
-  const sender = senderOf(view, input);
+  const sender = senderOf(view);
+  if (sender === null || card === null) return frame;
   return {
     ...frame,
     submit: plainLine(sender.label, LIMITS.modalTitle),
-    private_metadata: clickValue(sender.action, { card }, LIMITS.metadata),
+    private_metadata: sentValue(sender, { card }, LIMITS.metadata),
   };
 }

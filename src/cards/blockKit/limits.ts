@@ -30,6 +30,8 @@ export const LIMITS = {
   url: 3000,
   /** Characters of the label over an input; of the text shown in it while it is empty; of what may be typed. */
   input: { label: 2000, placeholder: 150, maxLength: 3000 },
+  /** Options of a list to choose from; characters of one, and of what it sends back. */
+  select: { options: 100, text: 75, value: 150 },
   /** Characters of a modal's title and of its two buttons. */
   modalTitle: 24,
   /** Characters that a modal keeps for us. */

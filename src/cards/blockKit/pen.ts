@@ -8,12 +8,14 @@ export interface Pen {
   readonly card: string | null;
   /** Longest of one text, in characters. */
   readonly textLimit: number;
+  /** The names of the card's fields. */
+  readonly fields: ReadonlySet<string>;
   /** An `action_id` that nothing else on this surface has: `<name>:<number>`. */
   readonly actionId: (name: string) => string;
 }
 
 /** A pen that has drawn nothing yet. */
-export function createPen(settings: Pick<Pen, 'surface' | 'card' | 'textLimit'>): Pen {
+export function createPen(settings: Omit<Pen, 'actionId'>): Pen {
   let drawn = 0;
   return {
     ...settings,

@@ -1,5 +1,11 @@
 import type { Outcome } from '../../knowledge/index.ts';
+import { enDesk } from './enDesk.ts';
+import { enHandOver } from './enHandOver.ts';
+import { enMail } from './enMail.ts';
 import { enFaults, enNotices } from './enNotices.ts';
+import { enRequests } from './enRequests.ts';
+import { enTimes } from './enTimes.ts';
+import { enTrail } from './enTrail.ts';
 import { enWords } from './enWords.ts';
 
 const minutes = new Intl.NumberFormat('en', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
@@ -44,6 +50,8 @@ export const en = {
     startOver: 'Start over',
     stop: 'Stop',
     continuePrivately: 'Continue in private',
+    send: 'Send',
+    unmask: 'Undo',
   },
 
   words: enWords,
@@ -181,6 +189,8 @@ export const en = {
   help: {
     title: 'How this works',
     text: 'I ask, you tap or type. I pass nothing on to anybody: at the end you get a summary that you can send to your helpdesk.',
+    textWithDesk:
+      'I ask, you tap or type. I pass nothing on before you say so: if you talk to a person, you see first what they will get.',
     words: [
       '**back** goes one step back',
       '**change** lets you change an answer',
@@ -188,12 +198,30 @@ export const en = {
       '**cancel** stops',
       '**agent** gets you to a person',
     ],
+    wordsWithDesk: ['**my requests** shows what you have sent to the helpdesk'],
     typed: 'You can type these at any time:',
   },
 
-  cancelled: { title: 'Stopped', text: 'Nothing was sent to anybody. Say hello when you need me again.' },
+  cancelled: {
+    title: 'Stopped',
+    text: 'Nothing was sent to anybody. Say hello when you need me again.',
+    withCase: (id: string) =>
+      `${id} stays with the helpdesk, and the answer comes here. Say hello when you need me again.`,
+  },
 
   notices: enNotices,
+
+  handOver: enHandOver,
+
+  requests: enRequests,
+
+  desk: enDesk,
+
+  mail: enMail,
+
+  trail: enTrail,
+
+  times: enTimes,
 
   faults: enFaults,
 

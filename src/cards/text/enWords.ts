@@ -71,4 +71,18 @@ export const enWords = {
   somethingElse: ['another problem', 'new problem', 'again'],
   helping: ['helping someone', 'for someone else', 'for a colleague', 'helper'],
   forMyself: ['for me', 'for myself', 'myself'],
+  send: ['send it', 'send to helpdesk', 'send it to the helpdesk'],
+  unmask: ['unmask', 'show it again'],
+
+  // For a case that is with the helpdesk: each counts alone, and in some states of the case (`readCaseTyped`).
+  myRequests: ['my requests'],
+  myRequest: ['my request', 'my case'],
+  backToBot: ['/bot', 'back to the bot'],
+  talkToAgent: ['/agent', 'back to the agent', 'talk to the agent'],
+  caseSolved: ['it’s solved', 'its solved', 'it is solved'],
+  stuck: ['it’s stuck', 'its stuck', 'it is stuck'],
+  withdraw: ['withdraw', 'withdraw it', 'withdraw my case', 'withdraw my request'],
+  reopen: ['reopen', 'reopen it', 'reopen my case', 'reopen my request'],
+  isIn: ['yes', 'yep', 'yeah', 'yes i am', 'yes i’m in', 'i’m in', 'i am in', 'yes thanks', 'yes thank you'],
+  isOut: ['no', 'nope', 'not yet', 'no i’m not', 'no i am not', 'still out', 'i’m not in', 'i am not in'],
 };

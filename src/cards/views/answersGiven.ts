@@ -14,7 +14,7 @@ export interface AnswerGiven {
 }
 
 /** All answers given so far, the symptom last. */
-export function answersGiven(context: ViewContext): AnswerGiven[] {
+export function answersGiven(context: Pick<ViewContext, 'pack' | 'draft' | 'texts'>): AnswerGiven[] {
   const { pack, draft, texts } = context;
   const questions = pack.questions.flatMap((question): AnswerGiven[] => {
     const given = draft.answers[question.id];

@@ -4,13 +4,14 @@ import { button, primary, standing } from './buttons.ts';
 import type { ViewContext } from './viewContext.ts';
 
 /** What the bot can do and what may be typed. */
-export function helpView({ draft, texts }: ViewContext): CardView {
+export function helpView({ draft, texts, desk }: ViewContext): CardView {
+  const words = [...texts.help.words, ...(desk === null ? [] : texts.help.wordsWithDesk)];
   return {
     title: texts.help.title,
     blocks: [
-      { kind: 'text', text: plain(texts.help.text) },
+      { kind: 'text', text: plain(desk === null ? texts.help.text : texts.help.textWithDesk) },
       { kind: 'text', text: plain(texts.help.typed) },
-      ...texts.help.words.map((line) => ({ kind: 'text', text: rich(line) }) as const),
+      ...words.map((line) => ({ kind: 'text', text: rich(line) }) as const),
     ],
     actions: [
       primary(texts, 'goOn', { verb: 'back' }),

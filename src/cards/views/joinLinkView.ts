@@ -1,6 +1,7 @@
 import { type JoinLink, withQuery } from '../../knowledge/index.ts';
 import type { Block, CardView } from '../model.ts';
 import { plain, rich } from '../richText.ts';
+import { besideRequest } from './requests/besideRequest.ts';
 import type { ViewContext } from './viewContext.ts';
 import { wayInView } from './wayInView.ts';
 
@@ -9,7 +10,7 @@ export function joinLinkView(context: ViewContext, link: JoinLink): CardView {
   const { texts } = context;
   const wayIn = wayInView(context, { asked: true });
   const url = link.kind === 'teams' ? link.url : withQuery(link.url, context.pack.workaround.query);
-  return {
+  return besideRequest(context, {
     ...wayIn,
     title: link.kind === 'teams' ? texts.wayIn.teamsTitle : texts.wayIn.resultTitle,
     blocks: link.kind === 'teams' ? teamsBlocks(context, url) : lyncBlocks(context, link, url),
@@ -17,7 +18,7 @@ export function joinLinkView(context: ViewContext, link: JoinLink): CardView {
       { kind: 'link', label: texts.actions.openInBrowser, url },
       ...wayIn.actions.filter((each) => each.kind === 'submit' && each.action.verb !== 'link'),
     ],
-  };
+  });
 }
 
 function teamsBlocks({ texts }: ViewContext, url: string): Block[] {

@@ -28,7 +28,7 @@ export function symptomView(context: ViewContext, { number, of }: { number: numb
 }
 
 /** The question for a symptom, as it is put to this person. */
-export function symptomQuestion({ draft, texts }: ViewContext): string {
+export function symptomQuestion({ draft, texts }: Pick<ViewContext, 'draft' | 'texts'>): string {
   return draft.audience === 'helper' ? texts.symptom.titleForOther : texts.symptom.title;
 }
 

@@ -12,14 +12,31 @@ import { helpView } from './helpView.ts';
 import { listView } from './listView.ts';
 import { personView } from './personView.ts';
 import { questionView } from './questionView.ts';
+import { besideRequest } from './requests/besideRequest.ts';
+import { handOverView } from './requests/handOverView.ts';
+import { requestView } from './requests/requestView.ts';
 import { stepView } from './stepView.ts';
 import { symptomView } from './symptomView.ts';
 import type { ViewContext } from './viewContext.ts';
 import { warningView } from './warningView.ts';
 import { wayInView } from './wayInView.ts';
 
-/** The card for the place where the person is. */
+/** The card for the place where the person is; while a case is with the helpdesk, with who hears them. */
 export function viewAt(context: ViewContext, position: Position = positionOf(context.pack, context.draft)): CardView {
+  return position.at === 'person' ? wayToPerson(context, position) : besideRequest(context, viewOf(context, position));
+}
+
+/** Where there is no helpdesk behind the bot, everything is put into the person's own hands. */
+function wayToPerson(context: ViewContext, position: { readonly asked: boolean }): CardView {
+  const { pack, texts, contact, desk } = context;
+  if (desk === null) return personView(context, position);
+  const { live, clock, promise } = desk;
+  return live === null
+    ? handOverView({ ...context, desk }, position)
+    : requestView({ pack, texts, contact, clock, promise }, live);
+}
+
+function viewOf(context: ViewContext, position: Exclude<Position, { readonly at: 'person' }>): CardView {
   switch (position.at) {
     case 'hello':
       return helloView(context);
@@ -49,8 +66,6 @@ export function viewAt(context: ViewContext, position: Position = positionOf(con
       return wayInView(context, position);
     case 'fixed':
       return fixedView(context, position);
-    case 'person':
-      return personView(context, position);
     case 'help':
       return helpView(context);
     default:

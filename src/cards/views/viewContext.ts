@@ -1,4 +1,8 @@
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { HandOver } from '../../helpdesk/cases/handOver.ts';
+import type { AnswerPromise } from '../../helpdesk/hours/deskHours.ts';
 import type { Draft, Pack } from '../../knowledge/index.ts';
+import type { Clock } from '../clock.ts';
 import type { Texts } from '../text/en.ts';
 
 /** What every view is made from. */
@@ -8,4 +12,16 @@ export interface ViewContext {
   readonly texts: Texts;
   /** How to reach the helpdesk, in the operator's words. */
   readonly contact: string | undefined;
+  /** What there is of a helpdesk behind the bot; null where cases can't be sent to anybody. */
+  readonly desk: DeskSide | null;
+}
+
+/** The helpdesk as the person meets it on the bot's own cards. */
+export interface DeskSide {
+  /** The case of this conversation that isn't closed. */
+  readonly live: Case | null;
+  readonly handOver: HandOver;
+  readonly isGuest: boolean;
+  readonly clock: Clock;
+  readonly promise: AnswerPromise;
 }

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** Longest id that a click may carry, in characters. */
+const ID_LIMIT = 120;
+
+const id = z.string().min(1).max(ID_LIMIT);
+/** Cut and cleaned by whoever reads it; longer than `FIELD_LIMIT` is given back. */
+const text = z.string();
+
+const of = { case: id };
+
+const caseActionSchema = z.discriminatedUnion('verb', [
+  // Whoever asked for help, of their own cases.
+  z.strictObject({ verb: z.literal('my-requests') }),
+  z.strictObject({ verb: z.literal('my-request'), ...of }),
+  z.strictObject({ verb: z.literal('my-withdraw'), ...of }),
+  z.strictObject({ verb: z.literal('my-reopen'), ...of }),
+  z.strictObject({ verb: z.literal('my-stuck'), ...of }),
+  /** *It's solved*: they are in, whoever did it. */
+  z.strictObject({ verb: z.literal('my-solved'), ...of }),
+  /** *Back to the bot*, *Talk to Ana*. */
+  z.strictObject({ verb: z.literal('my-listener'), ...of, who: z.enum(['bot', 'agent']) }),
+  /** The answer to "Are you in?". */
+  z.strictObject({ verb: z.literal('my-in'), ...of, in: z.enum(['yes', 'no']) }),
+  /** Shows where the fix is. */
+  z.strictObject({ verb: z.literal('my-go-on') }),
+
+  // The desk.
+  z.strictObject({ verb: z.literal('desk-claim'), ...of }),
+  z.strictObject({ verb: z.literal('desk-release'), ...of }),
+  z.strictObject({ verb: z.literal('desk-calling'), ...of }),
+  z.strictObject({ verb: z.literal('desk-still'), ...of }),
+  z.strictObject({ verb: z.literal('desk-reopen'), ...of }),
+  z.strictObject({ verb: z.literal('desk-escalate'), ...of }),
+  /** Posts the small card for it. */
+  z.strictObject({
+    verb: z.literal('desk-form'),
+    ...of,
+    form: z.enum(['more', 'reply', 'note', 'ask', 'assign', 'diagnose', 'solve', 'escalate']),
+  }),
+  z.strictObject({ verb: z.literal('desk-reply'), ...of, text }),
+  z.strictObject({ verb: z.literal('desk-note'), ...of, text }),
+  /** The number of a ready-made question of the pack, from 0. */
+  z.strictObject({ verb: z.literal('desk-ask'), ...of, question: z.coerce.number().int().min(0).max(99) }),
+  /** Whom: the id of a member of the desk, or of a person as the channel's people picker gives it. */
+  z.strictObject({ verb: z.literal('desk-assign'), ...of, who: z.string().max(500) }),
+  z.strictObject({ verb: z.literal('desk-solve'), ...of, cause: id }),
+  /** Each answer in a field named `q-<question>`, the symptom in `q-symptom`. */
+  z.object({ verb: z.literal('desk-diagnose'), ...of }).catchall(z.string().max(ID_LIMIT)),
+  z.strictObject({ verb: z.literal('desk-show'), ...of }),
+  z.strictObject({ verb: z.literal('desk-cases'), which: z.enum(['open', 'closed']) }),
+  z.strictObject({ verb: z.literal('desk-stats') }),
+]);
+
+/** What is done to a case by a click: by the person whose it is (`my-…`) or by the desk (`desk-…`). */
+export type CaseAction = z.infer<typeof caseActionSchema>;
+
+/** Whether something that a card offers is about a case, rather than an answer to the bot. */
+export function isCaseAction(action: { readonly verb: string }): action is CaseAction {
+  return /^(?:my|desk)-/.test(action.verb);
+}
+
+/** Reads such a click; null when it isn't exactly one. It never says who did it or what they may do. */
+export function parseCaseClick(value: unknown): CaseAction | null {
+  const outer = z.looseObject({ card: id }).safeParse(value);
+  if (!outer.success) return null;
+  const { card: _, ...rest } = outer.data;
+  return caseActionSchema.safeParse(rest).data ?? null;
+}

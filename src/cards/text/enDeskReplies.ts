@@ -1,0 +1,52 @@
+import type { AgentAction } from '../../helpdesk/cases/caseAction.ts';
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** What somebody at the desk is told of what they have just done, or can’t do. */
+export const enDeskReplies = {
+  noSuchCase: 'There is no such case here.',
+  onlyThisCase: 'Your link opens this case alone.',
+  oldCard: 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.',
+  whichCase: 'Which case is that about? Please write it in the thread of the case. Nothing was sent to anybody.',
+  nothingWritten: 'There was nothing in it, so nothing was sent.',
+  noted: 'Kept as a note. Nothing was sent to anybody; to answer, begin with “reply”.',
+  nobodyCalled: (name: string) => `Nobody called “${name}” was seen at the desk yet, so nothing was changed.`,
+  severalCalled: (names: readonly string[]) =>
+    `More than one fits: ${list.format(names)}. Please write the whole name.`,
+  noFileHere:
+    'This person is in a chat that can’t be given files without a public address (PUBLIC_URL), so it wasn’t sent.',
+  notSent: 'The file was not sent. Is the case still yours?',
+  done: {
+    claim: 'It’s yours now.',
+    assign: 'It’s theirs now.',
+    release: 'It waits for somebody again.',
+    reply: 'It’s on its way. The case says when it has arrived.',
+    ask: 'The question is on its way. The case says when it has arrived.',
+    'send-file': 'The file is on its way.',
+    note: 'Kept as a note. Nothing was sent to anybody.',
+    calling: 'They have been told that you are calling.',
+    still: 'It stays yours.',
+    diagnose: 'The answers are on the case.',
+    solve: 'They have been asked whether they are in.',
+    escalate: 'The next line has it now.',
+    reopen: 'It’s open again.',
+  } satisfies Record<AgentAction['do'], string>,
+
+  here: {
+    notAdmin: (person: string) =>
+      `Only those who run this bot may say where the desk is. To be one of them, have this id added to ADMIN_IDS: ${person}`,
+    configured: 'The configuration says where the desk is, so it can’t be changed here.',
+    notHere: {
+      'private-channel':
+        'The desk can’t be in a private channel: bots can’t post there. Please choose a standard channel.',
+      'shared-channel':
+        'The desk can’t be in a shared channel: people of other organizations would see every case. Please choose a standard channel.',
+      'group-chat':
+        'The desk can’t be in a group chat: there are no threads to keep cases apart. Please choose a standard channel.',
+      personal:
+        'The desk can’t be in a private chat: your colleagues have to see it, too. Please choose a standard channel.',
+      unknown:
+        'I can’t tell what kind of conversation this is, so the desk can’t be here. Please choose a standard channel.',
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import type { AnswerPromise } from '../../helpdesk/hours/deskHours.ts';
+import type { Clock } from '../clock.ts';
+import { enTimes } from './enTimes.ts';
+
+const count = new Intl.NumberFormat('en');
+
+/** With less time left than this, in minutes, nobody can promise an answer before the desk closes. */
+const TOO_LATE = 30;
+const MINUTE = 60_000;
+
+/** The card that hands a case to the helpdesk, and what is said of what is written on it. */
+export const enHandOver = {
+  title: 'Talk to a person',
+  titleDone: 'That’s all I can try',
+  done: 'Nothing on my list is left, and that isn’t your fault. A person can take it from here.',
+  goes: 'When you tap **Send**, the helpdesk gets what you told me, what was tried, and what you write here.',
+  text: {
+    label: 'What should they know?',
+    placeholder: 'What you were doing, what you saw on the screen…',
+  },
+  startsAt: {
+    label: (clock: Clock) => `If your meeting is soon: when does it start?${enTimes.zoneNote(clock)}`,
+    placeholder: '14:30',
+  },
+  name: { label: 'Your name', placeholder: 'So that they know what to call you' },
+  email: {
+    label: 'An e-mail address where they can reach you',
+    placeholder: 'name@example.com',
+  },
+  typing: 'What you type in the chat is added here, too.',
+  sends: 'What will be sent',
+
+  /** What comes next, by the desk's hours; nothing that nobody can keep. */
+  promise: (promise: AnswerPromise, clock: Clock, contact: string | undefined): string => {
+    switch (promise.kind) {
+      case 'open':
+        return whileOpen(promise.until, clock);
+      case 'closed':
+        return `The helpdesk is closed now; the first answer comes here ${enTimes.from(promise.opensAt, clock)}.`;
+      case 'never':
+      case 'unknown':
+        return contact === undefined
+          ? 'The answer comes here. I can’t say when.'
+          : `The answer comes here; I can’t say when. If it can’t wait: ${contact}`;
+    }
+  },
+
+  masked:
+    'I’ve hidden what looks like a password or another secret (•••): nobody at the helpdesk needs it. If it isn’t one, tap **Undo**.',
+  faults: {
+    'too-long': `That is more than I can take: ${count.format(4000)} characters together. Please make it shorter; nothing was sent.`,
+    'not-an-address': 'That doesn’t look like an e-mail address. It looks like name@example.com; nothing was sent yet.',
+    'not-a-time': 'That doesn’t look like a time of day. It looks like 14:30; nothing was sent yet.',
+    masked: 'Nothing was sent yet: please look at what I’ve hidden, then tap Send.',
+  },
+  typeAgain: 'I didn’t keep what was hidden. Please type it once more, and I’ll leave it as it is.',
+  written: 'I’ve added that. Nothing is sent before you tap Send.',
+  added: (id: string) => `Added to ${id}: the helpdesk sees it.`,
+  /** A file came, and there is no case yet. */
+  fileKept:
+    'I can’t look at pictures or files, but I keep what you sent for a day: if you talk to a person, it goes along. Tell me in words what you see, or tap what fits best.',
+  /** Why a file wasn't kept. */
+  files: {
+    type: (name: string) =>
+      `“${name}” can’t go along: I take pictures (PNG, JPEG, WebP, GIF) and PDF files. A screenshot often says it all.`,
+    empty: (name: string) => `“${name}” is empty, so it can’t go along. Please send it once more.`,
+    size: (name: string) =>
+      `“${name}” is larger than 10 MB, so it can’t go along. A screenshot of the part that matters is enough.`,
+    gone: (name: string) => `I couldn’t get “${name}”. Please send it once more.`,
+  },
+  tick: '✓',
+};
+
+function whileOpen(until: Date | null, clock: Clock): string {
+  if (until === null) return 'The helpdesk is open day and night; someone will answer you here.';
+  const open = `The helpdesk is open until ${enTimes.until(until, clock)}`;
+  if (until.getTime() - clock.now.getTime() < TOO_LATE * MINUTE) {
+    return `${open}. If nobody answers you here by then, someone will when it opens again.`;
+  }
+  return `${open}; someone will answer you here${endsToday(until, clock) ? ' today' : ''}.`;
+}
+
+function endsToday(until: Date, clock: Clock): boolean {
+  return enTimes.isToday(new Date(until.getTime() - 1), clock);
+}

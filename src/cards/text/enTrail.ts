@@ -1,0 +1,68 @@
+import type { Ending } from '../../helpdesk/cases/case.ts';
+
+/** What happened to a case, as its thread and its trail say it. `agent` and `person` are names; texts are quoted. */
+export const enTrail = {
+  /** In the first post of each thread. `bot` is how the bot is called there. */
+  rules: (bot: string) =>
+    `In this thread: “@${bot} reply …” goes to the person. Any other message that mentions @${bot} is kept as a note. What doesn’t mention it, it doesn’t see.`,
+  again: (line: string) => `This may be here twice: ${line}`,
+  newCase: (id: string, person: string, subject: string) => `${id} from ${person}: ${subject}`,
+  urgent: (line: string, urgency: string) => `${urgency}. ${line}`,
+
+  opened: (person: string) => `${person} sent it.`,
+  said: (who: string, text: string) => `${who}: ${text}`,
+  added: (person: string, text: string) => `${person} added: ${text}`,
+  fileIn: (person: string, file: string) => `${person} sent a file: ${file}. The case page shows it.`,
+  fileOut: (agent: string, person: string, file: string) => `${agent} sent ${person} a file: ${file}`,
+  step: (person: string, step: string, outcome: string) => `${person} tried “${step}”: ${outcome}.`,
+  wayIn: (said: string) => `${said}.`,
+  answersChanged: (person: string) => `${person} changed an answer; the card shows it.`,
+  claimed: (agent: string) => `${agent} has it now.`,
+  assigned: (agent: string, to: string) => `${agent} gave it to ${to}.`,
+  released: (agent: string) => `${agent} let go of it: it waits for somebody again.`,
+  expired: (from: string) => `It waits for somebody again: nothing was heard of ${from} in time.`,
+  askedStill: {
+    title: 'Still on it?',
+    text: (agent: string, id: string, until: string) =>
+      `${agent}, ${id} is yours, and nothing has happened for a while. It goes back to the others at ${until}.`,
+    last: (agent: string, id: string, until: string) =>
+      `${agent}, ${id} was held four times without an answer. Answer or call now, or it goes back to the others at ${until}.`,
+    trail: (agent: string) => `${agent} was asked: still on it?`,
+  },
+  stillOnIt: (agent: string) => `${agent} is still on it.`,
+  reply: (agent: string, person: string, text: string) => `${agent} to ${person}: ${text}`,
+  question: (agent: string, person: string, text: string) => `${agent} asked ${person}: ${text}`,
+  note: (agent: string, text: string) => `Note by ${agent}, not sent to anybody: ${text}`,
+  calling: (agent: string, person: string) => `${agent} is calling ${person}.`,
+  diagnosed: (agent: string) => `${agent} filled in answers; the card shows what is most likely now.`,
+  solved: (agent: string, person: string, cause: string) =>
+    `${agent} says that it is solved (${cause}). ${person} was asked: “Are you in?”`,
+  reopened: (agent: string) => `${agent} opened it again.`,
+  /** *No*, or *Reopen*. */
+  isNotOver: (person: string) => `${person} says that it isn’t over. It is open again.`,
+  escalated: {
+    desk: (agent: string) => `${agent} handed it to the next line’s desk, with everything that is on it.`,
+    mail: (agent: string) => `${agent} handed it to the next line by e-mail, with everything that is on it.`,
+  },
+  closed: {
+    confirmed: (person: string) => `${person} is in. Closed.`,
+    silence: (person: string) => `Nothing was heard of ${person} for 24 hours. Closed.`,
+    withdrawn: (person: string) => `${person} withdrew it. Closed.`,
+    'self-solved': (person: string) => `${person} solved it without the helpdesk. Closed.`,
+    'handed-over': () => 'The next line has it. Closed here.',
+  } satisfies Record<Ending, (person: string) => string>,
+  stuck: (person: string) => `${person} says that it is stuck.`,
+  repeated: (line: string) => `Still waiting: ${line}`,
+  talksTo: {
+    bot: (person: string) => `${person} talks to the bot for now; the case stays open.`,
+    agent: (person: string) => `${person} talks to the helpdesk again.`,
+  },
+  onScreen: 'The desk has it on its screen.',
+  delivered: (person: string, when: string) => `sent to ${person}, ${when}`,
+  notDelivered: (why: string) => `not delivered: ${why}`,
+  read: (person: string, when: string) => `read by ${person}, ${when}`,
+  mailed: (person: string, when: string) => `not read yet; a mail went to ${person}, ${when}`,
+  unreachable: (person: string) =>
+    `${person} can’t be reached here any more. The case stays open, and nothing more is sent.`,
+  system: 'Unstuck',
+};

@@ -1,0 +1,15 @@
+import type { DeskMember } from '../../../helpdesk/desk/deskPlace.ts';
+import type { CaseContext } from '../requests/caseContext.ts';
+
+/** What cards for the desk are made from. */
+export interface DeskContext extends CaseContext {
+  /** Opens this case alone; null without a public address. */
+  readonly caseLink: string | null;
+  /** Files can't be attached here, only on the page of the case. */
+  readonly attachHint: boolean;
+  /** There is another line of the helpdesk to escalate to. */
+  readonly hasNextLine: boolean;
+  readonly members: readonly DeskMember[];
+  /** The channel has a picker for people. */
+  readonly peoplePicker: boolean;
+}

@@ -1,0 +1,26 @@
+import type { Case } from '../../../helpdesk/cases/case.ts';
+import type { CaseEntry } from '../../../helpdesk/cases/caseEntry.ts';
+import type { CardView } from '../../model.ts';
+import type { CaseContext } from '../requests/caseContext.ts';
+import { entryWords } from './entryWords.ts';
+import { firstThreadLine } from './firstThreadLine.ts';
+import { stillView } from './stillView.ts';
+
+/** A post in the thread of a case: a text, to be shown as plain text alone, or a card. */
+export type ThreadPost = { readonly text: string } | { readonly view: CardView };
+
+/** What the thread of a case says of something that happened to it; null where that is nothing. */
+export function threadPost(context: CaseContext, current: Case, entry: CaseEntry): ThreadPost | null {
+  const { texts } = context;
+  switch (entry.event.kind) {
+    case 'opened':
+      return { text: firstThreadLine(texts, texts.desk.botName) };
+    case 'asked-still':
+      return { view: stillView(context, current, entry.event.until) };
+    // Only for the person: the desk knows what it sees.
+    case 'on-screen':
+      return null;
+    default:
+      return { text: entryWords(context, current, entry) };
+  }
+}

@@ -1,0 +1,14 @@
+import type { AnswerPromise } from '../../../helpdesk/hours/deskHours.ts';
+import type { Pack } from '../../../knowledge/index.ts';
+import type { Clock } from '../../clock.ts';
+import type { Texts } from '../../text/en.ts';
+
+/** What cards about a case are made from, outside of the dialogs. */
+export interface CaseContext {
+  readonly pack: Pack;
+  readonly texts: Texts;
+  /** How to reach the helpdesk otherwise, in the operator's words. */
+  readonly contact: string | undefined;
+  readonly clock: Clock;
+  readonly promise: AnswerPromise;
+}

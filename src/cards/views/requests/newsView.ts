@@ -1,0 +1,80 @@
+import type { Case } from '../../../helpdesk/cases/case.ts';
+import type { Actor, CaseEntry } from '../../../helpdesk/cases/caseEntry.ts';
+import { assertNever, type Block, type CardView } from '../../model.ts';
+import { plain } from '../../richText.ts';
+import { agentName, inOneLine } from './agentName.ts';
+import type { CaseContext } from './caseContext.ts';
+import { requestActions } from './requestActions.ts';
+import { requestView } from './requestView.ts';
+import { whoHears } from './whoHears.ts';
+
+/**
+ * What the person is told of something that happened to their case; null where that is nothing. Only `reply`,
+ * `question` and `file-out` carry anything from the desk, word for word; a note never does.
+ */
+export function newsView(context: CaseContext, current: Case, { by, event }: CaseEntry): CardView | null {
+  const { happened } = context.texts.requests;
+  const agent = nameOf(context, current, by);
+  switch (event.kind) {
+    case 'claimed':
+      return told(context, current, happened.took(agent));
+    case 'assigned':
+      return told(context, current, happened.took(inOneLine(event.to.name)));
+    case 'reply':
+      return told(context, current, happened.replied(agent), event.text);
+    case 'question':
+      return told(context, current, happened.asked(agent), event.text);
+    case 'file-out':
+      return told(context, current, happened.sentFile(agent), event.file.name);
+    case 'calling':
+      return told(context, current, happened.calling(agent), happened.callingText);
+    case 'released':
+      return told(context, current, happened.waitsAgain, happened.released(agent));
+    case 'expired':
+      return told(context, current, happened.waitsAgain, happened.expired(inOneLine(event.from.name)));
+    case 'solved':
+      return requestView(context, current);
+    case 'reopened':
+      return by.kind === 'agent' ? told(context, current, happened.reopened, happened.reopenedText(agent)) : null;
+    case 'escalated':
+      return told(context, current, happened.escalated, happened.escalatedText[event.to]);
+    case 'on-screen':
+      return told(context, current, happened.onScreen);
+    // Everything else that closes a case was done by the person, who was answered then, or was told by what led to it.
+    case 'closed':
+      return event.how === 'silence' ? requestView(context, current) : null;
+    // What the person did themselves is answered where they did it; the rest is the desk's own business.
+    case 'opened':
+    case 'added':
+    case 'message':
+    case 'file-in':
+    case 'step':
+    case 'way-in':
+    case 'answers-changed':
+    case 'asked-still':
+    case 'still-on-it':
+    case 'note':
+    case 'diagnosed':
+    case 'stuck':
+    case 'repeated':
+    case 'talks-to':
+    case 'delivered':
+    case 'not-delivered':
+    case 'read':
+    case 'mailed':
+    case 'unreachable':
+      return null;
+    default:
+      return assertNever(event);
+  }
+}
+
+function nameOf({ texts }: CaseContext, current: Case, by: Actor): string {
+  return by.kind === 'agent' ? inOneLine(by.agent.name) : agentName(texts, current);
+}
+
+/** The text is somebody's own words or one of ours: plain either way. */
+function told(context: CaseContext, current: Case, title: string, text?: string): CardView {
+  const said: Block[] = text === undefined ? [] : [{ kind: 'text', text: plain(text) }];
+  return { ...requestActions(context, current), title, blocks: [...said, whoHears(context.texts, current)] };
+}

@@ -1,0 +1,70 @@
+import type { Case } from '../../../helpdesk/cases/case.ts';
+import type { CardView, SubmitAction } from '../../model.ts';
+import { button, helpButton } from '../buttons.ts';
+import { agentName } from './agentName.ts';
+import { canReopen } from './canReopen.ts';
+import { caseButton } from './caseButton.ts';
+import type { CaseContext } from './caseContext.ts';
+
+/** How often the desk can be told that a case is stuck, in milliseconds: once a day. */
+const STUCK_PAUSE = 24 * 60 * 60_000;
+
+/** What whoever's case it is can do, as it stands now. */
+export function requestActions(context: CaseContext, current: Case): Pick<CardView, 'actions' | 'standing' | 'more'> {
+  const { texts } = context;
+  const { actions } = texts.requests;
+  const of = { case: current.id };
+  const all = caseButton(actions.myRequests, { verb: 'my-requests' });
+  const goOn = caseButton(actions.keepTrying, { verb: 'my-go-on' }, 'primary');
+  const solved = caseButton(actions.solved, { verb: 'my-solved', ...of });
+  const withdraw = caseButton(actions.withdraw, { verb: 'my-withdraw', ...of });
+  const stuck = stuckButton(context, current);
+  switch (current.status) {
+    case 'waiting':
+      return {
+        actions: [goOn, ...stuck, withdraw],
+        standing: [meetingNow(context)],
+        more: [solved, all, helpButton(texts)],
+      };
+    case 'claimed':
+      return current.hears === 'agent'
+        ? { actions: [backToBot(context, current), solved], standing: [], more: [...stuck, withdraw, all] }
+        : { actions: [talkToAgent(context, current), solved, goOn], standing: [], more: [...stuck, withdraw, all] };
+    case 'solved':
+      return {
+        actions: [
+          caseButton(actions.yes, { verb: 'my-in', ...of, in: 'yes' }, 'primary'),
+          caseButton(actions.no, { verb: 'my-in', ...of, in: 'no' }),
+        ],
+        standing: [],
+        more: [all],
+      };
+    case 'closed':
+      return {
+        actions: [
+          ...(canReopen(context, current) ? [caseButton(actions.reopen, { verb: 'my-reopen', ...of })] : []),
+          all,
+        ],
+        standing: [],
+        more: [],
+      };
+  }
+}
+
+function stuckButton({ texts, clock }: CaseContext, { id, stuckAt }: Case): SubmitAction[] {
+  const isTold = stuckAt !== null && clock.now.getTime() - Date.parse(stuckAt) < STUCK_PAUSE;
+  return isTold ? [] : [caseButton(texts.requests.actions.stuck, { verb: 'my-stuck', case: id })];
+}
+
+function meetingNow({ texts }: CaseContext): SubmitAction {
+  return button(texts, 'meetingNow', { verb: 'workaround' });
+}
+
+function backToBot({ texts }: CaseContext, { id }: Case): SubmitAction {
+  return caseButton(texts.requests.actions.backToBot, { verb: 'my-listener', case: id, who: 'bot' });
+}
+
+function talkToAgent({ texts }: CaseContext, current: Case): SubmitAction {
+  const label = texts.requests.actions.talkTo(agentName(texts, current));
+  return caseButton(label, { verb: 'my-listener', case: current.id, who: 'agent' });
+}

@@ -1,0 +1,107 @@
+import { expect } from 'chai';
+import { LABEL_LIMIT } from '../../src/cards/model.ts';
+import { fieldsOf, submitsOf } from '../../src/cards/offers.ts';
+import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
+import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
+import { renderPlainText } from '../../src/cards/renderPlainText.ts';
+import { readPack } from '../../src/readPack.ts';
+import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
+import { checkBlockKit } from '../support/blockKitCheck.ts';
+import { caseViews } from '../support/caseViews.ts';
+import type { NamedView } from '../support/everyView.ts';
+import { hostileTexts } from '../support/exampleViews.ts';
+import { HOSTILE } from '../support/hostileStrings.ts';
+
+const pack = await readPack('lync-online-meeting-join');
+const CARD = '3f0e8a52-7f0c-4b9e-9b57-0c7b1f3a9d10';
+
+/** As long as anything that a person types may be, in letters of one, two and three bytes. */
+const LONGEST: Readonly<Record<string, string>> = {
+  'letters of one byte': 'word '.repeat(800),
+  'letters of three bytes': '漢'.repeat(4_000),
+  lines: 'x\n'.repeat(2_000),
+  'characters that JSON escapes': '"\\'.repeat(2_000),
+};
+
+describe(`every card about a case (${caseViews(pack, 'x').length} of them)`, () => {
+  for (const [what, typed] of Object.entries({ 'an ordinary name': 'Luis Vega', ...LONGEST })) {
+    everyCard(`is an Adaptive Card 1.5 under 25 KB that the real parser takes, with ${what}`, typed, ({ view }) =>
+      checkAdaptiveCard(renderAdaptiveCard(view, CARD)),
+    );
+
+    for (const surface of ['message', 'modal', 'home'] as const) {
+      everyCard(`is a Slack ${surface} within Slack’s limits, with ${what}`, typed, ({ view }) =>
+        checkBlockKit(renderBlockKit(view, CARD, surface), surface),
+      );
+    }
+
+    everyCard(`has labels that fit a button, and no two alike, with ${what}`, typed, ({ view }) => {
+      const labels = submitsOf(view).map(({ label }) => label);
+      return labels.filter((label, index) => label.length > LABEL_LIMIT || labels.indexOf(label) !== index);
+    });
+  }
+
+  everyCard('can be read alone as plain text', 'Luis Vega', ({ view }) => {
+    const text = renderPlainText(view);
+    const said = [view.title, ...submitsOf(view).map(({ label }) => label)];
+    const missing = said.filter((each) => !text.includes(each));
+    return missing.concat(/undefined|\[object|\*\*/.test(text) ? [`broken text: ${text}`] : []);
+  });
+
+  everyCard('has fields only where nothing else can change it', 'Luis Vega', ({ name, view }) =>
+    fieldsOf(view).length > 0 && !/^(hand-over|form)/.test(name) ? ['has a field'] : [],
+  );
+});
+
+const { emoji, long, wide, blank, empty } = hostileTexts;
+const SIZES = { emoji, long, wide, blank, empty };
+
+/** What differs from these only in words of ours isn't looked at again for each text. */
+const ALIKE =
+  /, (on |in |urgent|soon|with nothing|of |on its|not |mailed|read)|with a people|without anything|with news|long ago/;
+
+function telling(typed: string): NamedView[] {
+  return caseViews(pack, typed).filter(({ name }) => !ALIKE.test(name));
+}
+
+describe('what a person typed, on every card about a case,', () => {
+  const harmless = telling('x').map(({ view }) => waysOf(renderAdaptiveCard(view, CARD)));
+
+  for (const [what, typed] of Object.entries({ ...HOSTILE, ...SIZES })) {
+    it(`is only text: ${what}`, () => {
+      const problems = telling(typed).flatMap(({ name, view }, index) => {
+        const card = renderAdaptiveCard(view, CARD);
+        const isSame = JSON.stringify(waysOf(card)) === JSON.stringify(harmless[index]);
+        return [
+          ...checkAdaptiveCard(card),
+          ...checkBlockKit(renderBlockKit(view, CARD, 'message')),
+          ...(isSame ? [] : ['opens or sends something else']),
+          ...(UNSEEN.test(renderPlainText(view)) ? ['has characters that nobody sees'] : []),
+        ].map((problem) => `${name}: ${problem}`);
+      });
+
+      expect(problems).to.deep.equal([]);
+    }).timeout(60_000);
+  }
+});
+
+const UNSEEN = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
+
+/** Where a card leads to, and what it sends. */
+function waysOf(json: unknown): unknown[] {
+  if (typeof json !== 'object' || json === null) return [];
+  const own = Object.entries(json).flatMap(([key, value]) => (key === 'data' || key === 'url' ? [value] : []));
+  return [...own, ...Object.values(json).flatMap(waysOf)];
+}
+
+/** One test over all of them; a failure names the card and what is wrong with it. */
+function everyCard(title: string, typed: string, problemsOf: (view: NamedView) => readonly string[]): void {
+  it(title, () => {
+    const views = caseViews(pack, typed);
+
+    const problems = views.flatMap((each) => problemsOf(each).map((problem) => `${each.name}: ${problem}`));
+
+    expect(views.length).to.be.greaterThan(100);
+    expect(problems).to.deep.equal([]);
+  }).timeout(60_000);
+}

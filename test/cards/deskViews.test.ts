@@ -1,0 +1,278 @@
+import { expect } from 'chai';
+import { parseCaseClick } from '../../src/cards/caseActions.ts';
+import { choicesOf, fieldsOf, offeredLabel, submitsOf } from '../../src/cards/offers.ts';
+import { renderPlainText } from '../../src/cards/renderPlainText.ts';
+import { answerMail, escalationMail } from '../../src/cards/text/mailText.ts';
+import { caseCard } from '../../src/cards/views/desk/caseCard.ts';
+import { caseCardView } from '../../src/cards/views/desk/caseCardView.ts';
+import { caseLine } from '../../src/cards/views/desk/caseLine.ts';
+import { deskFormView } from '../../src/cards/views/desk/deskFormView.ts';
+import { statsView } from '../../src/cards/views/desk/statsView.ts';
+import { agentChoices } from '../../src/helpdesk/cases/caseActionsFor.ts';
+import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
+import { urgencyOf } from '../../src/helpdesk/cases/urgency.ts';
+import { readPack } from '../../src/readPack.ts';
+import { deskContext } from '../support/caseViews.ts';
+import { agentNamed, caseIn, caseStates, everyEntry } from '../support/everyCase.ts';
+
+const pack = await readPack('lync-online-meeting-join');
+const context = deskContext(pack);
+const ANA = agentNamed('Ana');
+const RULES: Pick<DeskRules, 'escalatesTo' | 'claimMinutes' | 'canMail'> = {
+  escalatesTo: 'desk',
+  claimMinutes: 30,
+  canMail: true,
+};
+
+/** The buttons of a case's card, and what *More…* offers besides. */
+const OFFERS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['waiting', ['Claim', 'Reply…', 'Solved…', 'More…'], ['Assign to…', 'Ask…', 'Note', 'Diagnose', 'Escalate…']],
+  [
+    'claimed',
+    ['Reply…', 'Solved…', 'More…'],
+    ['Assign to…', 'Ask…', 'Note', 'Calling them', 'Release', 'Diagnose', 'Escalate…'],
+  ],
+  [
+    'claimed, not delivered',
+    ['Solved…', 'More…'],
+    ['Assign to…', 'Note', 'Calling them', 'Release', 'Diagnose', 'Escalate…'],
+  ],
+  [
+    'claimed, of the next line',
+    ['Reply…', 'Solved…', 'More…'],
+    ['Assign to…', 'Ask…', 'Note', 'Calling them', 'Release', 'Diagnose'],
+  ],
+  ['solved', ['Reply…', 'More…'], ['Ask…', 'Note', 'Calling them', 'Diagnose', 'Escalate…', 'Reopen']],
+  ['closed', ['Reopen'], ['Note', 'Reopen']],
+];
+
+describe('the card of a case, on the desk', () => {
+  for (const [state, buttons, more] of OFFERS) {
+    it(`offers what can be done: ${state}`, () => {
+      const current = caseIn(state, 'Luis');
+
+      const labels = submitsOf(caseCardView(context, current)).map(({ label }) => label);
+      const others = choicesOf(deskFormView(context, current, 'more', ANA)).map(({ label }) => label);
+
+      expect(labels).to.deep.equal(buttons);
+      expect(others).to.deep.equal(more);
+    });
+  }
+
+  for (const [state, current] of Object.entries(caseStates('Luis'))) {
+    it(`offers nothing that the case would refuse: ${state}`, () => {
+      const can: readonly string[] = agentChoices(current, { ...RULES, hours: undefined as never });
+      const onCard = submitsOf(caseCardView(context, current)).map(({ action }) => action);
+      const inMore = choicesOf(deskFormView(context, current, 'more', ANA)).map(({ action }) => action);
+
+      const deeds = [...onCard, ...inMore].map((action) =>
+        action.verb === 'desk-form' ? action.form : action.verb.replace('desk-', ''),
+      );
+
+      expect(deeds.filter((deed) => deed !== 'more' && !can.includes(deed))).to.deep.equal([]);
+    });
+
+    it(`is as urgent as the helpdesk sorts it: ${state}`, () => {
+      const urgent = urgencyOf(current, context.clock.now);
+      const { urgency } = caseLine(context, current);
+
+      expect(urgency === null ? 'none' : urgency.startsWith('Urgent') ? 'now' : 'soon').to.equal(urgent);
+    });
+  }
+
+  it('says everything that is known, whole, where it fits', () => {
+    const { view, isShort, rest } = caseCard(context, caseIn('claimed, for an admin', 'Luis'));
+
+    const text = renderPlainText(view);
+
+    expect(isShort).to.equal(false);
+    expect(rest).to.deep.equal([]);
+    for (const said of [
+      'UN-7K3Q-M2 · Luis has it, since 14:02',
+      'From: Luis · the web page · tenant Luis · guest',
+      'Sent: 10:30',
+      'People affected: Several people',
+      'What they see: none of the listed symptoms',
+      'Most likely: Lync federation issue or External network issue',
+      'Why: It happens to several people outside',
+      'Files: 2 (Luis, screen.png)',
+      'In their words: Luis',
+      'Added: Luis',
+      '1. Run Windows Update: did not help',
+      '3. Joining in the browser: did not work',
+      'What an admin should do next',
+      '1. Check the DNS record for anonymous join.',
+    ]) {
+      expect(text).to.contain(said);
+    }
+  });
+
+  it('has no field: whoever types in one would lose it when the card changes', () => {
+    const fields = Object.values(caseStates('Luis')).flatMap((current) => fieldsOf(caseCard(context, current).view));
+
+    expect(fields).to.deep.equal([]);
+  });
+
+  for (const [state, said] of [
+    ['claimed, on its way', 'Last answer: on its way'],
+    ['claimed, not read', 'Last answer: sent 14:02, not read yet'],
+    ['claimed, read', 'Last answer: read 14:02'],
+    ['claimed, mailed', 'Last answer: not read yet, mailed 14:02'],
+    ['claimed, not delivered', 'Last answer: not delivered: they have blocked the bot, or it was removed'],
+    ['waiting, urgent', 'Urgent, the meeting starts at 14:05: Client issue'],
+    ['waiting, soon', 'The meeting starts at 14:45: Client issue'],
+    ['claimed, talks to the bot', 'Luis talks to the bot for now'],
+    ['claimed, not read', 'it is Luis’s turn'],
+    ['waiting, of a pack unknown here', 'Made with pack other 9.9.9, which isn’t used here any more.'],
+  ] as const) {
+    it(`says of a case that is ${state}: ${said}`, () => {
+      expect(renderPlainText(caseCardView(context, caseIn(state, 'Luis')))).to.contain(said);
+    });
+  }
+
+  it('says nothing of reading where the channel doesn’t tell', () => {
+    const current = caseIn('claimed, not read', 'Luis');
+    const inTeams = { ...current, requester: { ...current.requester, channel: 'teams' as const } };
+
+    expect(renderPlainText(caseCardView(context, inTeams))).to.contain('Last answer: sent 14:02\n');
+  });
+});
+
+describe('a case that is too long for one card', () => {
+  const current = { ...caseIn('claimed', '漢'.repeat(4_000)), files: [] };
+
+  it('is a short card that leads to the rest', () => {
+    const { view, isShort, rest } = caseCard(context, current);
+
+    expect(isShort).to.equal(true);
+    expect(rest).to.deep.equal([]);
+    expect(view.actions[0]).to.deep.equal({ kind: 'link', label: 'Open the case', url: context.caseLink });
+    expect(submitsOf(view).map(({ label }) => label)).to.deep.equal(['Reply…', 'Solved…', 'More…']);
+  });
+
+  it('goes on in the thread where there is no address to lead to, with nothing left out', () => {
+    const { view, rest } = caseCard({ ...context, caseLink: null }, current);
+
+    expect(view.actions.filter(({ kind }) => kind === 'link')).to.deep.equal([]);
+    expect(rest.join('').match(/漢/g)?.length).to.be.at.least(3 * 4_000);
+    expect(rest.join('\n')).to.contain('1. Run Windows Update: did not help');
+    expect(Math.max(...rest.map((text) => text.length))).to.be.at.most(5_000);
+  });
+});
+
+describe('the small cards of the desk', () => {
+  const current = caseIn('claimed', 'Luis');
+
+  for (const form of ['reply', 'note', 'assign', 'diagnose'] as const) {
+    it(`${form} sends its fields as a click that is read`, () => {
+      const members = [{ id: 'page:ben', name: 'Ben', account: null }];
+      const view = deskFormView({ ...context, members }, current, form, ANA);
+      const [sender] = submitsOf(view);
+      const filled = Object.fromEntries(fieldsOf(view).map(({ id }) => [id, 'single']));
+
+      const action = parseCaseClick({ card: current.id, ...sender?.action, ...filled });
+
+      expect(action).to.deep.equal({ ...sender?.action, ...filled });
+      expect(action && offeredLabel(view, action)).to.equal(sender?.label);
+    });
+  }
+
+  for (const form of ['more', 'ask', 'solve', 'escalate'] as const) {
+    it(`${form} offers clicks that are read`, () => {
+      const view = deskFormView(context, current, form, ANA);
+      const offered = [...choicesOf(view), ...submitsOf(view)].map(({ action }) => action);
+
+      expect(offered).to.not.deep.equal([]);
+      expect(offered.map((action) => parseCaseClick({ card: 'c', ...action }))).to.deep.equal(offered);
+    });
+  }
+
+  it('say who is writing to whom, and that a note stays', () => {
+    const texts = (['reply', 'note'] as const).map((form) =>
+      renderPlainText(deskFormView(context, current, form, agentNamed('Ana'))),
+    );
+
+    expect(texts[0]).to.contain('Ana is writing to Luis').and.to.contain('Luis sees it in their chat');
+    expect(texts[1]).to.contain('Ana is writing a note').and.to.contain('Luis doesn’t see it');
+  });
+
+  it('fill in the case’s answers to the bot’s questions', () => {
+    const view = deskFormView(context, current, 'diagnose', ANA);
+
+    expect(fieldsOf(view).map(({ id, value }) => [id, value])).to.deep.equal([
+      ['q-users', 'single'],
+      ['q-location', 'inside'],
+      ['q-computers', 'single'],
+      ['q-symptom', 'none'],
+    ]);
+  });
+
+  it('name the pack’s questions and causes, and one for all else', () => {
+    const asks = choicesOf(deskFormView(context, current, 'ask', ANA)).map(({ label }) => label);
+    const causes = choicesOf(deskFormView(context, current, 'solve', ANA)).map(({ label }) => label);
+
+    expect(asks).to.deep.equal(pack.asks);
+    expect(causes).to.deep.equal([...pack.categories.map(({ label }) => label), 'Something else']);
+  });
+});
+
+describe('the figures', () => {
+  it('are bars with their numbers', () => {
+    const view = statsView(context, {
+      counts: { waiting: 1, claimed: 1, solved: 0, closed: 2 },
+      causes: [{ cause: 'client-issue', count: 2 }],
+      minutesToClaim: 1,
+      minutesToSolve: 150,
+      selfSolvedShare: 0.5,
+    });
+    const [states] = view.blocks.filter((block) => block.kind === 'bars');
+
+    expect(states?.bars.map(({ value, share }) => [value, share])).to.deep.equal([
+      ['1', 0.25],
+      ['1', 0.25],
+      ['0', 0],
+      ['2', 0.5],
+    ]);
+    expect(renderPlainText(view)).to.contain('Until somebody took it (median): 1 minute\n');
+    expect(renderPlainText(view)).to.contain('Until it was solved (median): 2.5 hours\n');
+    expect(renderPlainText(view)).to.contain('Solved without the helpdesk: 50%');
+  });
+});
+
+describe('the mails', () => {
+  const current = caseIn('claimed', 'what is in the case');
+
+  it('tell a guest of an answer by the case and its link, without a word of it', () => {
+    const { subject, text } = answerMail(context, current, 'https://unstuck.example/c/x');
+
+    expect(subject).to.equal('An answer to UN-7K3Q-M2');
+    expect(text).to.contain('https://unstuck.example/c/x');
+    expect(text).to.not.contain('what is in the case');
+  });
+
+  it('say how to get back where there is no link', () => {
+    expect(answerMail(context, current, null).text)
+      .to.contain('the page where you wrote to it')
+      .and.to.not.contain('link');
+  });
+
+  it('hand over everything to the next line', () => {
+    const { subject, text } = escalationMail(context, current, everyEntry('Luis'));
+
+    expect(subject).to.equal('UN-7K3Q-M2: Client issue');
+    for (const said of [
+      'In their words: what is in the case',
+      'luis@example.com',
+      '14:02  Note by Luis',
+      'Run Windows Update',
+    ])
+      expect(text).to.contain(said);
+    expect(text).to.not.contain('You can type');
+  });
+
+  it('keep their subject in one line', () => {
+    const { subject } = escalationMail(context, caseIn('waiting', 'a\r\nBcc: x@example.com'), []);
+
+    expect(subject).to.not.match(/[\r\n]/);
+  });
+});
