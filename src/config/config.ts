@@ -25,6 +25,54 @@ export interface TeamsConfig {
   readonly serviceHosts: readonly string[];
 }
 
+/** Some open time of each week. */
+export interface OpenSpan {
+  /** ISO: 1 is Monday, 7 Sunday; the day on which it begins. */
+  readonly day: number;
+  /** Minutes after midnight, by the clock on the wall. `to` is over 1440 for a shift past midnight. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When somebody at the helpdesk answers; `unknown` where nobody has said so. */
+export type OpeningHours = readonly OpenSpan[] | 'always' | 'never' | 'unknown';
+
+/** Where cases go that the first line hands on. */
+export type EscalateTo =
+  | { readonly kind: 'mail'; readonly address: string }
+  /** The id of a Teams channel. */
+  | { readonly kind: 'channel'; readonly channel: string };
+
+/** The helpdesk, and where it works. */
+export interface DeskConfig {
+  readonly hours: OpeningHours;
+  /** IANA: the zone in which the hours and the holidays are meant. */
+  readonly timeZone: string;
+  /** Days on which no shift begins, as 2026-12-25. */
+  readonly holidays: readonly string[];
+  /** How long a claim holds without activity, in minutes of those hours. */
+  readonly claimMinutes: number;
+  /** The id of the Teams channel that is the desk, until somebody says another one there. */
+  readonly channel?: string;
+  /** Who is mentioned when a case comes in, by the ids that Teams has for them. */
+  readonly ping: readonly string[];
+  /** Who may say where the desk is, as persons are written: `teams:<tenant>:<id>`. */
+  readonly admins: readonly string[];
+  readonly escalateTo?: EscalateTo;
+  readonly page: {
+    readonly enabled: boolean;
+    /** What one signs in with. A secret. */
+    readonly token?: string;
+  };
+}
+
+/** The server that takes our mails. */
+export interface MailConfig {
+  /** A secret: it can hold a password. */
+  readonly url: string;
+  readonly from: string;
+}
+
 /** Everything that can be set from outside, checked. */
 export interface Config {
   readonly mode: Mode;
@@ -50,6 +98,9 @@ export interface Config {
   readonly greet: 'install' | 'first-message';
   /** How to reach the helpdesk, as people read it. */
   readonly helpdeskContact?: string;
+  readonly desk: DeskConfig;
+  /** Without it no mail can be sent. */
+  readonly mail?: MailConfig;
   readonly teams: TeamsConfig;
   readonly logLevel: LogLevel;
 }

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Config, TeamsConfig } from './config.ts';
+import type { Config, DeskConfig, TeamsConfig } from './config.ts';
 import { crossProblems } from './crossProblems.ts';
-import { type Given, type VariableName, variableSchemas } from './variables.ts';
+import { systemTimeZone } from './timeZone.ts';
+import { type Given, type VariableName, variableSchemas } from './variableSchemas.ts';
 
 /** What the environment says, before it is checked. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -60,9 +61,32 @@ function toConfig(values: Values): Config {
     pack: values.PACK ?? 'lync-online-meeting-join',
     greet: values.GREET ?? 'install',
     ...(values.HELPDESK_CONTACT !== undefined && { helpdeskContact: values.HELPDESK_CONTACT }),
+    desk: toDesk(values, production),
+    ...toMail(values),
     teams: toTeams(values, production),
     logLevel: values.LOG_LEVEL ?? 'info',
   };
+}
+
+function toDesk(values: Values, production: boolean): DeskConfig {
+  return {
+    hours: values.HELPDESK_HOURS ?? 'unknown',
+    timeZone: values.HELPDESK_TIME_ZONE ?? systemTimeZone(),
+    holidays: values.HELPDESK_HOLIDAYS ?? [],
+    claimMinutes: values.CLAIM_MINUTES ?? 30,
+    ...(values.DESK_CHANNEL !== undefined && { channel: values.DESK_CHANNEL }),
+    ping: values.DESK_PING ?? [],
+    admins: values.ADMIN_IDS ?? [],
+    ...(values.ESCALATE_TO !== undefined && { escalateTo: values.ESCALATE_TO }),
+    page: {
+      enabled: (values.DESK_PAGE ?? (production ? 'off' : 'on')) === 'on',
+      ...(values.DESK_TOKEN !== undefined && { token: values.DESK_TOKEN }),
+    },
+  };
+}
+
+function toMail({ SMTP_URL: url, SMTP_FROM: from }: Values): Pick<Config, 'mail'> {
+  return url === undefined || from === undefined ? {} : { mail: { url, from } };
 }
 
 function toTeams(values: Values, production: boolean): TeamsConfig {

@@ -1,7 +1,4 @@
-import { z } from 'zod';
-import { databaseUrl } from './databaseUrl.ts';
-import { network } from './network.ts';
-import { publicUrl } from './publicUrl.ts';
+import type { VariableName } from './variableSchemas.ts';
 
 /** One environment variable: what the README table, `.env.example` and the reader have in common. */
 export interface Variable {
@@ -13,72 +10,6 @@ export interface Variable {
   /** Its value must never be shown. */
   readonly secret: boolean;
 }
-
-const guid = z.guid('must be an id like 00000000-0000-0000-0000-000000000000; copy it from Azure or the admin center');
-
-function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
-  return z.enum(words, `must be one of: ${words.join(', ')}`);
-}
-
-/** Values joined by commas, as a list without repeats. */
-function listOf<T>(each: z.ZodType<T, string>) {
-  return z
-    .string()
-    .transform((text) => [...new Set(text.split(',').map((part) => part.trim()))].filter((part) => part !== ''))
-    .pipe(z.array(each));
-}
-
-/** Longest contact line, in characters: it has to fit a card beside other text. */
-const CONTACT_LIMIT = 200;
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535')
-  .transform(Number)
-  .refine((number) => number <= 65_535, 'must be a whole number from 0 to 65535');
-
-const hostName = z.string().regex(/^[\w.:-]+$/, 'must be one host name or IP address, without a port or brackets');
-
-/** How each variable is read. Messages say what to do and never repeat the value: it could be a misplaced secret. */
-export const variableSchemas = {
-  NODE_ENV: oneOf(['development', 'production', 'test']),
-  PORT: port,
-  HOST: hostName,
-  DATA_DIR: z.string().refine((path) => !path.includes('\0'), 'must be the path of a folder'),
-  DATABASE_URL: databaseUrl,
-  PUBLIC_URL: publicUrl,
-  TRUSTED_PROXIES: listOf(network),
-  WEB_CHAT: oneOf(['on', 'off']),
-  PACK: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be the id of a pack: lower-case words joined by hyphens'),
-  GREET: oneOf(['install', 'first-message']),
-  HELPDESK_CONTACT: z
-    .string()
-    .max(CONTACT_LIMIT, `must be at most ${CONTACT_LIMIT} characters`)
-    .regex(/^\P{Cc}*$/u, 'must be one line of text'),
-  MicrosoftAppId: guid,
-  MicrosoftAppPassword: z.string(),
-  MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMSI']),
-  MicrosoftAppTenantId: guid,
-  TEAMS_APP_ID: guid,
-  TEAMS_CLOUD: oneOf(['public', 'us-gov', 'us-dod', 'china']),
-  TEAMS_TENANTS: listOf(guid),
-  TEAMS_SERVICE_HOSTS: listOf(
-    z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be host names in lower case, joined by commas'),
-  ),
-  CASE_RETENTION_DAYS: z
-    .string()
-    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, at least 1')
-    .transform(Number),
-  METRICS_PORT: port,
-  METRICS_HOST: hostName,
-  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
-} as const;
-
-/** The name of a variable that this program reads. */
-export type VariableName = keyof typeof variableSchemas;
-
-/** The variables that are set, as they were written; blank ones are left out. */
-export type Given = { readonly [Name in VariableName]?: string };
 
 const facts: Record<VariableName, readonly [description: string, fallback: string | null]> = {
   NODE_ENV: ['How it runs: development, production or test.', 'development'],
@@ -104,6 +35,42 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
     'How people reach your helpdesk, shown as you write it, such as helpdesk@contoso.com or ext. 100.',
     null,
   ],
+  HELPDESK_HOURS: [
+    'When the helpdesk answers, such as Mo-Fr 09:00-17:00; Sa 10:00-12:00, or always, or never. Without it nothing is promised.',
+    null,
+  ],
+  HELPDESK_TIME_ZONE: ['The time zone of those hours, such as Europe/Berlin. Without it, that of the machine.', null],
+  HELPDESK_HOLIDAYS: ['Days on which no shift of the helpdesk begins, such as 2026-12-25, joined by commas.', null],
+  CLAIM_MINUTES: [
+    'After how many minutes of those hours without a sign of its holder a case goes back to the queue, 10 to 480.',
+    '30',
+  ],
+  DESK_CHANNEL: [
+    'The Teams channel that is the desk, by its id, such as 19:abc@thread.tacv2. Or have an admin say “desk here” in it.',
+    null,
+  ],
+  DESK_PING: [
+    'Who is mentioned at the desk when a case comes in, by their object ids or ids that begin with 29:, joined by commas.',
+    null,
+  ],
+  ADMIN_IDS: [
+    'Who may say where the desk is, as teams:<tenant id>:<object id>, joined by commas. Who is refused is shown theirs.',
+    null,
+  ],
+  ESCALATE_TO: [
+    'Where cases go that the helpdesk hands on: a mail address (needs SMTP_URL), or the id of another Teams channel.',
+    null,
+  ],
+  DESK_PAGE: ['The desk as a web page: on or off.', 'on, in production off'],
+  DESK_TOKEN: [
+    'What agents sign in to that page with, at least 32 random characters. Needed in production with DESK_PAGE=on.',
+    null,
+  ],
+  SMTP_URL: [
+    'The server that takes mails, smtps://user:password@host:465 or smtp://host:587. TLS is a must unless it ends in ?requireTLS=false.',
+    null,
+  ],
+  SMTP_FROM: ['The address that mails come from; needed with SMTP_URL.', null],
   MicrosoftAppId: ['The app id of the bot in Azure. In production there is no Teams without it.', null],
   MicrosoftAppPassword: ['The client secret of that app; not for UserAssignedMSI.', null],
   MicrosoftAppType: ['How the bot signs in: SingleTenant or UserAssignedMSI.', 'SingleTenant'],
@@ -127,10 +94,18 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
   LOG_LEVEL: ['How much is logged: debug, info, warn, error or silent.', 'info'],
 };
 
+/** Whose values must never be shown. */
+const SECRETS: ReadonlySet<string> = new Set<VariableName>([
+  'MicrosoftAppPassword',
+  'DATABASE_URL',
+  'DESK_TOKEN',
+  'SMTP_URL',
+]);
+
 /** Every environment variable that this program reads, in the order in which they are documented. */
 export const variables: readonly Variable[] = Object.entries(facts).map(([name, [description, fallback]]) => ({
   name,
   description,
   fallback,
-  secret: name === 'MicrosoftAppPassword' || name === 'DATABASE_URL',
+  secret: SECRETS.has(name),
 }));

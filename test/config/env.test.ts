@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import { type Env, readConfig } from '../../src/config/env.ts';
+import { variableSchemas } from '../../src/config/variableSchemas.ts';
 import { AppError } from '../../src/errors.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const TENANT = '66666666-7777-8888-9999-aaaaaaaaaaaa';
 const REGISTERED = { MicrosoftAppId: ID, MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: TENANT };
+const TOKEN = '0123456789abcdef0123456789abcdef';
+const CHANNEL = '19:desk@thread.tacv2';
 const PRODUCTION = { NODE_ENV: 'production', WEB_CHAT: 'on' };
 
 /** Expects this environment to be refused, with one line that begins so for each problem, in this order. */
@@ -34,6 +37,15 @@ describe('readConfig', () => {
       greet: 'install',
       trustedProxies: [],
       caseRetentionDays: 365,
+      desk: {
+        hours: 'unknown',
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        holidays: [],
+        claimMinutes: 30,
+        ping: [],
+        admins: [],
+        page: { enabled: true },
+      },
       teams: {
         enabled: true,
         loopbackOnly: true,
@@ -60,6 +72,18 @@ describe('readConfig', () => {
       PACK: 'other-pack',
       GREET: 'first-message',
       HELPDESK_CONTACT: 'ext. 100',
+      HELPDESK_HOURS: 'Sa 10:00-12:00',
+      HELPDESK_TIME_ZONE: 'America/New_York',
+      HELPDESK_HOLIDAYS: '2026-12-25, 2027-01-01',
+      CLAIM_MINUTES: '45',
+      DESK_CHANNEL: '19:desk@thread.tacv2',
+      DESK_PING: `${ID},29:1ada-Zk3`,
+      ADMIN_IDS: `teams:${TENANT.toUpperCase()}:${ID}, teams:${TENANT}:29:1ADA-Zk3`,
+      ESCALATE_TO: 'second-line@contoso.com',
+      DESK_PAGE: 'on',
+      DESK_TOKEN: TOKEN,
+      SMTP_URL: 'smtps://unstuck:hush@mail.contoso.com:465',
+      SMTP_FROM: 'unstuck@contoso.com',
       TEAMS_APP_ID: TENANT,
       TEAMS_CLOUD: 'us-gov',
       TEAMS_TENANTS: `${TENANT},${ID},${TENANT}`,
@@ -84,6 +108,18 @@ describe('readConfig', () => {
       pack: 'other-pack',
       greet: 'first-message',
       helpdeskContact: 'ext. 100',
+      desk: {
+        hours: [{ day: 6, from: 600, to: 720 }],
+        timeZone: 'America/New_York',
+        holidays: ['2026-12-25', '2027-01-01'],
+        claimMinutes: 45,
+        channel: '19:desk@thread.tacv2',
+        ping: [ID, '29:1ada-Zk3'],
+        admins: [`teams:${TENANT}:${ID}`, `teams:${TENANT}:29:1ADA-Zk3`],
+        escalateTo: { kind: 'mail', address: 'second-line@contoso.com' },
+        page: { enabled: true, token: TOKEN },
+      },
+      mail: { url: 'smtps://unstuck:hush@mail.contoso.com:465', from: 'unstuck@contoso.com' },
       teams: {
         enabled: true,
         loopbackOnly: false,
@@ -125,8 +161,7 @@ describe('readConfig', () => {
 
   it('never repeats a value, which could be a misplaced secret', () => {
     const secret = 'hunter2-hunter2';
-    const names = ['NODE_ENV', 'PORT', 'PUBLIC_URL', 'WEB_CHAT', 'GREET', 'MicrosoftAppId', 'MicrosoftAppType'];
-    const env = Object.fromEntries([...names, 'MicrosoftAppPassword', 'LOG_LEVEL'].map((name) => [name, secret]));
+    const env = Object.fromEntries(Object.keys(variableSchemas).map((name) => [name, secret]));
 
     expect(() => readConfig(env))
       .to.throw(AppError)
@@ -173,12 +208,45 @@ describe('readConfig, one variable at a time', () => {
     ['TEAMS_SERVICE_HOSTS', 'https://smba.example.com'],
     ['CASE_RETENTION_DAYS', '0'],
     ['CASE_RETENTION_DAYS', 'never'],
+    ['HELPDESK_HOURS', '9 to 5'],
+    ['HELPDESK_TIME_ZONE', '+01:00'],
+    ['HELPDESK_TIME_ZONE', 'Mars/Phobos'],
+    ['HELPDESK_TIME_ZONE', 'GMT+1'],
+    ['HELPDESK_HOLIDAYS', '25.12.2026'],
+    ['HELPDESK_HOLIDAYS', '2026-02-29'],
+    ['CLAIM_MINUTES', '9'],
+    ['CLAIM_MINUTES', '481'],
+    ['CLAIM_MINUTES', '30 min'],
+    ['DESK_CHANNEL', 'General'],
+    ['DESK_CHANNEL', `${CHANNEL};messageid=1700000000000`],
+    ['DESK_CHANNEL', '19:0f0f@thread.v2'],
+    ['DESK_CHANNEL', 'https://teams.microsoft.com/l/channel/19%3Adesk%40thread.tacv2/General'],
+    ['DESK_CHANNEL', '19%3Adesk%40thread.tacv2'],
+    ['DESK_PING', 'ana@contoso.com'],
+    ['DESK_PING', `${ID};${TENANT}`],
+    ['ADMIN_IDS', ID],
+    ['ADMIN_IDS', 'slack:T1:U1'],
+    ['ADMIN_IDS', `teams:contoso.com:${ID}`],
+    ['ESCALATE_TO', 'second line'],
+    ['ESCALATE_TO', `${CHANNEL};messageid=1`],
+    ['DESK_PAGE', 'true'],
+    ['DESK_TOKEN', 'x'.repeat(31)],
+    ['SMTP_URL', 'mail.contoso.com'],
+    ['SMTP_URL', 'https://mail.contoso.com'],
+    ['SMTP_URL', 'smtp:'],
+    ['SMTP_URL', 'smtp://unstuck@mail.contoso.com'],
+    ['SMTP_URL', 'smtp://unstuck:50%@mail.contoso.com'],
+    ['SMTP_URL', 'smtp://mail.contoso.com/inbox'],
+    ['SMTP_URL', 'smtp://mail.contoso.com?pool=true'],
+    ['SMTP_URL', 'smtp://unstuck:hush@mail.contoso.com?requireTLS=false'],
+    ['SMTP_FROM', 'Unstuck <unstuck@contoso.com>'],
+    ['SMTP_FROM', 'unstuck@localhost'],
     ['METRICS_PORT', '70000'],
     ['METRICS_HOST', 'http://localhost'],
   ];
   for (const [name, value] of bad) {
     it(`refuses ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
-      refuses({ [name]: value }, `${name}: must be `);
+      refuses({ SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com', [name]: value }, `${name}: must `);
     });
   }
 
@@ -199,10 +267,27 @@ describe('readConfig, one variable at a time', () => {
     ['DATABASE_URL', 'postgresql://db.contoso.com:5433/unstuck?sslmode=require'],
     ['TRUSTED_PROXIES', '::1'],
     ['CASE_RETENTION_DAYS', '99999'],
+    ['HELPDESK_HOURS', 'always'],
+    ['HELPDESK_TIME_ZONE', 'UTC'],
+    ['HELPDESK_HOLIDAYS', '2028-02-29'],
+    ['CLAIM_MINUTES', '10'],
+    ['CLAIM_MINUTES', '480'],
+    ['DESK_CHANNEL', '19:0f-0_f@thread.skype'],
+    ['DESK_PING', `${ID},29:1-_ada,8:orgid:${ID},28:${ID}`],
+    ['ADMIN_IDS', `teams:${TENANT}:${ID}`],
+    ['ESCALATE_TO', CHANNEL],
+    ['DESK_TOKEN', TOKEN],
+    ['SMTP_URL', 'smtp://[::1]:2525?requireTLS=false'],
+    ['SMTP_URL', 'smtp://localhost?requireTLS=false'],
+    ['SMTP_URL', 'smtps://us%40er:p%2Fw@mail.contoso.com:465/'],
+    ['SMTP_FROM', "o'hara+unstuck@help.contoso.com"],
+    ['SMTP_FROM', 'hilfe@bücher.example'],
   ];
   for (const [name, value] of good) {
     it(`takes ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
-      expect(() => readConfig({ [name]: value })).not.to.throw();
+      const mail = { SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com' };
+
+      expect(() => readConfig({ ...mail, [name]: value })).not.to.throw();
     });
   }
 });
@@ -220,6 +305,22 @@ describe('readConfig, what depends on what', () => {
     ['an app id that isn’t one', { ...REGISTERED, MicrosoftAppId: 'bot' }, 'MicrosoftAppId: must be an id'],
     ['a tenant that isn’t one', { ...REGISTERED, MicrosoftAppTenantId: 'contoso' }, 'MicrosoftAppTenantId: must be'],
     ['production without a channel', { NODE_ENV: 'production' }, 'WEB_CHAT: there is no channel at all'],
+    [
+      'a desk in Teams in production without Teams',
+      { ...PRODUCTION, DESK_CHANNEL: CHANNEL, ESCALATE_TO: '19:next@thread.tacv2' },
+      'DESK_CHANNEL: needs Teams',
+      'ESCALATE_TO: needs Teams',
+    ],
+    ['a next line that is the first', { DESK_CHANNEL: CHANNEL, ESCALATE_TO: CHANNEL }, 'ESCALATE_TO: must be another'],
+    ['an open desk page in production', { ...PRODUCTION, DESK_PAGE: 'on' }, 'DESK_TOKEN: is missing'],
+    ['mails from nobody', { SMTP_URL: 'smtp://localhost' }, 'SMTP_FROM: is missing'],
+    ['mails without a server', { SMTP_FROM: 'unstuck@contoso.com' }, 'SMTP_URL: is missing'],
+    ['mails to the next line without a server', { ESCALATE_TO: 'l2@contoso.com' }, 'SMTP_URL: is missing'],
+    [
+      'mails to the next line with a sender alone',
+      { ESCALATE_TO: 'l2@contoso.com', SMTP_FROM: 'unstuck@contoso.com' },
+      'SMTP_URL: is missing',
+    ],
     ['production with the page off', { ...PRODUCTION, WEB_CHAT: 'off' }, 'WEB_CHAT: there is no channel at all'],
   ];
   for (const [title, env, ...beginnings] of refused) {
@@ -249,6 +350,32 @@ describe('readConfig, what depends on what', () => {
       ]);
     });
   }
+
+  const pages: readonly (readonly [title: string, env: Env, enabled: boolean])[] = [
+    ['development', {}, true],
+    ['development that turns it off', { DESK_PAGE: 'off' }, false],
+    ['a test', { NODE_ENV: 'test' }, true],
+    ['production', PRODUCTION, false],
+    ['production with a token alone', { ...PRODUCTION, DESK_TOKEN: TOKEN }, false],
+    ['production that turns it on', { ...PRODUCTION, DESK_PAGE: 'on', DESK_TOKEN: TOKEN }, true],
+  ];
+  for (const [title, env, enabled] of pages) {
+    it(`has ${enabled ? 'a' : 'no'} desk page in ${title}`, () => {
+      expect(readConfig(env).desk.page.enabled).to.equal(enabled);
+    });
+  }
+
+  it('takes holidays and a time zone without hours', () => {
+    const { desk } = readConfig({ HELPDESK_HOLIDAYS: '2026-12-25', HELPDESK_TIME_ZONE: 'Europe/Berlin' });
+
+    expect(desk).to.deep.include({ hours: 'unknown', holidays: ['2026-12-25'], timeZone: 'Europe/Berlin' });
+  });
+
+  it('takes a channel as the next line', () => {
+    const { desk } = readConfig({ ...REGISTERED, NODE_ENV: 'production', ESCALATE_TO: CHANNEL });
+
+    expect(desk.escalateTo).to.deep.equal({ kind: 'channel', channel: CHANNEL });
+  });
 
   it('listens to the world in production alone', () => {
     expect(readConfig(PRODUCTION).host).to.equal('0.0.0.0');

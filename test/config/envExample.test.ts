@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { variableSchemas, variables } from '../../src/config/variables.ts';
+import { variableSchemas } from '../../src/config/variableSchemas.ts';
+import { variables } from '../../src/config/variables.ts';
 
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
 /** Each variable of the file with what is written above it. */

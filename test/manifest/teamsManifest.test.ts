@@ -27,23 +27,23 @@ describe('the Teams manifest', () => {
     expect(manifest.version).to.equal(version);
   });
 
-  it('has one bot, for chats, teams and group chats, without files', () => {
+  it('has one bot, for chats, teams and group chats, that takes files', () => {
     const [bot, ...others] = manifest.bots;
 
     expect(others).to.deep.equal([]);
     expect(bot.botId).to.equal(manifest.id);
-    expect(bot).to.deep.include({ scopes: ['personal', 'team', 'groupChat'], supportsFiles: false });
+    expect(bot).to.deep.include({ scopes: ['personal', 'team', 'groupChat'], supportsFiles: true });
   });
 
   it('lists commands for each place, each place once', () => {
     const lists = manifest.bots[0].commandLists.map((list: { scopes: string[]; commands: { title: string }[] }) => [
       ...list.scopes,
-      list.commands.map(({ title }) => title).join(' '),
+      list.commands.map(({ title }) => title).join(', '),
     ]);
 
     expect(lists).to.deep.equal([
-      ['personal', 'help restart agent'],
-      ['team', 'help'],
+      ['personal', 'help, restart, agent, my requests'],
+      ['team', 'help, desk here, cases, stats'],
       ['groupChat', 'help'],
     ]);
   });
