@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Refusal as TeamsRefusal } from './channels/teams/admission.ts';
+import type { DeskRefusal } from './channels/desk/refuseAtDesk.ts';
 import type { WebRefusal } from './channels/web/refuse.ts';
 import type { OutboxFigures, OutboxWatch } from './helpdesk/outbox.ts';
 import type { Swept } from './storage/retention.ts';
@@ -23,6 +24,7 @@ export interface Metrics {
   request(route: string, status: number): void;
   refusal(channel: 'teams', code: TeamsRefusal): void;
   refusal(channel: 'web', code: WebRefusal): void;
+  refusal(channel: 'desk', code: DeskRefusal): void;
   turn(outcome: TurnOutcome, durationMs: number): void;
   readonly outbox: OutboxWatch;
   /** Old rows were removed, by their kind. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isAt } from './isAt.ts';
 import type { Limits } from './limits.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -18,26 +19,35 @@ export interface AdmissionRules {
   readonly limits: Limits;
 }
 
+/** Where a request may go, or how it is refused. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly route: Route }
+  | { readonly kind: 'refused'; readonly answer: Answer };
+
 const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i;
 
 /**
- * Whether a request may come in, judged before anything is parsed: the refusal, or null when it may.
+ * Whether a request may come in, judged before anything is parsed, and where to.
  * A refusal is a status without a word of explanation.
  */
-export function admit(head: RequestHead, { routes, limits }: AdmissionRules): Answer | null {
+export function admit(head: RequestHead, { routes, limits }: AdmissionRules): Admission {
   const { method, url, headers, rawHeaders } = head;
-  if (rawHeaders.length / 2 > limits.headers) return { status: 431 };
-  if (!hasOneHost(head)) return { status: 400 };
+  if (rawHeaders.length / 2 > limits.headers) return refused(431);
+  if (!hasOneHost(head)) return refused(400);
   // The router below makes an address of host and path, and throws out of its own reach when that fails.
-  if (!url.startsWith('/') || !URL.canParse(`http://${headers.host}${url}`)) return { status: 400 };
-  const path = url.replace(/[?#].*$/s, '');
-  const here = routes.filter((route) => route.path === path);
-  if (here.length === 0) return { status: 404 };
+  if (!url.startsWith('/') || !URL.canParse(`http://${headers.host}${url}`)) return refused(400);
+  const here = routes.filter((route) => isAt(route.path, url));
+  if (here.length === 0) return refused(404);
   // A host with a path in it would make it another address.
-  if (new URL(`http://${headers.host}${url}`).pathname !== path) return { status: 400 };
+  if (new URL(`http://${headers.host}${url}`).pathname !== url.replace(/[?#].*$/s, '')) return refused(400);
   const route = here.find((each) => each.method === method || (each.method === 'GET' && method === 'HEAD'));
-  if (route === undefined) return { status: 405, headers: { Allow: here.flatMap(methodsOf).join(', ') } };
-  return admitBody(route.body, headers, limits);
+  if (route === undefined) return refused(405, { Allow: here.flatMap(methodsOf).join(', ') });
+  const status = refusalOfBody(route, headers, limits);
+  return status === null ? { kind: 'admitted', route } : refused(status);
+}
+
+function refused(status: number, headers: Readonly<Record<string, string>> = {}): Admission {
+  return { kind: 'refused', answer: { status, headers } };
 }
 
 /** Two hosts are two opinions on where this goes; only the oldest clients name none. */
@@ -51,14 +61,24 @@ function methodsOf({ method }: Route): readonly string[] {
 }
 
 /** Compressed, split or foreign bodies are never taken apart: that is where small requests become large. */
-function admitBody(body: Route['body'], headers: IncomingHttpHeaders, limits: Limits): Answer | null {
+function refusalOfBody(route: Route, headers: IncomingHttpHeaders, limits: Limits): 413 | 415 | null {
   const encoding = headers['transfer-encoding'];
   const length = Number(headers['content-length'] ?? 0);
-  const isSent = length > 0 || encoding !== undefined;
-  if (headers['content-encoding'] !== undefined) return { status: 415 };
-  if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') return { status: 415 };
-  if (body === 'none' && isSent) return { status: 415 };
-  if (body === 'json' && !JSON_TYPE.test(headers['content-type'] ?? '')) return { status: 415 };
-  if (body === 'json-or-none' && isSent && !JSON_TYPE.test(headers['content-type'] ?? '')) return { status: 415 };
-  return length > limits.bodyBytes ? { status: 413 } : null;
+  if (headers['content-encoding'] !== undefined) return 415;
+  if (encoding !== undefined && encoding.toLowerCase() !== 'chunked') return 415;
+  if (!takes(route, headers['content-type'] ?? '', length > 0 || encoding !== undefined)) return 415;
+  return length > (route.body === 'raw' ? limits.uploadBytes : limits.bodyBytes) ? 413 : null;
+}
+
+function takes(route: Route, type: string, isSent: boolean): boolean {
+  switch (route.body) {
+    case 'none':
+      return !isSent;
+    case 'json':
+      return JSON_TYPE.test(type);
+    case 'json-or-none':
+      return !isSent || JSON_TYPE.test(type);
+    case 'raw':
+      return route.types.includes(type.trim().toLowerCase());
+  }
 }

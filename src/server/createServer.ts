@@ -7,14 +7,16 @@ import { closeServer } from './closeServer.ts';
 import { discardRest } from './discardRest.ts';
 import { hardenConnections } from './hardenConnections.ts';
 import type { Limits } from './limits.ts';
+import { limitTime } from './limitTime.ts';
 import { listenOn, type PlaceVariables } from './listenOn.ts';
 import type { Route } from './route.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { sendAnswer } from './sendAnswer.ts';
 import { silentLogger } from './silentLogger.ts';
+import { createStreamRoom } from './streamRoom.ts';
 import { strictTransport } from './strictTransport.ts';
 import { type Connections, trackConnections } from './trackConnections.ts';
-import { type TrustedNetworks, trustedNetworks } from './trustedNetworks.ts';
+import { trustedNetworks } from './trustedNetworks.ts';
 
 /** What the server is built from. */
 export interface ServerParts {
@@ -43,9 +45,10 @@ export interface Server {
 
 interface Door {
   readonly parts: ServerParts;
-  readonly trusted: TrustedNetworks;
   readonly headers: Readonly<Record<string, string>>;
   readonly onAnswer: (route: string, status: number) => void;
+  /** Ends a request that takes too long; null where Node does. */
+  readonly onLate: ((request: Request, response: Response) => void) | null;
 }
 
 /** Builds the server: what is too large, too deep, compressed or foreign is refused before anything reads it. */
@@ -56,13 +59,16 @@ export function createServer(parts: ServerParts): Server {
   const http = server.server as HttpServer;
   const trusted = trustedNetworks(parts.trustedProxies ?? []);
   const headers = { ...securityHeaders, ...(parts.https && strictTransport) };
+  const streams = createStreamRoom(limits);
   const connections = trackConnections(http, { limits, trusted });
-  hardenConnections(http, { limits, connections, headers, onBroken: (status) => onAnswer('none', status) });
+  const takesFiles = routes.some(({ body }) => body === 'raw');
+  const onBroken = (status: number) => onAnswer('none', status);
+  hardenConnections(http, { limits, connections, headers, onBroken, takesFiles });
   server.on('error', (err) => log.error({ err }, 'the server failed'));
-  server.pre(guard({ parts, trusted, headers, onAnswer }, connections));
+  server.pre(guard({ parts, headers, onAnswer, onLate: takesFiles ? endLate(http) : null }, connections));
   for (const route of routes) {
     const answer = async (request: Request, response: Response) =>
-      answerRoute({ limits, log, trusted, onAnswer }, route, { request, response });
+      answerRoute({ limits, log, trusted, streams, onAnswer }, route, { request, response });
     if (route.method === 'POST') server.post(route.path, answer);
     else {
       server.get(route.path, answer);
@@ -77,16 +83,27 @@ export function createServer(parts: ServerParts): Server {
 }
 
 /** Runs before restify looks for a route, which it can't do safely with every address. */
-function guard({ parts, headers, onAnswer }: Door, connections: Connections) {
+function guard({ parts, headers, onAnswer, onLate }: Door, connections: Connections) {
   return (request: Request, response: Response, next: Next) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!connections.use(request, response)) return next(false);
     const { method = '', url = '', rawHeaders, httpVersion } = request;
-    const refusal = admit({ method, url, headers: request.headers, rawHeaders, httpVersion }, parts);
-    if (refusal === null) return next();
-    onAnswer('none', refusal.status);
-    sendAnswer(response, refusal);
+    const admission = admit({ method, url, headers: request.headers, rawHeaders, httpVersion }, parts);
+    const isFile = admission.kind === 'admitted' && admission.route.body === 'raw';
+    if (onLate !== null && !isFile) limitTime(request, parts.limits.requestMs, () => onLate(request, response));
+    if (admission.kind === 'admitted') return next();
+    onAnswer('none', admission.answer.status);
+    sendAnswer(response, admission.answer);
     discardRest(request, parts.limits.discardBytes);
     next(false);
+  };
+}
+
+/** As Node itself does when its own limit is over; but to a request that was answered, no word more. */
+function endLate(http: HttpServer) {
+  return ({ socket }: Request, response: Response) => {
+    if (response.headersSent) return socket.destroySoon();
+    const late = Object.assign(new Error('request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    http.emit('clientError', late, socket);
   };
 }

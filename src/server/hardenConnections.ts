@@ -12,6 +12,8 @@ export interface HardeningParts {
   readonly headers: Readonly<Record<string, string>>;
   /** Told of each answer to what was no request. */
   readonly onBroken: (status: number) => void;
+  /** Whether some route takes files: Node's one limit is theirs then, and that of the other routes is kept elsewhere. */
+  readonly takesFiles: boolean;
 }
 
 /** What Node reads when it starts to listen, but has no types for as properties. */
@@ -24,7 +26,7 @@ interface LateOptions {
 export function hardenConnections(http: HttpServer & Partial<LateOptions>, parts: HardeningParts): void {
   const { limits } = parts;
   http.headersTimeout = limits.headersMs;
-  http.requestTimeout = limits.requestMs;
+  http.requestTimeout = parts.takesFiles ? limits.uploadMs : limits.requestMs;
   http.connectionsCheckingInterval = limits.checkMs;
   http.keepAliveTimeout = limits.keepAliveMs;
   http.timeout = limits.stalledMs;

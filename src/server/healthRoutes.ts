@@ -1,11 +1,20 @@
-import type { Route } from './route.ts';
+import type { PlainRoute } from './route.ts';
 
 /** How long an answer on readiness is given again, in milliseconds: whoever asks must not keep the database busy. */
 const READY_FOR = 1_000;
 
-/** For whoever watches the process: `/healthz` while it is alive, `/readyz` while it can answer people. */
-export function healthRoutes(isReady: () => Promise<boolean>, now: () => Date): readonly Route[] {
-  const ready = onceIn(READY_FOR, isReady, now);
+/**
+ * For whoever watches the process: `/healthz` while it is alive, `/readyz` while it can answer people. `notes` are lines
+ * on what else they should know, such as a helpdesk that can't be reached; they change no status.
+ * Neither may reject.
+ */
+export function healthRoutes(
+  isReady: () => Promise<boolean>,
+  now: () => Date,
+  notes: () => Promise<readonly string[]> = async () => [],
+): readonly PlainRoute[] {
+  const look = async () => ((await isReady()) ? { status: 200, body: ['ready', ...(await notes())].join('\n') } : null);
+  const ready = onceIn(READY_FOR, look, now);
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
   return [
     { method: 'GET', path: '/healthz', body: 'none', answer: async () => ({ status: 200, headers, body: 'alive' }) },
@@ -13,8 +22,7 @@ export function healthRoutes(isReady: () => Promise<boolean>, now: () => Date): 
       method: 'GET',
       path: '/readyz',
       body: 'none',
-      answer: async () =>
-        (await ready()) ? { status: 200, headers, body: 'ready' } : { status: 503, headers, body: 'not ready' },
+      answer: async () => ({ headers, ...((await ready()) ?? { status: 503, body: 'not ready' }) }),
     },
   ];
 }

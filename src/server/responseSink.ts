@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { EventSink } from '../channels/web/eventSink.ts';
+import type { EventSink } from '../channels/eventSink.ts';
 
 /** An HTTP answer that is being written, as a channel sees it. Writing after its end does nothing. */
 export function responseSink(response: ServerResponse): EventSink {

@@ -1,4 +1,4 @@
-import type { EventSink } from '../channels/web/eventSink.ts';
+import type { EventSink } from '../channels/eventSink.ts';
 
 /** What a route may know of a request. */
 export interface RouteRequest {
@@ -13,6 +13,15 @@ export interface RouteRequest {
   readonly body: unknown;
 }
 
+/** The same of a request that brings a file. */
+export interface RawRequest extends Omit<RouteRequest, 'body'> {
+  /**
+   * What is sent, as it comes and at the pace at which it is taken; once. Throws an `UploadFault` when it breaks off,
+   * stalls or is larger than the limit.
+   */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
 /** How a request is answered. */
 export interface Answer {
   readonly status: number;
@@ -20,17 +29,35 @@ export interface Answer {
   readonly body?: string | Buffer;
   /** Instead of a body: what goes on writing until the connection ends. */
   readonly feed?: (sink: EventSink) => void;
+  /** Instead of a body: its bytes, asked for as they are taken, and no more once the client has gone. */
+  readonly stream?: AsyncIterable<Uint8Array>;
+}
+
+interface Place {
+  /** Exactly this path. One that ends in `/:secret` has 22 characters of base64url in that place, and no query. */
+  readonly path: string;
+  /** How many seconds this caller has to wait; 0 when it may come in. Asked before anything of the body is read. */
+  readonly wait?: (remoteAddress: string) => number;
 }
 
 /** One address and what happens there. */
-export interface Route {
+export interface PlainRoute extends Place {
   readonly method: 'GET' | 'POST';
-  /** Exactly this path: no parameters. */
-  readonly path: string;
   /** Whether a JSON object must be sent, may be, or must not. */
   readonly body: 'json' | 'json-or-none' | 'none';
-  /** How many seconds this caller has to wait; 0 when it may come in. Asked before anything of the body is read. */
-  readonly wait?: (remoteAddress: string) => number;
   /** A fault may be thrown: it is logged and answered with 500. */
   readonly answer: (request: RouteRequest) => Promise<Answer>;
 }
+
+/** An address that takes a file as it is, of up to `uploadBytes`. */
+export interface RawRoute extends Place {
+  readonly method: 'POST';
+  readonly body: 'raw';
+  /** The content types that are let in; what is in it is for the route to find out. */
+  readonly types: readonly string[];
+  /** The same; an `UploadFault` is answered by what it says. */
+  readonly answer: (request: RawRequest) => Promise<Answer>;
+}
+
+/** Any address. */
+export type Route = PlainRoute | RawRoute;

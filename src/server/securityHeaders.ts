@@ -1,12 +1,12 @@
 /**
  * What browsers may do with anything that we serve: run and style it by our own files alone, talk to nobody else.
- * `data:` is for the page's icon. The Adaptive Cards renderer styles by the CSSOM, which this policy allows.
+ * `data:` is for the page's icon, `blob:` for a picture before it is sent. The Adaptive Cards renderer styles by the CSSOM, which this policy allows.
  */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -2,10 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { responseSink } from './responseSink.ts';
 import type { Answer } from './route.ts';
 
-/** Writes an answer. One with a feed goes on until its connection ends; to HEAD it has no more than its headers. */
-export function sendAnswer(response: ServerResponse, { status, headers, body, feed }: Answer): void {
+/**
+ * Writes an answer. One with a feed goes on until its connection ends; to HEAD it has no more than its headers, nor has
+ * one with a stream, which only the headers of its route can tell the length of.
+ */
+export function sendAnswer(response: ServerResponse, answer: Answer): void {
+  const { status, headers, body, feed, stream } = answer;
   if (feed === undefined || response.req.method === 'HEAD') {
-    response.writeHead(status, { ...lengthOf(status, body), ...headers });
+    response.writeHead(status, { ...(stream === undefined && lengthOf(status, body)), ...headers });
     response.end(body);
     return;
   }

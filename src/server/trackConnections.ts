@@ -1,6 +1,6 @@
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressKey } from '../channels/web/addressKey.ts';
+import { addressKey } from '../channels/addressKey.ts';
 import type { Limits } from './limits.ts';
 import type { TrustedNetworks } from './trustedNetworks.ts';
 

@@ -120,7 +120,7 @@ describe('createServer', () => {
       const { headers } = await fetch(server.origin + path);
 
       expect(headers.get('content-security-policy')).to.equal(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
           "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
       );
       expect(headers.get('x-content-type-options')).to.equal('nosniff');
@@ -128,6 +128,68 @@ describe('createServer', () => {
       expect([headers.get('server'), headers.get('x-powered-by')]).to.deep.equal([null, null]);
     });
   }
+});
+
+describe('an address that ends in a secret', () => {
+  const secret = 'Ab0_-Ab0_-Ab0_-Ab0_-Ab';
+  let server: TestServer;
+  before(async () => {
+    const routes = [
+      get('/c/:secret', async () => ({ status: 200, body: 'page' })),
+      get('/c', async () => ({ status: 200 })),
+    ];
+    server = await startServer({ routes });
+  });
+  after(() => server.close());
+
+  const table: readonly (readonly [method: string, path: string, status: number])[] = [
+    ['GET', `/c/${secret}`, 200],
+    ['HEAD', `/c/${secret}`, 200],
+    ['POST', `/c/${secret}`, 405],
+    ['DELETE', `/c/${secret}`, 405],
+    ['GET', `/c/${secret.slice(1)}`, 404],
+    ['GET', `/c/${secret}x`, 404],
+    ['GET', `/c/${secret}/`, 404],
+    ['GET', `/c/${secret}?`, 404],
+    ['GET', `/c/${secret}?a=b`, 404],
+    ['GET', `/c/${secret}#a`, 404],
+    ['GET', `//c/${secret}`, 404],
+    ['GET', `/c//${secret}`, 404],
+    ['GET', `/C/${secret}`, 404],
+    ['GET', `/x/../c/${secret}`, 404],
+    ['GET', `/c%2f${secret}`, 404],
+    ['GET', `/c/${secret.slice(3)}%2f`, 404],
+    ['GET', `/c/${secret.slice(3)}%41`, 404],
+    ['GET', `/c/${secret.slice(1)}/`, 404],
+    ['GET', `/c/${secret.slice(1)}.`, 404],
+    ['GET', `/c/${secret.slice(1)};`, 404],
+    ['GET', `/c/${secret.slice(1)}\\`, 404],
+    ['GET', `/c/${secret.slice(1)}é`, 400],
+    ['GET', '/c/:secret', 404],
+    ['GET', `/c/../${'x'.repeat(19)}`, 404],
+    ['GET', `/d/${secret}`, 404],
+    ['GET', '/c', 200],
+  ];
+  for (const [method, path, status] of table) {
+    it(`answers ${method} ${path} with ${status}`, async () => {
+      const answer = await sendRaw(server.port, `${method} ${path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+
+      expect(statusOf(answer)).to.equal(status);
+    });
+  }
+
+  it('is the same address for whoever counts answers, whatever the secret', async () => {
+    const answered: string[] = [];
+    const counting = await startServer({
+      routes: [get('/c/:secret', async () => ({ status: 200 }))],
+      onAnswer: (route, status) => void answered.push(`${route} ${status}`),
+    });
+
+    await fetch(`${counting.origin}/c/${secret}`);
+    await counting.close();
+
+    expect(answered).to.deep.equal(['/c/:secret 200']);
+  });
 });
 
 describe('a server that starts', () => {

@@ -33,4 +33,19 @@ describe('asking whether it is ready', () => {
 
     expect([inTheSecond, looks]).to.deep.equal([1, 2]);
   });
+
+  it('says what else is to be known, which changes no status', async () => {
+    const notes = async () => ['desk: not reachable since 14:02', 'desk: 3 cases wait'];
+    const at = () => new Date(0);
+    const [isReady, isNot] = [true, false].map((is) =>
+      healthRoutes(async () => is, at, notes).find(({ path }) => path === '/readyz'),
+    );
+
+    const answers = [await isReady?.answer(request), await isNot?.answer(request)];
+
+    expect(answers.map((answer) => [answer?.status, answer?.body])).to.deep.equal([
+      [200, 'ready\ndesk: not reachable since 14:02\ndesk: 3 cases wait'],
+      [503, 'not ready'],
+    ]);
+  });
 });

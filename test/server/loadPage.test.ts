@@ -7,13 +7,14 @@ import { loadPage } from '../../src/server/loadPage.ts';
 import { startServer, type TestServer } from '../support/httpServer.ts';
 
 const CONTENTS = { 'index.html': '<h1>é</h1>', 'chat.js': 'start();', 'chat.css': 'h1 {}' };
+const DESK = { 'desk.html': '<h2>é</h2>', 'desk.js': 'begin();', 'desk.css': 'h2 {}' };
 
 describe('loadPage', () => {
   let folder = '';
   let server: TestServer | null = null;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'unstuck-page-'));
-    for (const [name, text] of Object.entries(CONTENTS)) await writeFile(join(folder, name), text);
+    for (const [name, text] of Object.entries({ ...CONTENTS, ...DESK })) await writeFile(join(folder, name), text);
   });
   afterEach(async () => {
     await server?.close();
@@ -22,7 +23,7 @@ describe('loadPage', () => {
   });
 
   async function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {
-    server ??= await startServer({ routes: await loadPage(folder) });
+    server ??= await startServer({ routes: [...(await loadPage(folder)), ...(await loadPage(folder, 'desk'))] });
     return fetch(server.origin + path, { headers });
   }
 
@@ -30,6 +31,10 @@ describe('loadPage', () => {
     ['/', 'text/html; charset=utf-8', CONTENTS['index.html']],
     ['/chat.js', 'text/javascript; charset=utf-8', CONTENTS['chat.js']],
     ['/chat.css', 'text/css; charset=utf-8', CONTENTS['chat.css']],
+    ['/c/Ab0_-Ab0_-Ab0_-Ab0_-Ab', 'text/html; charset=utf-8', CONTENTS['index.html']],
+    ['/desk', 'text/html; charset=utf-8', DESK['desk.html']],
+    ['/desk.js', 'text/javascript; charset=utf-8', DESK['desk.js']],
+    ['/desk.css', 'text/css; charset=utf-8', DESK['desk.css']],
   ];
   for (const [path, type, text] of table) {
     it(`serves ${path}`, async () => {
@@ -57,6 +62,22 @@ describe('loadPage', () => {
 
     expect(tag).to.match(/^"[\w-]{22}"$/);
     expect([same.status, other.status]).to.deep.equal([304, 200]);
+  });
+
+  it('lets nobody keep or list a page whose address is a secret', async () => {
+    const tag = (await ask('/')).headers.get('etag') ?? '';
+
+    const { status, headers } = await ask('/c/Ab0_-Ab0_-Ab0_-Ab0_-Ab', { 'if-none-match': tag });
+
+    expect([status, headers.get('etag')]).to.deep.equal([200, null]);
+    expect([headers.get('cache-control'), headers.get('x-robots-tag')]).to.deep.equal(['no-store', 'noindex']);
+    expect(headers.get('referrer-policy')).to.equal('no-referrer');
+  });
+
+  it('serves no desk where only the chat is asked for', async () => {
+    server = await startServer({ routes: await loadPage(folder) });
+
+    expect((await ask('/desk')).status).to.equal(404);
   });
 
   it('keeps serving what it was started with', async () => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { personalChatId } from './teamsActivity.ts';
 
 /** What a call asks of the connector. */
-export type ConnectorOperation = 'send' | 'reply' | 'update' | 'delete' | 'create' | 'unknown';
+export type ConnectorOperation = 'send' | 'reply' | 'update' | 'delete' | 'create' | 'file' | 'unknown';
 
 /** One call, as it came. */
 export interface LedgerEntry {
@@ -30,6 +30,8 @@ export interface LedgerEntry {
 export interface ConnectorFault {
   /** Only calls of this kind; default: any. */
   readonly on?: ConnectorOperation;
+  /** Only calls in this conversation or in a thread of it; default: any. */
+  readonly in?: string;
   /** An HTTP status, or a connection that is dropped, or one that is never answered. */
   readonly answer: number | 'reset' | 'silence';
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,6 +51,11 @@ export interface FakeConnector {
   last(): any;
   /** Each fault is used up by one call, in this order. */
   failNext(...faults: readonly ConnectorFault[]): void;
+  /**
+   * From now on these bytes are at `<service URL><path>`, which is given; with `needsToken`, only for whoever has one.
+   * Pictures that people paste are at the connector.
+   */
+  serveFile(path: string, content: Uint8Array, options?: { readonly needsToken?: boolean }): string;
   /** From now on calls are noted, with status 0, and not answered, until what this gives is called. */
   hold(): () => void;
   /** Resolves as soon as the ledger satisfies the predicate; rejects after `within` milliseconds, by default 5,000. */
@@ -63,17 +70,20 @@ const ROUTE = /^\/v3\/conversations(?:\/([^/]+)\/activities(?:\/([^/]+))?)?$/;
 export async function startFakeConnector(): Promise<FakeConnector> {
   const ledger: LedgerEntry[] = [];
   const faults: ConnectorFault[] = [];
+  const files = new Map<string, ServedFile>();
   const waiting = new Set<() => void>();
   let ids = 0;
   let held: Promise<void> | null = null;
   const server = createServer(async (request, response) => {
-    const call = await readCall(request);
-    const at = faults.findIndex((fault) => fault.on === undefined || fault.on === call.operation);
+    const read = await readCall(request);
+    const file = read.method === 'GET' ? files.get(read.path) : undefined;
+    const call: Call = file ? { ...read, operation: 'file' } : read;
+    const at = faults.findIndex((fault) => isMeant(fault, call));
     const fault = at < 0 ? undefined : faults.splice(at, 1)[0];
-    const id = fault ? '' : newId(call, ++ids);
+    const id = fault || file ? '' : newId(call, ++ids);
     const entry = { ...call, id, status: 0 };
     const finish = () => {
-      entry.status = answer(call.operation, { fault, id, request, response });
+      entry.status = answer(call.operation, { fault, id, file, request, response });
     };
     ledger.push(entry);
     if (held) void held.then(finish);
@@ -81,12 +91,17 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     for (const look of [...waiting]) look();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
-    serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    serviceUrl,
     ledger,
     count: (operation) => ledger.filter((entry) => operation === undefined || entry.operation === operation).length,
     last: () => ledger.findLast((entry) => ['send', 'reply', 'update'].includes(entry.operation))?.body,
     failNext: (...more) => void faults.push(...more),
+    serveFile(path, content, { needsToken = false } = {}) {
+      files.set(`/${path}`, { content, needsToken });
+      return `${serviceUrl}${path}`;
+    },
     hold() {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => {
@@ -107,6 +122,16 @@ export async function startFakeConnector(): Promise<FakeConnector> {
 }
 
 type Call = Omit<LedgerEntry, 'id' | 'status'>;
+
+interface ServedFile {
+  readonly content: Uint8Array;
+  readonly needsToken: boolean;
+}
+
+function isMeant({ on, in: conversation }: ConnectorFault, call: Call): boolean {
+  const isThere = conversation === undefined || `${call.conversation};`.startsWith(`${conversation};`);
+  return isThere && (on === undefined || on === call.operation);
+}
 
 async function readCall(request: IncomingMessage): Promise<Call> {
   const chunks: Buffer[] = [];
@@ -140,18 +165,26 @@ function newId(call: Call, number: number): string {
 interface Answering {
   readonly fault: ConnectorFault | undefined;
   readonly id: string;
+  readonly file: ServedFile | undefined;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
 }
 
-function answer(operation: ConnectorOperation, { fault, id, request, response }: Answering): number {
+const STATUSES = { send: 201, reply: 201, create: 201, update: 200, delete: 200, file: 200, unknown: 404 } as const;
+
+function answer(operation: ConnectorOperation, { fault, id, file, request, response }: Answering): number {
   if (fault?.answer === 'silence') return 0;
   if (fault?.answer === 'reset') {
     request.socket.destroy();
     return 0;
   }
-  const status =
-    fault?.answer ?? { send: 201, reply: 201, create: 201, update: 200, delete: 200, unknown: 404 }[operation];
+  const isShut = file?.needsToken === true && request.headers.authorization === undefined;
+  const status = fault?.answer ?? (isShut ? 401 : STATUSES[operation]);
+  if (file && status === 200) {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    response.end(file.content);
+    return status;
+  }
   const error = { error: { code: fault?.code ?? 'Unknown', message: 'scripted by the test' } };
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...fault?.headers });
   response.end(status >= 300 ? JSON.stringify(error) : operation === 'delete' ? '' : JSON.stringify({ id }));

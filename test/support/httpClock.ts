@@ -1,4 +1,4 @@
-import type { Every } from '../../src/channels/web/every.ts';
+import type { Every } from '../../src/channels/every.ts';
 
 /** Time that passes only when a test says so. */
 export interface HandClock {

@@ -1,4 +1,4 @@
-import type { EventSink } from '../../src/channels/web/eventSink.ts';
+import type { EventSink } from '../../src/channels/eventSink.ts';
 
 /** A reader whose pace is in the test's hand. */
 export interface HandSink extends EventSink {

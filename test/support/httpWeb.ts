@@ -25,6 +25,10 @@ export interface Visitor {
   send(body: unknown, headers?: Record<string, string>): Promise<Response>;
   says(id: string, text: string): Promise<Response>;
   events(query?: string, headers?: Record<string, string>): Promise<TestEventStream>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends a file as it is; `query` is the whole of it. */
+  upload(file: NonNullable<RequestInit['body']>, query?: string, headers?: Record<string, string>): Promise<Response>;
   /** As it is sent; empty before `open`. */
   cookie(): string;
   /** The session in its cookie; empty before `open`. */
@@ -53,21 +57,28 @@ export async function startWeb(over: Partial<WebChannelParts> = {}): Promise<Tes
 /** A browser with a cookie, or without one yet. */
 export function visitorOf(origin: string, given = ''): Visitor {
   let cookie = given;
-  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const own = { origin, cookie, 'content-type': 'application/json' };
-    const response = await fetch(origin + path, {
-      method: 'POST',
-      headers: { ...own, ...headers },
-      body: JSON.stringify(body),
-    });
+  const keepCookie = (response: Response) => {
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     return response;
+  };
+  const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
+    const own = { origin, cookie, 'content-type': 'application/json' };
+    const sent = { method: 'POST', headers: { ...own, ...headers }, body: JSON.stringify(body) };
+    return keepCookie(await fetch(origin + path, sent));
   };
   return {
     open: (headers) => post('/web/open', {}, headers),
     send: (body, headers) => post('/web/messages', body, headers),
     says: (id, text) => post('/web/messages', { id, text }),
     events: (query = '', headers = {}) => openEventStream(`${origin}/web/events${query}`, { cookie, ...headers }),
+    post,
+    get: (path, headers = {}) => fetch(origin + path, { headers: { cookie, ...headers } }),
+    upload(file, query = 'name=screen.png', headers = {}) {
+      const own = { origin, cookie, 'content-type': 'application/octet-stream' };
+      // Of a stream, the length isn't known beforehand.
+      const sent = { method: 'POST', headers: { ...own, ...headers }, body: file, duplex: 'half' } as RequestInit;
+      return fetch(`${origin}/web/file?${query}`, sent);
+    },
     cookie: () => cookie,
     session: () => cookie.split('=')[1] ?? '',
   };

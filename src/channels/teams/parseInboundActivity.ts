@@ -28,10 +28,19 @@ const conversation = z.looseObject({
   isGroup: z.boolean().nullish(),
 });
 
+/** What else is in there is looked at by whoever needs it: `teamsPlaceOf`, `deskLossIn`. */
 const channelData = z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() });
 
-/** A pasted picture has an address and no content. */
-const attachment = z.looseObject({ contentType: name, content: z.unknown().optional() });
+/** What is no text is left out, and a file without it can’t be fetched; but what else came with it is worth reading. */
+const textOrNothing = z.string().optional().catch(undefined);
+
+/** A pasted picture has an address and no content; an attached file has its address in there, with a name beside it. */
+const attachment = z.looseObject({
+  contentType: name,
+  content: z.unknown().optional(),
+  contentUrl: textOrNothing,
+  name: textOrNothing,
+});
 
 /** What can't be read of a list is left out: a message is never lost for something that came with it. */
 const readable = <T>(item: z.ZodType<T>) =>

@@ -1,7 +1,7 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Dispatcher } from 'undici';
 import { AppError } from '../../errors.ts';
-import { botToken } from './botToken.ts';
+import { type BotToken, botToken } from './botToken.ts';
 import { type BoundedMemo, boundedMemo } from './boundedMemo.ts';
 import type { ConnectorLine } from './callConnector.ts';
 import { leanConversations } from './leanConversations.ts';
@@ -40,6 +40,7 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   readonly #parts: AuthenticationParts;
   readonly #clients: BoundedMemo<ConnectorClient> = boundedMemo(CLIENTS_KEPT);
   readonly #userTokenClients: BoundedMemo<UserTokenClient> = boundedMemo(1);
+  readonly #tokens: BoundedMemo<BotToken> = boundedMemo(1);
 
   constructor(parts: AuthenticationParts) {
     const { app, cloud, credentials } = parts;
@@ -80,11 +81,21 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
     return this.#userTokenClients('', () => super.createUserTokenClient(identity));
   }
 
+  /** The bot's token for the connector of its cloud; null without a registration. Rejects as `botToken`. */
+  async token(): Promise<string | null> {
+    const token = await this.#tokens('', () => this.#botToken(this.#parts.cloud.audience));
+    return token();
+  }
+
   async #line(audience: string): Promise<ConnectorLine> {
-    const { app, credentials, dispatcher, wait, now } = this.#parts;
-    if (app === null) return { dispatcher, wait, now, token: async () => null };
-    const signer = await credentials.createCredentials(app.MicrosoftAppId, audience, loginUrl(this.#parts), true);
-    return { dispatcher, wait, now, token: botToken(signer) };
+    const { dispatcher, wait, now } = this.#parts;
+    return { dispatcher, wait, now, token: await this.#botToken(audience) };
+  }
+
+  async #botToken(audience: string): Promise<BotToken> {
+    const { app, credentials } = this.#parts;
+    if (app === null) return async () => null;
+    return botToken(await credentials.createCredentials(app.MicrosoftAppId, audience, loginUrl(this.#parts), true));
   }
 }
 

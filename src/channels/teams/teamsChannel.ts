@@ -3,9 +3,12 @@ import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
 import type { Admit, Refusal, TeamsRequest } from './admission.ts';
+import { createFetchTeamsFile, type FetchTeamsFile } from './fetchTeamsFile.ts';
+import { fileClient } from './fileClient.ts';
 import { httpsOnHosts } from './httpsOnHosts.ts';
 import { invokeAnswer, type TeamsAnswer } from './invokeAnswer.ts';
 import { keptAlive } from './keptAlive.ts';
+import { onThisMachine } from './onThisMachine.ts';
 import { createOpenPersonalChat, type OpenPersonalChat } from './openPersonalChat.ts';
 import { parseInboundActivity } from './parseInboundActivity.ts';
 import type { CredentialsFactory } from './sdkTypes.ts';
@@ -42,6 +45,8 @@ export interface TeamsChannelParts {
   readonly credentials?: CredentialsFactory;
   /** The HTTP client of the lean connector, such as one that goes through a proxy. It is closed with the channel. */
   readonly dispatcher?: Dispatcher;
+  /** The HTTP client that fetches people's files. It is closed with the channel. */
+  readonly fileDispatcher?: Dispatcher;
   /** How long fetching the connector's keys may take, in milliseconds; default 5,000. */
   readonly fetchKeysWithin?: number;
   readonly wait?: (milliseconds: number) => Promise<void>;
@@ -59,7 +64,9 @@ export interface TeamsChannel {
   fetchKeys(): Promise<void>;
   readonly adapter: TeamsAdapter;
   readonly openPersonalChat: OpenPersonalChat;
-  /** Lets calls under way end, then drops the connections. */
+  /** Fetches a file that came with a message (`teamsFilesIn`), also long after that. */
+  readonly fetchFile: FetchTeamsFile;
+  /** Lets calls under way end, then drops the connections; files that are being fetched break off. */
   close(): Promise<void>;
 }
 
@@ -80,33 +87,49 @@ export function createTeamsChannel(parts: TeamsChannelParts): TeamsChannel {
     connector: parts.connector ?? 'lean',
     wait: parts.wait ?? delay,
   });
+  const acceptsServiceUrl = serviceUrlRule(parts, cloud);
+  const fileDispatcher = parts.fileDispatcher ?? fileClient();
   const identity = { appId: parts.app?.MicrosoftAppId ?? '', audience: cloud.audience };
   const adapter = new TeamsAdapter(authentication, identity);
-  const door = openDoor(parts, { cloud, dispatcher, now });
+  const door = openDoor(parts, { cloud, dispatcher, now, acceptsServiceUrl });
   return {
     adapter,
     openPersonalChat: createOpenPersonalChat({ adapter, ...identity }),
+    fetchFile: createFetchTeamsFile({
+      ...{ acceptsServiceUrl, now, dispatcher: fileDispatcher },
+      hosts: cloud.fileHosts,
+      token: () => authentication.token(),
+    }),
     fetchKeys: door.fetchKeys,
     receive: (request) => receive(request, { admit: door.admit, adapter, parts }),
-    close: () => {
+    close: async () => {
       door.close();
-      return dispatcher.close();
+      await Promise.all([dispatcher.close(), fileDispatcher.destroy()]);
     },
   };
 }
 
-function openDoor(
-  parts: TeamsChannelParts,
-  { cloud, dispatcher, now }: Required<Pick<TeamsChannelParts, 'cloud' | 'dispatcher' | 'now'>>,
-): TeamsDoor {
+/** Where replies may go, and with them the bot's token. */
+function serviceUrlRule(parts: TeamsChannelParts, cloud: TeamsCloud): ServiceUrlRule {
+  if (parts.app === null) return onThisMachine;
+  return parts.acceptsServiceUrl ?? httpsOnHosts([...cloud.serviceHosts, ...(parts.serviceHosts ?? [])]);
+}
+
+interface DoorTools {
+  readonly cloud: TeamsCloud;
+  readonly dispatcher: Dispatcher;
+  readonly now: () => Date;
+  readonly acceptsServiceUrl: ServiceUrlRule;
+}
+
+function openDoor(parts: TeamsChannelParts, { cloud, dispatcher, now, acceptsServiceUrl }: DoorTools): TeamsDoor {
   const { app, log } = parts;
   if (app === null) return localDoor;
   return createTeamsDoor({
-    ...{ app, cloud, dispatcher, now, log },
+    ...{ app, cloud, dispatcher, now, log, acceptsServiceUrl },
     fetchKeysWithin: parts.fetchKeysWithin ?? FETCH_KEYS_WITHIN,
     channelIds: parts.channelIds ?? ['msteams'],
     tenants: parts.tenants ?? [app.MicrosoftAppTenantId],
-    acceptsServiceUrl: parts.acceptsServiceUrl ?? httpsOnHosts([...cloud.serviceHosts, ...(parts.serviceHosts ?? [])]),
   });
 }
 

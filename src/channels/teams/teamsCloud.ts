@@ -10,6 +10,13 @@ export interface TeamsCloud {
   readonly loginUrl: string;
   /** Hosts that a `serviceUrl` may name. */
   readonly serviceHosts: readonly string[];
+  /**
+   * Where to post without having been asked, and without knowing from whom else to ask it. Once a conversation has said
+   * where it is to be answered, that is better: in GCC it is elsewhere than in the rest of the public cloud.
+   */
+  readonly serviceUrl: string;
+  /** Where people's attached files are; `*.` and a domain is every host below it. */
+  readonly fileHosts: readonly string[];
 }
 
 /** The clouds by the names that the configuration has for them. */
@@ -25,7 +32,9 @@ const usGovernment = {
 
 /**
  * Every cloud that Teams is in. Hosts: the cloud environments of the Teams SDK for TypeScript (`teams.ts`), which
- * are also those that Teams' documentation names for messages sent without being asked.
+ * are also those that Teams' documentation names for messages sent without being asked. Service URLs: the Agents SDK
+ * for JavaScript (`TeamsServiceEndpoints`); China's, which isn't among them, is its one host. File hosts: Microsoft's
+ * pages on the URLs of each cloud, SharePoint and OneDrive, and on Graph's national deployments.
  */
 export const teamsClouds: Readonly<Record<TeamsCloudName, TeamsCloud>> = {
   /** With GCC, which shares all but a host. Source: botframework-connector 4.23.3, authenticationConstants. */
@@ -39,10 +48,22 @@ export const teamsClouds: Readonly<Record<TeamsCloudName, TeamsCloud>> = {
       'smba.onyx.prod.teams.trafficmanager.net',
       'smba.infra.gcc.teams.microsoft.com',
     ],
+    serviceUrl: 'https://smba.trafficmanager.net/teams/',
+    fileHosts: ['*.sharepoint.com', 'graph.microsoft.com'],
   },
   /** GCC High. */
-  'us-gov': { ...usGovernment, serviceHosts: ['smba.infra.gov.teams.microsoft.us'] },
-  'us-dod': { ...usGovernment, serviceHosts: ['smba.infra.dod.teams.microsoft.us'] },
+  'us-gov': {
+    ...usGovernment,
+    serviceHosts: ['smba.infra.gov.teams.microsoft.us'],
+    serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams/',
+    fileHosts: ['*.sharepoint.us', 'graph.microsoft.us'],
+  },
+  'us-dod': {
+    ...usGovernment,
+    serviceHosts: ['smba.infra.dod.teams.microsoft.us'],
+    serviceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams/',
+    fileHosts: ['*.sharepoint-mil.us', 'dod-graph.microsoft.us'],
+  },
   /** Operated by 21Vianet. Source: the Bot Service documentation, "Configure a bot in Microsoft Azure operated by 21Vianet". */
   china: {
     tokenIssuers: ['https://api.botframework.azure.cn'],
@@ -50,5 +71,7 @@ export const teamsClouds: Readonly<Record<TeamsCloudName, TeamsCloud>> = {
     audience: 'https://api.botframework.azure.cn',
     loginUrl: 'https://login.partner.microsoftonline.cn/',
     serviceHosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+    serviceUrl: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/',
+    fileHosts: ['*.sharepoint.cn', 'microsoftgraph.chinacloudapi.cn'],
   },
 };

@@ -1,4 +1,4 @@
-import type { EventSink } from './eventSink.ts';
+import type { EventSink } from '../eventSink.ts';
 import type { WebHistory, WebRow } from './webHistory.ts';
 
 /** Rows read at a time: enough to fill a screen, few enough not to wait for. */

@@ -1,8 +1,8 @@
 import type { Log } from '../../log.ts';
-import { addressKey } from './addressKey.ts';
-import type { EventSink } from './eventSink.ts';
+import { addressKey } from '../addressKey.ts';
+import type { EventSink } from '../eventSink.ts';
+import type { Every } from '../every.ts';
 import { createEventStream, type EventStream } from './eventStream.ts';
-import type { Every } from './every.ts';
 import type { WebRefusal } from './refuse.ts';
 import type { WebHistory } from './webHistory.ts';
 

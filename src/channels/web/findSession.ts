@@ -1,9 +1,9 @@
-import type { SessionCookie } from './sessionCookie.ts';
+import type { SecretCookie } from '../secretCookie.ts';
 import type { WebSessions } from './webSessions.ts';
 
 /** Where sessions are looked up. */
 export interface SessionLookup {
-  readonly cookie: SessionCookie;
+  readonly cookie: SecretCookie;
   readonly sessions: WebSessions;
 }
 

@@ -1,7 +1,7 @@
+import { pageAnswer } from '../pageAnswer.ts';
 import type { EventStreams } from './eventStreams.ts';
 import { findSession, type SessionLookup } from './findSession.ts';
 import type { Refuse } from './refuse.ts';
-import { webAnswer } from './webAnswer.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
 
 /** In seconds: how soon a page that found no room may ask again. */
@@ -27,7 +27,7 @@ export async function openEvents(parts: OpenEventsParts, request: WebRequest): P
   const address = request.remoteAddress;
   const refusal = parts.streams.refusal(address);
   if (refusal !== null) return parts.refuse(refusal, RETRY_AFTER);
-  return { ...webAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, address, after, sink }) };
+  return { ...pageAnswer(200, STREAM_HEADERS), feed: (sink) => parts.streams.open({ session, address, after, sink }) };
 }
 
 function readNumber(text: string): number | null {

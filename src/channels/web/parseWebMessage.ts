@@ -11,6 +11,8 @@ const messageSchema = z
     value: z.record(z.string(), z.unknown()).optional(),
     /** Which message was clicked. */
     replyTo: z.string().min(1).max(64).optional(),
+    /** The time zone of the browser, IANA. */
+    zone: z.string().max(64).optional(),
   })
   .refine(({ text, value }) => text !== undefined || value !== undefined);
 

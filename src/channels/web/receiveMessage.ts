@@ -1,13 +1,13 @@
 import { asCoded } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
+import { isOwnOrigin } from '../isOwnOrigin.ts';
+import { pageAnswer } from '../pageAnswer.ts';
 import { findSession, type SessionLookup } from './findSession.ts';
-import { isOwnOrigin } from './isOwnOrigin.ts';
 import { parseWebMessage } from './parseWebMessage.ts';
 import type { Refuse } from './refuse.ts';
 import { messageActivity } from './webActivity.ts';
 import type { WebAdapter, WebLogic } from './webAdapter.ts';
-import { webAnswer } from './webAnswer.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
 
 export interface ReceiveMessageParts extends SessionLookup {
@@ -22,7 +22,7 @@ export interface ReceiveMessageParts extends SessionLookup {
 }
 
 /** When the page may send again what came too fast: by then a few turns may run again. */
-const TOO_FAST_SECONDS = 5;
+export const TOO_FAST_SECONDS = 5;
 
 /** When it may send again a message whose turn takes too long, in seconds: the turn goes on meanwhile. */
 const SLOW_SECONDS = 3;
@@ -40,7 +40,7 @@ export async function receiveMessage(parts: ReceiveMessageParts, request: WebReq
   });
   if (answer.kind === 'done') return answer.value;
   // The page sends it again under the same id, and gets its answer then at the latest.
-  return answer.taken ? webAnswer(204) : webAnswer(503, { 'Retry-After': String(SLOW_SECONDS) });
+  return answer.taken ? pageAnswer(204) : pageAnswer(503, { 'Retry-After': String(SLOW_SECONDS) });
 }
 
 async function runMessage(parts: ReceiveMessageParts, request: WebRequest, taken: () => void): Promise<WebAnswer> {
@@ -51,10 +51,10 @@ async function runMessage(parts: ReceiveMessageParts, request: WebRequest, taken
   const activity = messageActivity(message, { session, at: parts.clock() });
   try {
     await parts.adapter.processActivity(activity, (context) => parts.logic(context, taken));
-    return webAnswer(204);
+    return pageAnswer(204);
   } catch (err) {
     if (asCoded(err).code === 'too-fast') return parts.refuse('too-fast', TOO_FAST_SECONDS);
     parts.log.error({ channel: 'web', conversation: session, delivery: message.id, err }, 'a turn failed');
-    return webAnswer(500);
+    return pageAnswer(500);
   }
 }

@@ -1,20 +1,29 @@
 import type { Log } from '../../log.ts';
-import { webAnswer } from './webAnswer.ts';
-import type { WebAnswer } from './webRequest.ts';
+import { createRefusals, type Refuse as RefuseFor } from '../refusals.ts';
 
 /** Why a request of the page was refused, for the log and the figures; the page gets a bare status. */
 export type WebRefusal =
   | 'foreign-origin'
   | 'no-session'
   | 'malformed'
+  | 'not-found'
   | 'too-fast'
   | 'address-too-fast'
   | 'too-many-sessions'
   | 'address-too-many-pages'
-  | 'too-many-pages';
+  | 'too-many-pages'
+  /** A link to a case that was never given out, or is over. */
+  | 'link-over'
+  | 'too-many-links'
+  | 'too-many-files'
+  | 'file-type'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-cut-off'
+  | 'file-stalled';
 
 /** Refuses a request; `retryAfter` is in seconds. */
-export type Refuse = (why: WebRefusal, retryAfter?: number) => WebAnswer;
+export type Refuse = RefuseFor<WebRefusal>;
 
 /** What refusing takes. */
 export interface RefuseParts {
@@ -27,19 +36,23 @@ const STATUS: Readonly<Record<WebRefusal, number>> = {
   'foreign-origin': 403,
   'no-session': 401,
   malformed: 400,
+  'not-found': 404,
   'too-fast': 429,
   'address-too-fast': 429,
   'too-many-sessions': 429,
   'address-too-many-pages': 429,
   'too-many-pages': 503,
+  'link-over': 410,
+  'too-many-links': 429,
+  'too-many-files': 429,
+  'file-type': 415,
+  'file-empty': 415,
+  'file-too-large': 413,
+  'file-cut-off': 400,
+  'file-stalled': 408,
 };
 
 /** Refusals that are answered, logged and counted alike. */
-export function createRefuse({ log, onRefusal = () => undefined }: RefuseParts): Refuse {
-  return (why, retryAfter) => {
-    const status = STATUS[why];
-    log.warn({ channel: 'web', code: why, status }, 'request refused');
-    onRefusal(why);
-    return webAnswer(status, retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) });
-  };
+export function createRefuse(parts: RefuseParts): Refuse {
+  return createRefusals({ ...parts, channel: 'web', statuses: STATUS });
 }

@@ -45,10 +45,14 @@ export class WebAdapter extends BotAdapter {
     }
   }
 
-  /** Writes the messages among the activities; what has no place in a history, such as typing, is passed over. */
+  /**
+   * Writes the messages among the activities; what has no place in a history, such as typing, is passed over. Messages
+   * with a `channelData.key` are there once, however often they are sent.
+   */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     const kept = activities.filter(({ type }) => type === ActivityTypes.Message);
-    const numbers = [...(await this.#write(context, kept.map(messageRow)))];
+    const key = kept.map(keyOf).find((each) => each !== undefined);
+    const numbers = [...(await this.#write(context, kept.map(messageRow), key))];
     return activities.map(({ type }) => ({ id: type === ActivityTypes.Message ? String(numbers.shift() ?? '') : '' }));
   }
 
@@ -81,10 +85,10 @@ export class WebAdapter extends BotAdapter {
     return this.continueConversation(reference, logic);
   }
 
-  async #write(context: TurnContext, rows: readonly object[]): Promise<readonly number[]> {
+  async #write(context: TurnContext, rows: readonly object[], key?: string): Promise<readonly number[]> {
     if (rows.length === 0) return [];
     const session = sessionOf(context.activity);
-    const numbers = await this.#parts.history.append(session, rows, this.#parts.clock());
+    const numbers = await this.#parts.history.append(session, rows, this.#parts.clock(), key);
     this.#parts.wake(session);
     return numbers;
   }
@@ -94,13 +98,20 @@ function sessionOf({ conversation }: Partial<Activity>): string {
   return conversation?.id ?? '';
 }
 
-/** Only what the page shows: the conversation's id is the key to the session and stays here. */
-function messageRow({ text, summary, attachments }: Partial<Activity>): object {
+function keyOf({ channelData }: Partial<Activity>): string | undefined {
+  const { key }: { readonly key?: unknown } = { ...channelData };
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** Only what the page reads: the conversation's id is the key to the session and stays here. */
+function messageRow({ text, summary, attachments, channelData }: Partial<Activity>): object {
+  const { key: _, ...told } = { ...channelData };
   return {
     type: 'message',
     from: { role: 'bot' },
     ...(text && { text }),
     ...(summary && { summary }),
     ...(attachments && { attachments }),
+    ...(Object.keys(told).length > 0 && { channelData: told }),
   };
 }

@@ -1,17 +1,27 @@
 import type { Log } from '../../log.ts';
-import { createAddressLimit } from './addressLimit.ts';
+import { createAddressLimit } from '../addressLimit.ts';
+import type { Every } from '../every.ts';
+import { minuteLimit } from '../minuteLimit.ts';
+import { uploadLimit } from '../uploadLimit.ts';
 import { createEventStreams } from './eventStreams.ts';
-import type { Every } from './every.ts';
+import { giveFile } from './giveFile.ts';
+import type { WebHelpdesk } from './helpdeskPort.ts';
+import { linkCase } from './linkCase.ts';
+import { noteRead } from './noteRead.ts';
 import { openEvents } from './openEvents.ts';
 import { openSession } from './openSession.ts';
 import { receiveMessage } from './receiveMessage.ts';
 import { createRefuse, type WebRefusal } from './refuse.ts';
 import { sessionCookie } from './sessionCookie.ts';
 import { sessionLimit } from './sessionLimit.ts';
+import { takeFile } from './takeFile.ts';
 import { WebAdapter, type WebLogic } from './webAdapter.ts';
 import type { WebHistory } from './webHistory.ts';
-import type { WebAnswer, WebRequest } from './webRequest.ts';
+import type { WebAnswer, WebRequest, WebUpload } from './webRequest.ts';
 import type { WebSessions } from './webSessions.ts';
+
+/** Links to cases that a session may have made in a minute: one is copied, perhaps two are lost. */
+const LINKS_PER_MINUTE = 10;
 
 /** What the web channel is built from. */
 export interface WebChannelParts {
@@ -30,6 +40,8 @@ export interface WebChannelParts {
   readonly answerWithin?: number;
   /** Told of each refusal. */
   readonly onRefusal?: (why: WebRefusal) => void;
+  /** Cases and their files; without it there are none, and what asks for them gets a 404. */
+  readonly helpdesk?: WebHelpdesk;
 }
 
 /** The chat on the web page. Each answer is a promise that rejects only on a fault, such as of the storage. */
@@ -38,7 +50,10 @@ export interface WebChannel {
   wait(remoteAddress: string): number;
   /** For middleware and for `onTurnError`, and to write to people of one's own accord. */
   readonly adapter: WebAdapter;
-  /** Gives a session to a page that has none: 204, 403 to another site, 429 with `Retry-After` to too many. */
+  /**
+   * Gives a session to a page that has none, or that of a case to a page with its secret: 204, 400, 403 to another site,
+   * 410 when the secret is no longer good, 429 with `Retry-After` to too many.
+   */
   open(request: WebRequest): Promise<WebAnswer>;
   /**
    * Takes one message and runs its turn: 204, 400, 401 without a session, 403, 500 when the turn failed. To be sent
@@ -50,6 +65,17 @@ export interface WebChannel {
    * `Retry-After`: 429 when too many are open from its address, 503 when too many are open altogether.
    */
   events(request: WebRequest): Promise<WebAnswer>;
+  /** Makes a link to a case: 200 with `{"url": …}`, 400, 401, 403, 404, 429 with `Retry-After`. */
+  link(request: WebRequest): Promise<WebAnswer>;
+  /** Notes that an answer was read: 204, 400, 401, 403. */
+  read(request: WebRequest): Promise<WebAnswer>;
+  /**
+   * Takes a file and runs its turn: 204, 400 when it broke off, 401, 403, 413, 415, 429 with `Retry-After`, 500 when it
+   * may be sent again. 413 and 415 say why: `{"error": "type" | "empty" | "size"}`.
+   */
+  takeFile(request: WebUpload): Promise<WebAnswer>;
+  /** Hands out a file of this session: 200 with its bytes, 401, 404. */
+  giveFile(request: WebRequest, id: string): Promise<WebAnswer>;
   /** Another process may have written something for this session. */
   wake(session: string): void;
   /** How many pages are connected. */
@@ -75,7 +101,12 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
   };
   const refuse = createRefuse(parts);
   const addresses = createAddressLimit(clock);
-  const known = { ...parts, adapter, cookie, streams, runAside, refuse, limit: sessionLimit(clock) };
+  const bounds = {
+    limit: sessionLimit(clock),
+    links: minuteLimit(LINKS_PER_MINUTE, clock),
+    uploads: uploadLimit(clock),
+  };
+  const known = { ...parts, ...bounds, adapter, cookie, streams, runAside, refuse };
 
   return {
     adapter,
@@ -87,6 +118,10 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
     open: (request) => openSession(known, request),
     message: (request) => receiveMessage(known, request),
     events: (request) => openEvents(known, request),
+    link: (request) => linkCase(known, request),
+    read: (request) => noteRead(known, request),
+    takeFile: (request) => takeFile(known, request),
+    giveFile: (request, id) => giveFile(known, request, id),
     wake: streams.wake,
     pages: streams.count,
     async close() {

@@ -10,6 +10,9 @@ export interface WebRow {
 export interface WebHistory {
   /** The rows after `seq` (0 for all), oldest first, at most `limit` of them. */
   after(session: string, seq: number, limit: number): Promise<readonly WebRow[]>;
-  /** Writes all, in their order, or throws `storage-failed`. Gives the number of each. */
-  append(session: string, activities: readonly object[], at: Date): Promise<readonly number[]>;
+  /**
+   * Writes all, in their order, or throws `storage-failed`. Gives the number of each. What was written under the same
+   * `key` before isn't written again, and has the number that it had.
+   */
+  append(session: string, activities: readonly object[], at: Date, key?: string): Promise<readonly number[]>;
 }

@@ -1,4 +1,4 @@
-import type { EventSink } from './eventSink.ts';
+import type { PageAnswer } from '../pageAnswer.ts';
 
 /** What the web channel wants to know of a request, whatever serves it. */
 export interface WebRequest {
@@ -15,10 +15,15 @@ export interface WebRequest {
   readonly body: unknown;
 }
 
-/** An answer without a body. */
-export interface WebAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Where there is one, the answer goes on: events are fed to the sink until that closes. */
-  readonly feed?: (sink: EventSink) => void;
+/** A request that brings a file. */
+export interface WebUpload extends WebRequest {
+  /** The parameter `name` of the address. */
+  readonly name: string | undefined;
+  /** The parameter `id`: given by the page, the same each time that it sends this file. */
+  readonly id: string | undefined;
+  /** What is sent. Throws an `UploadFault` when it breaks off, stalls or is too large. */
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
+
+/** An answer to the page. */
+export type WebAnswer = PageAnswer;

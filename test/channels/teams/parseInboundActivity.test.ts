@@ -59,6 +59,9 @@ describe('parseInboundActivity', () => {
     'two mentions': ada.mentionsTwo('hello', 'bot', 'groupChat'),
     'a pasted link': ada.pastesLink('Join the meeting', 'https://meet.example.com/ada/ABC123'),
     'a pasted picture': ada.pastesPicture('this is what I see'),
+    'attached files': ada.attaches([{ name: 'error 43.png', url: 'https://contoso-my.sharepoint.com/1' }], 'look'),
+    'a mention in a thread': ada.says('reply hello', { channel: '19:desk@thread.tacv2', root: '1', type: 'standard' }),
+    'the bot’s removal': ada.leaves('channel'),
     'a click': ada.clicks({ verb: 'start', card: 'c1' }, '1:card'),
     'an install': ada.installs('channel'),
     'the other half of an install': ada.joins(),
@@ -97,6 +100,16 @@ describe('parseInboundActivity', () => {
     expect(activity?.text).to.equal('hello');
     expect(activity?.attachments).to.deep.equal([picture]);
     expect(activity?.entities).to.deep.equal([mention]);
+  });
+
+  it('keeps what came with a message without an address or a name that is no text', () => {
+    const card = { contentType: 'application/vnd.microsoft.card.adaptive', content: {}, contentUrl: 7, name: ['x'] };
+
+    const activity = parseInboundActivity({ ...good, attachments: [card] });
+
+    expect(activity?.attachments?.[0]).to.deep.include({ contentType: card.contentType, content: {} });
+    expect(activity?.attachments?.[0]?.contentUrl).to.equal(undefined);
+    expect(activity?.attachments?.[0]?.name).to.equal(undefined);
   });
 
   it('keeps a message whose time it can’t read', () => {

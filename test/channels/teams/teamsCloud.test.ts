@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect } from 'chai';
+import { httpsOnHosts } from '../../../src/channels/teams/httpsOnHosts.ts';
 import { type TeamsCloudName, teamsClouds } from '../../../src/channels/teams/teamsCloud.ts';
 import { teamsActivities } from '../../support/teamsActivity.ts';
 import { startTeamsDoor } from './testDoor.ts';
@@ -59,6 +60,15 @@ describe('a cloud', () => {
     await door.close();
     expect(statuses).to.deep.equal([200, 200, 403]);
   });
+
+  for (const name of names) {
+    it(`is written to, without having been asked, at a place of its own: ${name}`, () => {
+      const { serviceUrl, serviceHosts } = teamsClouds[name];
+
+      expect(httpsOnHosts(serviceHosts)(serviceUrl)).to.equal(true);
+      expect(serviceUrl).to.match(/\/$/);
+    });
+  }
 
   it('has the addresses that the SDK has for it', () => {
     const ofBotbuilder = createRequire(createRequire(import.meta.url).resolve('botbuilder'));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createAddressLimit } from '../../../src/channels/web/addressLimit.ts';
+import { createAddressLimit } from '../../../src/channels/addressLimit.ts';
 import type { WebRefusal } from '../../../src/channels/web/refuse.ts';
 import { AppError } from '../../../src/errors.ts';
 import { startWeb } from '../../support/httpWeb.ts';

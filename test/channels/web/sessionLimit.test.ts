@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { addressKey } from '../../../src/channels/web/addressKey.ts';
+import { addressKey } from '../../../src/channels/addressKey.ts';
 import { sessionLimit } from '../../../src/channels/web/sessionLimit.ts';
 
 describe('sessionLimit', () => {

@@ -44,6 +44,15 @@ describe('WebAdapter', () => {
     expect(await rows()).to.deep.equal([{ type: 'message', from: { role: 'bot' }, summary: 'A card', attachments }]);
   });
 
+  it('writes what the bot says of a message besides', async () => {
+    await adapter.processActivity(incoming, async (context) => {
+      await context.sendActivity({ type: 'message', text: 'hi', channelData: { answer: 'e1', by: 'Ana' } });
+    });
+
+    const channelData = { answer: 'e1', by: 'Ana' };
+    expect(await rows()).to.deep.equal([{ type: 'message', from: { role: 'bot' }, text: 'hi', channelData }]);
+  });
+
   it('writes updates and deletions as rows of their own', async () => {
     await adapter.processActivity(incoming, async (context) => {
       await context.updateActivity({ type: 'message', id: '7', text: 'changed' });

@@ -1,4 +1,4 @@
-import { createTokenBuckets, type Rate } from '../../tokenBuckets.ts';
+import { createTokenBuckets, type Rate } from '../tokenBuckets.ts';
 import { addressKey } from './addressKey.ts';
 
 /**

@@ -1,0 +1,36 @@
+import type { CaseLinkSigner } from './desk/signCaseLink.ts';
+import { fileAnswer } from './fileAnswer.ts';
+import type { FileSource } from './filePorts.ts';
+import { type PageAnswer, pageAnswer } from './pageAnswer.ts';
+
+/** What stands in the place of a desk in links to files, so that neither is good for the other. */
+const FOR_A_FILE = 'file';
+
+/** How long such a link is good, in milliseconds: as long as one to a case. */
+const LASTS = 8 * 60 * 60 * 1000;
+
+export interface SharedFilesParts {
+  readonly signer: CaseLinkSigner;
+  readonly files: FileSource;
+  readonly clock: () => Date;
+}
+
+/** Files for people whose channel can't be given one: by a link that is signed for one file, for eight hours. */
+export interface SharedFiles {
+  /** What the link has to carry. */
+  sign(file: string): string;
+  /** Hands the file out: 200 with its bytes, 404 when it is gone, or the link is over or not ours. */
+  give(signed: string): Promise<PageAnswer>;
+}
+
+/** Over the same key as the links to cases. */
+export function createSharedFiles({ signer, files, clock }: SharedFilesParts): SharedFiles {
+  return {
+    sign: (file) => signer.sign(file, FOR_A_FILE, new Date(clock().getTime() + LASTS)),
+    async give(signed) {
+      const linked = signer.verify(signed, clock());
+      const file = linked?.desk === FOR_A_FILE ? await files.facts(linked.case) : null;
+      return file ? fileAnswer(file, files.read(file.id)) : pageAnswer(404);
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { plainLine } from '../plainLine.ts';
+
+/** A file that came with a message, and where it is. The address is not to be trusted: `createFetchTeamsFile`. */
+export interface TeamsFile {
+  /** `attached` files are in somebody's OneDrive, `pasted` pictures with the channel itself. */
+  readonly kind: 'attached' | 'pasted';
+  readonly url: string;
+  /** As the person's machine calls it, one line; null where nobody does. */
+  readonly name: string | null;
+}
+
+/** Longest address that is read, in characters. Those of attached files carry a token. */
+const LONGEST_URL = 8_000;
+
+/** Longest name that is kept, in characters. */
+const LONGEST_NAME = 200;
+
+/** Most files of one message that are looked at. */
+const MOST = 10;
+
+const url = z.string().min(1).max(LONGEST_URL);
+
+const attachedFile = z.object({
+  contentType: z.literal('application/vnd.microsoft.teams.file.download.info'),
+  content: z.object({ downloadUrl: url }),
+  name: z.string().nullish().catch(null),
+});
+
+/** Teams says `image/*` for most, whatever they are; the HTML of the message has other addresses, which are of no use. */
+const pastedPicture = z.object({
+  contentType: z.string().startsWith('image/'),
+  contentUrl: url,
+  name: z.string().nullish().catch(null),
+});
+
+/** The files that came with a message, in their order. In channels and group chats there are none for bots to fetch. */
+export function teamsFilesIn({ attachments = [] }: Partial<Activity>): readonly TeamsFile[] {
+  return attachments.flatMap((each) => fileIn(each)).slice(0, MOST);
+}
+
+function fileIn(attachment: unknown): readonly TeamsFile[] {
+  const attached = attachedFile.safeParse(attachment).data;
+  if (attached !== undefined) {
+    return [{ kind: 'attached', url: attached.content.downloadUrl, name: plainName(attached.name) }];
+  }
+  const pasted = pastedPicture.safeParse(attachment).data;
+  return pasted === undefined ? [] : [{ kind: 'pasted', url: pasted.contentUrl, name: plainName(pasted.name) }];
+}
+
+function plainName(name: string | null | undefined): string | null {
+  // By whole characters, so that none is cut in half.
+  return [...plainLine(name ?? '')].slice(0, LONGEST_NAME).join('') || null;
+}
