@@ -1,19 +1,33 @@
+import { isRecord } from './isRecord.ts';
+import { readShownFile, type ShownFile } from './shownFile.ts';
+
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
 /** A card as it came, still to be parsed by the renderer. */
 export type CardJson = Readonly<Record<string, unknown>>;
 
+/** What a message shows. */
+export interface Content {
+  readonly text: string;
+  readonly card: CardJson | null;
+  readonly files: readonly ShownFile[];
+}
+
 /** What the event stream can bring. */
 export type Activity =
-  | {
+  | (Content & {
       readonly kind: 'said';
       readonly by: 'bot' | 'user';
-      readonly text: string;
-      readonly card: CardJson | null;
       readonly clientId: string | null;
-    }
+      /** The person at the helpdesk who said it; null where it was the bot. */
+      readonly author: string | null;
+      /** Under which id it is to be told that this answer was read. */
+      readonly answer: string | null;
+      /** It says no more than that something has arrived. */
+      readonly isTick: boolean;
+    })
   /** A message that changed: `seq` says which. */
-  | { readonly kind: 'updated'; readonly seq: number; readonly text: string; readonly card: CardJson | null }
+  | (Content & { readonly kind: 'updated'; readonly seq: number })
   | { readonly kind: 'deleted'; readonly seq: number }
   | { readonly kind: 'typing' };
 
@@ -22,10 +36,10 @@ export function readActivity(data: string): Activity | null {
   const activity = parse(data);
   if (!isRecord(activity)) return null;
   const { type, text, from, channelData, attachments, id } = activity;
-  const content = { text: typeof text === 'string' ? text : '', card: cardOf(attachments) };
+  const content = { text: typeof text === 'string' ? text : '', ...readAttachments(attachments) };
   switch (type) {
     case 'message':
-      return { kind: 'said', by: isPerson(from) ? 'user' : 'bot', ...content, clientId: clientIdOf(channelData) };
+      return { kind: 'said', by: isPerson(from) ? 'user' : 'bot', ...content, ...readChannelData(channelData) };
     case 'messageUpdate':
       return withSeq(id, (seq) => ({ kind: 'updated', seq, ...content }));
     case 'messageDelete':
@@ -56,22 +70,27 @@ function isPerson(from: unknown): boolean {
   return role === 'user';
 }
 
-function clientIdOf(channelData: unknown): string | null {
-  if (!isRecord(channelData)) return null;
-  const { clientId } = channelData;
-  return typeof clientId === 'string' ? clientId : null;
+function readChannelData(channelData: unknown) {
+  const { clientId, by, answer, tick } = isRecord(channelData) ? channelData : {};
+  return { clientId: words(clientId), author: words(by), answer: words(answer), isTick: tick === true };
 }
 
-function cardOf(attachments: unknown): CardJson | null {
-  if (!Array.isArray(attachments)) return null;
-  for (const attachment of attachments) {
-    if (!isRecord(attachment)) continue;
-    const { contentType, content } = attachment;
-    if (contentType === CARD && isRecord(content)) return content;
-  }
-  return null;
+function words(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function readAttachments(attachments: unknown): Omit<Content, 'text'> {
+  const all = Array.isArray(attachments) ? attachments.filter(isRecord) : [];
+  const card = all.map(cardOf).find((each) => each !== null) ?? null;
+  return { card, files: all.map(fileOf).filter((each) => each !== null) };
+}
+
+function cardOf({ contentType, content }: CardJson): CardJson | null {
+  return contentType === CARD && isRecord(content) ? content : null;
+}
+
+function fileOf({ contentType, name, content }: CardJson): ShownFile | null {
+  if (!isRecord(content)) return null;
+  const { file, size } = content;
+  return readShownFile({ id: file, name, type: contentType, size });
 }

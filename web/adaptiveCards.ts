@@ -1,6 +1,8 @@
 import { AdaptiveCard, GlobalRegistry, GlobalSettings, Table, Versions } from 'adaptivecards';
+import { ChoiceField } from './choiceField.ts';
 import { plainHtml } from './plainText.ts';
 import { TextField } from './textField.ts';
+import { TimeField } from './timeField.ts';
 
 /** Sets the renderer up for this page; once, before the first card. */
 export function setUpAdaptiveCards(): void {
@@ -13,6 +15,8 @@ export function setUpAdaptiveCards(): void {
   GlobalSettings.setTabIndexAtCardRoot = false;
   GlobalSettings.useAdvancedTextBlockTruncation = false;
   GlobalRegistry.defaultElements.register('Input.Text', TextField, Versions.v1_0);
+  GlobalRegistry.defaultElements.register('Input.Time', TimeField, Versions.v1_0);
+  GlobalRegistry.defaultElements.register('Input.ChoiceSet', ChoiceField, Versions.v1_0);
   // The package promises to have no side effects, so a bundler drops the table that nobody names.
   GlobalRegistry.defaultElements.register('Table', Table, Versions.v1_5);
 }

@@ -8,7 +8,7 @@ const CONTROLS = 'button.ac-pushButton, .choice, .more-button';
 export function setCardBusy(card: HTMLElement, pressed: Element | null): void {
   card.setAttribute('aria-busy', 'true');
   for (const control of card.querySelectorAll(CONTROLS)) control.setAttribute('aria-disabled', 'true');
-  for (const field of card.querySelectorAll('input')) field.readOnly = true;
+  setFields(card, true);
   pressed?.closest(CONTROLS)?.classList.add('is-pressed');
 }
 
@@ -19,7 +19,15 @@ export function setCardReady(card: HTMLElement): void {
     control.removeAttribute('aria-disabled');
     control.classList.remove('is-pressed');
   }
-  for (const field of card.querySelectorAll('input')) field.readOnly = false;
+  setFields(card, false);
+}
+
+/** A list can't be made read-only; it is rarely what has the focus when a card is sent. */
+function setFields(card: HTMLElement, isFixed: boolean): void {
+  for (const field of card.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+    field.readOnly = isFixed;
+  }
+  for (const list of card.querySelectorAll('select')) list.disabled = isFixed;
 }
 
 /** Whether a card's click is on the way. */

@@ -10,6 +10,10 @@ const NEAR_LIMIT = 3600;
 export interface Composer {
   /** Puts a text back that couldn't be sent. */
   put(text: string): void;
+  /** What stands in it. */
+  text(): string;
+  /** Replaces what stands in it. */
+  set(text: string): void;
 }
 
 /** The parts of the form. */
@@ -18,6 +22,8 @@ export interface ComposerParts {
   readonly field: HTMLTextAreaElement;
   /** Where the count and what is wrong are said. */
   readonly note: HTMLElement;
+  /** Told what stands in it, whenever that changes. */
+  readonly onChange?: (text: string) => void;
 }
 
 /** Makes the form work: Enter sends, Shift+Enter begins a line, and nothing is ever cut off. */
@@ -39,6 +45,11 @@ export function createComposer(parts: ComposerParts, onSend: (text: string) => v
       changed(parts);
       field.focus();
     },
+    text: () => field.value,
+    set(text) {
+      field.value = text;
+      changed(parts);
+    },
   };
 }
 
@@ -55,6 +66,7 @@ function send(parts: ComposerParts, onSend: (text: string) => void): void {
 
 function changed(parts: ComposerParts): void {
   const { field } = parts;
+  parts.onChange?.(field.value);
   field.style.height = 'auto';
   field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
   const { length } = field.value.trim();

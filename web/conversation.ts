@@ -1,11 +1,13 @@
 import type { Activity } from './activity.ts';
 import { setCardReady } from './busyCard.ts';
+import type { Delivery } from './entry.ts';
 import type { Greeter } from './greeter.ts';
 import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
 import type { StatusLine } from './statusLine.ts';
 import * as said from './transcript.ts';
 import type { TranscriptView } from './transcriptView.ts';
+import { type UploadNews, uploadChanged, uploading } from './uploadEntries.ts';
 import { Waiting } from './waiting.ts';
 
 /** An event stream that pauses for so long has brought all of the history. In milliseconds. */
@@ -45,16 +47,16 @@ export class Conversation {
   }
 
   typed(id: string, text: string): void {
-    this.#endHistory();
+    this.#acted();
     this.#show(said.typed(this.#transcript, { id, text }));
   }
 
   clicked(id: string, key: string): void {
-    this.#endHistory();
+    this.#acted();
     this.#ports.greeter.clicked({ id, key });
   }
 
-  delivered(id: string, delivery: said.Delivery, after: number | null): void {
+  delivered(id: string, delivery: Delivery, after: number | null): void {
     this.#show(said.delivered(this.#transcript, id, delivery, after));
     switch (delivery) {
       case 'sending':
@@ -76,10 +78,20 @@ export class Conversation {
     this.#show(said.withdrawn(this.#transcript, id));
   }
 
-  /** The server has forgotten what was said; here it stays to be read. */
-  renewed(): void {
+  /** Another conversation goes on here; what was said before stays to be read. */
+  renewed(why: 'ended' | 'switched'): void {
     this.#show(said.renewed(this.#transcript));
-    this.#waiting.say(pageText.status.newSession);
+    if (why === 'ended') this.#waiting.say(pageText.status.newSession);
+    else this.#ports.status.notice(pageText.status.switched);
+  }
+
+  uploading(id: string, file: { readonly name: string; readonly size: number }): void {
+    this.#acted();
+    this.#show(uploading(this.#transcript, id, file));
+  }
+
+  uploadChanged(id: string, news: UploadNews): void {
+    this.#show(uploadChanged(this.#transcript, id, news));
   }
 
   connected(): void {
@@ -117,6 +129,11 @@ export class Conversation {
       const newest = this.#transcript.entries.findLast((entry) => entry.by === 'bot');
       if (newest) this.#ports.greeter.opened(newest);
     }, HISTORY_PAUSE);
+  }
+
+  #acted(): void {
+    this.#endHistory();
+    this.#ports.status.notice(null);
   }
 
   /** Whatever comes after the person did something is news. */

@@ -5,7 +5,10 @@ import { pageText } from './pageText.ts';
 /** The addresses that a card may open. */
 const OPENABLE = /^(https?|mailto):/i;
 
-/** Makes links of what opens an address, adds the menu, and lets Enter in a field press the card's first button. */
+/**
+ * Makes links of what opens an address, adds the menu, and lets Enter in a field press the card's first button: with
+ * Ctrl or ⌘ where Enter alone begins a line.
+ */
 export function decorateActions(card: AdaptiveCard, drawn: { element: HTMLElement; inMenu: readonly Action[] }): void {
   for (const action of card.getAllActions()) {
     if (action instanceof OpenUrlAction) action.renderedElement?.replaceWith(link(action));
@@ -55,9 +58,17 @@ function decorateStanding(root: HTMLElement, inMenu: readonly Action[]): void {
 
 function submitByEnter(card: AdaptiveCard, root: HTMLElement): void {
   root.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (event.key !== 'Enter' || event.isComposing || !isToSend(event)) return;
     event.preventDefault();
-    const submits = card.getAllActions().filter((action) => action instanceof SubmitAction);
+    const all = card.getAllActions().filter((action) => action instanceof SubmitAction);
+    // What takes the fields along is what the field is for.
+    const takers = all.filter(({ associatedInputs }) => associatedInputs !== 'none');
+    const submits = takers.length > 0 ? takers : all;
     (submits.find((action) => action.isPrimary) ?? submits[0])?.execute();
   });
+}
+
+function isToSend({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (target instanceof HTMLTextAreaElement) return ctrlKey || metaKey;
+  return target instanceof HTMLInputElement;
 }

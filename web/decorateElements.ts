@@ -16,21 +16,28 @@ import {
 } from 'adaptivecards';
 import { decorateColumns } from './decorateColumns.ts';
 import { decorateCopy } from './decorateCopy.ts';
+import type { CardPorts } from './drawCard.ts';
+
+type DecoratePorts = Pick<CardPorts, 'announce' | 'linkCase'>;
 
 /** The ids of containers that hold text to be copied. Source: src/cards/adaptiveCard/drawBlock.ts. */
 const COPY = /^copy-/;
+
+/** The id of the container that a person's link to their request is put into. Source: src/cards. */
+const CASE_LINK = /^case-link-(.+)$/;
 
 /**
  * Gives the drawn parts of a card the names that card.css knows, and what the renderer leaves out for assistive
  * technology.
  */
-export function decorateElements(card: AdaptiveCard, announce: (said: string) => void): void {
+export function decorateElements(card: AdaptiveCard, ports: DecoratePorts): void {
   for (const element of within(card)) {
     const drawn = element.renderedElement;
     if (!drawn) continue;
-    decorate(element, drawn, announce);
+    decorate(element, drawn, ports);
     // Ids are unique within a card, but not within a page of many.
-    if (!(element instanceof Input)) drawn.removeAttribute('id');
+    drawn.removeAttribute('id');
+    if (element instanceof Input && element.id) drawn.dataset['field'] = element.id;
   }
 }
 
@@ -42,14 +49,14 @@ function* within(parent: CardElementContainer): Generator<CardElement> {
   }
 }
 
-function decorate(element: CardElement, drawn: HTMLElement, announce: (said: string) => void): void {
+function decorate(element: CardElement, drawn: HTMLElement, ports: DecoratePorts): void {
   if (element instanceof TextBlock) decorateTitle(element, drawn);
   else if (element instanceof RichTextBlock) decorateText(element, drawn);
   else if (element instanceof Table) drawn.classList.add('table');
   else if (element instanceof TableRow) drawn.classList.toggle('is-marked', element.style === 'accent');
   else if (element instanceof ActionSet) drawn.classList.add('own-actions');
   else if (element instanceof ColumnSet) decorateColumns(element, drawn);
-  else if (element instanceof Container) decorateContainer(element, drawn, announce);
+  else if (element instanceof Container) decorateContainer(element, drawn, ports);
 }
 
 function decorateTitle(element: TextBlock, drawn: HTMLElement): void {
@@ -70,12 +77,20 @@ function decorateText(element: RichTextBlock, drawn: HTMLElement): void {
   );
 }
 
-function decorateContainer(element: Container, drawn: HTMLElement, announce: (said: string) => void): void {
+function decorateContainer(element: Container, drawn: HTMLElement, ports: DecoratePorts): void {
   // Columns and cells are containers to the renderer, with styles of their own meaning.
   if (element.getJsonTypeName() !== 'Container') return;
-  if (element.id && COPY.test(element.id)) decorateCopy(element, drawn, announce);
+  const caseId = CASE_LINK.exec(element.id ?? '')?.[1];
+  if (caseId !== undefined) decorateCaseLink(element, drawn, () => ports.linkCase?.(caseId, drawn));
+  else if (element.id && COPY.test(element.id)) decorateCopy(element, drawn, ports.announce);
   else if (element.style === 'emphasis') decorateChoice(drawn);
   else if (element.style) drawn.classList.add('notice', `notice-${element.style}`);
+}
+
+/** What the card says in its place stays until there is a link; and on a card of the past for good. */
+function decorateCaseLink(element: Container, drawn: HTMLElement, link: () => void): void {
+  drawn.classList.add('case-link-place');
+  if (element.hostConfig.supportsInteractivity) link();
 }
 
 function decorateChoice(drawn: HTMLElement): void {

@@ -1,5 +1,6 @@
 import { type Action, AdaptiveCard, Container, type HostConfig, SubmitAction } from 'adaptivecards';
 import type { CardJson } from './activity.ts';
+import { noteFields } from './begunFields.ts';
 import { isCardBusy, setCardBusy } from './busyCard.ts';
 import { decorateActions } from './decorateActions.ts';
 import { decorateElements } from './decorateElements.ts';
@@ -11,6 +12,8 @@ export interface CardPorts {
   /** `live` for a card whose buttons count, `still` for one that can only be read any more. */
   readonly hostConfig: { readonly live: HostConfig; readonly still: HostConfig };
   readonly announce: (said: string) => void;
+  /** Puts the person’s link to a case into its place on a card; absent where there are none. */
+  readonly linkCase?: (caseId: string, place: HTMLElement) => void;
 }
 
 /** A card, and what to do when one of its buttons is clicked. */
@@ -41,10 +44,11 @@ export function drawCard({ json, isPast, onSubmit }: CardToDraw, ports: CardPort
   const element = card.render();
   if (!element) return null;
   element.classList.add('card');
-  decorateElements(card, ports.announce);
+  decorateElements(card, ports);
   groupElements(element);
   decorateActions(card, { element, inMenu });
   followFontSize(element);
+  noteFields(element);
   return element;
 }
 

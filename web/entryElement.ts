@@ -1,15 +1,19 @@
 import type { CardPorts } from './drawCard.ts';
 import { drawCard } from './drawCard.ts';
+import type { Entry } from './entry.ts';
+import { createFileElement } from './fileElement.ts';
 import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
-import type { Entry } from './transcript.ts';
+import { bubble, note, textButton } from './smallParts.ts';
+import { uploadParts } from './uploadParts.ts';
 
 /** What can be done on an entry. */
 export interface EntryPorts extends CardPorts {
   readonly onSubmit: (entry: Entry, data: object) => void;
-  /** A message that the server refused: once more, or back into the box. */
+  /** A message or file that the server refused: once more, back into the box, or not at all. */
   readonly onRetry: (entry: Entry) => void;
   readonly onEdit: (entry: Entry) => void;
+  readonly onRemove: (entry: Entry) => void;
 }
 
 /** One message of the conversation. What is past can only be read. */
@@ -17,23 +21,61 @@ export function createEntryElement(entry: Entry, isPast: boolean, ports: EntryPo
   const element = document.createElement('article');
   element.className = `entry by-${entry.by}`;
   element.classList.toggle('is-past', isPast);
-  element.setAttribute('aria-label', entry.by === 'bot' ? pageText.bot : pageText.person);
+  element.classList.toggle('is-tick', entry.isTick);
+  element.setAttribute('aria-label', nameOf(entry));
   element.append(...(entry.by === 'bot' ? botParts(entry, isPast, ports) : userParts(entry, ports)));
   return element;
 }
 
+function nameOf({ by, author }: Entry): string {
+  if (by === 'user') return pageText.person;
+  return author === null ? pageText.bot : pageText.agent(author);
+}
+
 function botParts(entry: Entry, isPast: boolean, ports: EntryPorts): HTMLElement[] {
-  if (!entry.card) return [bubble(entry.text || pageText.unreadable)];
+  if (entry.isTick) return [tick(entry.text)];
+  const label = entry.author === null ? [] : [authorLabel(entry)];
   const onSubmit = (data: object) => ports.onSubmit(entry, data);
-  const card = drawCard({ json: entry.card, isPast, onSubmit }, ports);
-  return [card ?? bubble(entry.text || pageText.unreadable)];
+  const card = entry.card && drawCard({ json: entry.card, isPast, onSubmit }, ports);
+  return [...label, ...(card ? [card, ...fileParts(entry)] : textParts(entry))];
+}
+
+function authorLabel(entry: Entry): HTMLElement {
+  const label = document.createElement('p');
+  label.className = 'entry-author';
+  label.textContent = nameOf(entry);
+  return label;
+}
+
+/** The sign says it to eyes; to ears, words do. */
+function tick(text: string): HTMLElement {
+  const element = note('');
+  element.classList.add('tick');
+  const sign = document.createElement('span');
+  sign.setAttribute('aria-hidden', 'true');
+  sign.textContent = text;
+  const words = document.createElement('span');
+  words.className = 'visually-hidden';
+  words.textContent = pageText.tick;
+  element.append(sign, words);
+  return element;
+}
+
+function textParts(entry: Entry): HTMLElement[] {
+  const files = fileParts(entry);
+  if (entry.text !== '') return [bubble(entry.text), ...files];
+  return files.length > 0 ? files : [bubble(pageText.unreadable)];
+}
+
+function fileParts({ files }: Entry): HTMLElement[] {
+  return files.map((file) => createFileElement(file, `/web/file?id=${encodeURIComponent(file.id)}`));
 }
 
 function userParts(entry: Entry, ports: EntryPorts): HTMLElement[] {
+  if (entry.upload !== null) return uploadParts(entry, entry.upload, ports);
+  if (entry.delivery === 'sent') return textParts(entry);
   const text = bubble(entry.text);
   switch (entry.delivery) {
-    case 'sent':
-      return [text];
     case 'sending':
       text.classList.add('is-sending');
       return [text];
@@ -46,35 +88,12 @@ function userParts(entry: Entry, ports: EntryPorts): HTMLElement[] {
   }
 }
 
-function bubble(text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = 'bubble';
-  element.textContent = text;
-  return element;
-}
-
-function note(text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = 'entry-note';
-  element.textContent = text;
-  return element;
-}
-
 function refusal(entry: Entry, ports: EntryPorts): HTMLElement {
   const element = note(pageText.sending.refused);
   element.classList.add('is-fault');
   element.append(
-    button(pageText.sending.retry, () => ports.onRetry(entry)),
-    button(pageText.sending.edit, () => ports.onEdit(entry)),
+    textButton(pageText.sending.retry, () => ports.onRetry(entry)),
+    textButton(pageText.sending.edit, () => ports.onEdit(entry)),
   );
-  return element;
-}
-
-function button(label: string, onClick: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'text-button';
-  element.textContent = label;
-  element.onclick = onClick;
   return element;
 }

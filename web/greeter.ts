@@ -1,6 +1,6 @@
+import type { Entry } from './entry.ts';
 import type { NewerButton } from './newerButton.ts';
 import { isAtEnd, reveal } from './reveal.ts';
-import type { Entry } from './transcript.ts';
 import type { TranscriptView } from './transcriptView.ts';
 
 /** How the page was before something new was shown on it. */

@@ -22,8 +22,13 @@ const ground = (name: string) => ({ backgroundColor: `var(--${name})`, borderCol
  * needs no new drawing.
  * @param token the value of a custom property as written there
  * @param interactive false for a card that can only be read any more
+ * @param headingLevel of the title of a card, among the headings of its page
  */
-export function createHostConfig(token: (name: string) => string, interactive: boolean): HostConfig {
+export function createHostConfig(
+  token: (name: string) => string,
+  interactive: boolean,
+  headingLevel: 2 | 3 = 2,
+): HostConfig {
   const pixels = (name: string) => Number.parseFloat(token(name)) * REM;
   return new HostConfig({
     supportsInteractivity: interactive,
@@ -47,7 +52,7 @@ export function createHostConfig(token: (name: string) => string, interactive: b
       attention: ground('fault-tint'),
     },
     textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
-    textBlock: { headingLevel: 2 },
+    textBlock: { headingLevel },
     inputs: {
       label: {
         inputSpacing: 'small',

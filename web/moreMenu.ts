@@ -107,6 +107,7 @@ function focus(entry: HTMLElement | undefined): boolean {
 function turnToFit(list: HTMLElement): void {
   list.classList.remove('is-above');
   const bottom = document.querySelector('.bottom')?.getBoundingClientRect().top ?? window.innerHeight;
-  const room = Math.min(bottom, window.innerHeight);
+  const frame = list.closest('.case-scroll')?.getBoundingClientRect().bottom ?? window.innerHeight;
+  const room = Math.min(bottom, frame, window.innerHeight);
   list.classList.toggle('is-above', list.getBoundingClientRect().bottom > room);
 }

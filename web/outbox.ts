@@ -1,5 +1,5 @@
 import { backOff } from './backOff.ts';
-import type { Delivery } from './transcript.ts';
+import type { Delivery } from './entry.ts';
 
 /** What the person did, on its way to the server. The id stays the same through all attempts. */
 export interface Outgoing {

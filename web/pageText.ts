@@ -9,6 +9,8 @@ function secondsInWords(seconds: number): string {
 export const pageText = {
   bot: 'Unstuck',
   person: 'You',
+  agent: (name: string) => `${name} (helpdesk)`,
+  tick: 'Added.',
   empty: {
     connecting: 'One moment, I’m getting your first question…',
     slow: 'This takes longer than it should. I keep trying; you don’t have to do anything.',
@@ -21,6 +23,11 @@ export const pageText = {
     busyServer: 'Very many people are here at the moment. I’ll try again shortly; nothing is lost.',
     resting: 'This chat is open in several tabs, and this one has stopped listening.',
     newSession: 'The earlier chat has ended on the server, so a new one starts here.',
+    switched: 'The chat of a request was opened in another tab, so it goes on here, too.',
+    openedByLink:
+      'This is the chat of your request. If there was another chat in this browser, it has made way for it.',
+    linkOver:
+      'That link doesn’t work any more: it ends when the request has been closed for 14 days. You can start anew here.',
   },
   sending: {
     now: 'Sending…',
@@ -42,8 +49,28 @@ export const pageText = {
       return `${count.format(over)} ${unit} too many: please shorten it to ${count.format(limit)}.`;
     },
   },
+  files: {
+    unnamed: 'A file without a name',
+    download: '(download)',
+    sending: (percent: number) => (percent > 0 && percent < 100 ? `Sending… ${percent} %` : 'Sending…'),
+    retry: 'Try again',
+    remove: 'Remove',
+    fault: {
+      type: 'This wasn’t sent: it has to be a picture (PNG, JPEG, WebP or GIF) or a PDF.',
+      empty: 'This wasn’t sent: the file is empty.',
+      size: 'This wasn’t sent: it is larger than 10 MB.',
+      nobody: 'This wasn’t sent: there is nobody here who could look at it.',
+      lost: 'This wasn’t sent: the connection broke.',
+      failed: 'This wasn’t sent: something went wrong on my side.',
+    },
+    announce: (name: string, fault: string) => `${name}: ${fault}`,
+  },
+  caseLink: {
+    label: 'Your link to this request',
+    hint: 'Keep it: it opens this chat again, on any device. Whoever has it can read the chat.',
+  },
   field: {
-    tooLong: (length: number, limit: number) =>
+    longLink: (length: number, limit: number) =>
       `That is ${count.format(length)} characters long, and I can read ${count.format(limit)}. Please paste only the link.`,
   },
   copy: { label: 'Copy', done: 'Copied', failed: 'Press Ctrl+C', announce: 'Copied to the clipboard.' },

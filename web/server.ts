@@ -1,3 +1,4 @@
+import { json } from './jsonRequest.ts';
 import type { Outgoing, Posted } from './outbox.ts';
 
 /** An answer that takes longer has got lost on the way. In milliseconds. */
@@ -15,15 +16,18 @@ export interface Answer {
   readonly after?: number;
 }
 
-/** Asks for a session; 204 when there is one, new or as before. */
-export function openSession(): Promise<Answer> {
-  return ask('web/open', json({}));
+/**
+ * Asks for a session; 204 when there is one, new or as before.
+ * @param secret of the link to a case, which opens the conversation that the case belongs to; 410 where it is over
+ */
+export function openSession(secret: string | null): Promise<Answer> {
+  return ask('/web/open', json({ ...(secret === null ? {} : { secret }), zone: timeZone() }));
 }
 
 /** Asks how the event stream would answer, without reading it. */
 export async function probeEvents(after: number): Promise<Answer> {
   const controller = new AbortController();
-  const answer = await ask(`web/events?after=${after}`, {
+  const answer = await ask(`/web/events?after=${after}`, {
     headers: { accept: 'text/event-stream' },
     signal: controller.signal,
   });
@@ -33,11 +37,17 @@ export async function probeEvents(after: number): Promise<Answer> {
 
 /** Sends one message; `renew` gets a new session where the old one has ended, once. */
 export async function postMessage(outgoing: Outgoing, renew: () => Promise<boolean>): Promise<Posted> {
-  let answer = await ask('web/messages', json(outgoing));
-  if (answer.status === 401 && (await renew())) answer = await ask('web/messages', json(outgoing));
+  const message = json({ ...outgoing, zone: timeZone() });
+  let answer = await ask('/web/messages', message);
+  if (answer.status === 401 && (await renew())) answer = await ask('/web/messages', message);
   if (answer.status >= 200 && answer.status < 300) return { end: 'sent' };
   if (FOR_GOOD.includes(answer.status)) return { end: 'refused' };
   return whenAgain(answer);
+}
+
+/** Tells that an answer was read: by the id of its entry. */
+export function postRead(entry: string): Promise<Answer> {
+  return ask('/web/read', json({ entry }));
 }
 
 /**
@@ -50,10 +60,6 @@ export function whenAgain({ status, after }: Answer): Exclude<Posted, { readonly
   return { end: status === 503 ? 'busy' : 'again', after };
 }
 
-function json(body: object): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
 async function ask(path: string, init: RequestInit): Promise<Answer> {
   const patience = AbortSignal.timeout(PATIENCE);
   const signal = init.signal ? AbortSignal.any([init.signal, patience]) : patience;
@@ -64,4 +70,9 @@ async function ask(path: string, init: RequestInit): Promise<Answer> {
   } catch {
     return { status: 0 };
   }
+}
+
+/** Where the person is, so that times can be told in theirs. */
+function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

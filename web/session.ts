@@ -4,12 +4,17 @@ import { type Answer, openSession, probeEvents, whenAgain } from './server.ts';
 /** `busy`: the server is there and asks to come back later. `resting`: another tab has taken over. */
 export type Connection = 'connecting' | 'live' | 'lost' | 'busy' | 'resting';
 
+/** How the server answers to a link that no longer works, or never did. */
+const LINK_OVER = [400, 404, 410];
+
 /** What the session tells the page. */
 export interface SessionPorts {
   readonly onEvent: (seq: number, data: string) => void;
   readonly onConnection: (connection: Connection) => void;
-  /** The server has forgotten the session, and there is a new one. */
-  readonly onRenewed: () => void;
+  /** What comes from now on belongs to another conversation: `why` it does. */
+  readonly onRenewed: (why: 'ended' | 'switched') => void;
+  /** What became of the link that the page was opened by. */
+  readonly onLink: (link: 'opened' | 'over') => void;
 }
 
 /** The connection to the bot. It comes back by itself, and goes on after the last event that it has seen. */
@@ -20,9 +25,12 @@ export class Session {
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #renewing: Promise<boolean> | null = null;
+  #secret: string | null;
 
-  constructor(ports: SessionPorts) {
+  /** @param secret of the link that the page was opened by; null where there was none */
+  constructor(ports: SessionPorts, secret: string | null) {
     this.#ports = ports;
+    this.#secret = secret;
   }
 
   start(): void {
@@ -46,28 +54,46 @@ export class Session {
     void this.#recover();
   }
 
+  /** Another tab has opened another conversation, and this browser has one at a time. */
+  switched(): void {
+    if (this.#source === null) return;
+    this.#seen = 0;
+    this.#ports.onRenewed('switched');
+    if (this.#source.readyState !== EventSource.CLOSED) this.#connect();
+  }
+
   async #open(): Promise<void> {
-    const answer = await openSession();
-    if (isDone(answer)) this.#connect();
-    else this.#failed(answer, () => this.#open());
+    const answer = await openSession(this.#secret);
+    if (isDone(answer)) {
+      this.#usedLink('opened');
+      this.#connect();
+    } else if (this.#secret !== null && LINK_OVER.includes(answer.status)) {
+      this.#usedLink('over');
+      await this.#open();
+    } else this.#failed(answer, () => this.#open());
+  }
+
+  #usedLink(how: 'opened' | 'over'): void {
+    if (this.#secret !== null) this.#ports.onLink(how);
+    this.#secret = null;
   }
 
   async #openAnew(): Promise<boolean> {
     this.#source?.close();
-    const answer = await openSession();
+    const answer = await openSession(null);
     if (!isDone(answer)) {
       this.#failed(answer, () => this.#recover());
       return false;
     }
     this.#seen = 0;
-    this.#ports.onRenewed();
+    this.#ports.onRenewed('ended');
     this.#connect();
     return true;
   }
 
   #connect(): void {
     this.#source?.close();
-    const source = new EventSource(`web/events?after=${this.#seen}`);
+    const source = new EventSource(`/web/events?after=${this.#seen}`);
     this.#source = source;
     source.onopen = () => {
       this.#failures = 0;

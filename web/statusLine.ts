@@ -23,6 +23,7 @@ export interface StatusPlaces {
 export class StatusLine {
   readonly #places: StatusPlaces;
   #connection: Connection | null = null;
+  #notice = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(places: StatusPlaces) {
@@ -31,7 +32,13 @@ export class StatusLine {
 
   /** What is waited for at the end of the conversation; null for nothing. */
   wait(text: string | null): void {
-    say(this.#places.below, text ?? '');
+    say(this.#places.below, text ?? this.#notice);
+  }
+
+  /** What is said there while nothing is waited for; null for nothing. */
+  notice(text: string | null): void {
+    this.#notice = text ?? '';
+    say(this.#places.below, this.#notice);
   }
 
   connection(connection: Connection): void {

@@ -1,5 +1,10 @@
 import { TextInput } from 'adaptivecards';
+import { markFaulty, markSound, nameByLabel } from './fieldWords.ts';
+import { growWithText } from './growWithText.ts';
 import { pageText } from './pageText.ts';
+
+/** The field for a join link, into which whole invitations are pasted. Source: src/cards/actions.ts. */
+const LINK = 'link';
 
 /**
  * A text field of a card that tells what is wrong with it in the way screen readers expect, and that never cuts what
@@ -8,9 +13,14 @@ import { pageText } from './pageText.ts';
 export class TextField extends TextInput {
   override render(): HTMLElement | undefined {
     const element = super.render();
-    // The label names it; the placeholder, which the renderer would put above that, doesn't.
-    this.renderedInputControlElement?.removeAttribute('aria-label');
-    this.renderedInputControlElement?.removeAttribute('maxlength');
+    const control = this.renderedInputControlElement;
+    nameByLabel(control);
+    control?.removeAttribute('maxlength');
+    if (control instanceof HTMLTextAreaElement) {
+      if (this.isRequired) control.setAttribute('aria-required', 'true');
+      growWithText(control);
+    }
+    if (control instanceof HTMLInputElement && control.type === 'email') control.autocomplete = 'email';
     return element;
   }
 
@@ -28,22 +38,19 @@ export class TextField extends TextInput {
     if (excess !== null) this.errorMessage = excess;
     super.showValidationErrorMessage();
     if (said !== undefined) this.errorMessage = said;
-
-    const error = this.renderedElement?.lastElementChild;
-    error?.classList.add('field-error');
-    this.renderedInputControlElement?.setAttribute('aria-invalid', 'true');
-    if (error) this.renderedInputControlElement?.setAttribute('aria-describedby', error.id);
+    markFaulty(this.renderedInputControlElement, this.renderedElement);
   }
 
   protected override resetValidationFailureCue(): void {
     super.resetValidationFailureCue();
-    this.renderedInputControlElement?.removeAttribute('aria-invalid');
-    this.renderedInputControlElement?.removeAttribute('aria-describedby');
+    markSound(this.renderedInputControlElement);
   }
 
   /** What is said when it is too long. */
   private get excess(): string | null {
     const length = this.value?.length ?? 0;
-    return this.maxLength && length > this.maxLength ? pageText.field.tooLong(length, this.maxLength) : null;
+    if (!this.maxLength || length <= this.maxLength) return null;
+    const { field, composer } = pageText;
+    return this.id === LINK ? field.longLink(length, this.maxLength) : composer.tooLong(length, this.maxLength);
   }
 }

@@ -1,24 +1,6 @@
-import type { Activity, CardJson } from './activity.ts';
-
-/** How far a message of the person's got. */
-export type Delivery = 'sending' | 'again' | 'too-fast' | 'busy' | 'refused' | 'sent';
-
-/** One message as the page shows it. */
-export interface Entry {
-  /** Unique on this page, the same for as long as the message is shown. */
-  readonly key: string;
-  /** The event's number; null while the server hasn't said that it has it. */
-  readonly seq: number | null;
-  readonly by: 'bot' | 'user';
-  readonly text: string;
-  readonly card: CardJson | null;
-  readonly clientId: string | null;
-  readonly delivery: Delivery;
-  /** In how many milliseconds it is sent again; null where it isn't, or nobody has said. */
-  readonly after: number | null;
-  /** Nothing on it can be done any more: it was answered, or the chat it belongs to has ended. */
-  readonly isOver: boolean;
-}
+import type { Activity } from './activity.ts';
+import { type Delivery, type Entry, ownEntry } from './entry.ts';
+import { withoutArrived } from './uploadEntries.ts';
 
 /** Everything said, oldest first; what isn't with the server yet comes last. */
 export interface Transcript {
@@ -48,18 +30,7 @@ export function received(transcript: Transcript, seq: number, activity: Activity
 /** What the person has just typed, shown before the server has it. */
 export function typed(transcript: Transcript, message: { id: string; text: string }): Transcript {
   if (transcript.entries.some((entry) => entry.clientId === message.id)) return transcript;
-  const entry: Entry = {
-    key: `mine:${message.id}`,
-    seq: null,
-    by: 'user',
-    text: message.text,
-    card: null,
-    clientId: message.id,
-    delivery: 'sending',
-    after: null,
-    isOver: false,
-  };
-  return withEntries(transcript, [...transcript.entries, entry]);
+  return withEntries(transcript, [...transcript.entries, ownEntry(message.id, { text: message.text })]);
 }
 
 /** How far a message got. One that the stream has brought back is there, whatever the request says. */
@@ -113,22 +84,24 @@ function withEntries(transcript: Transcript, entries: readonly Entry[]): Transcr
 
 function withSaid(transcript: Transcript, seq: number, activity: Activity & { kind: 'said' }): Transcript {
   const key = `${transcript.session}:${seq}`;
-  const { by, text, card, clientId } = activity;
-  const entry: Entry = { key, seq, by, text, card, clientId, delivery: 'sent', after: null, isOver: false };
-  const others = transcript.entries.filter((each) => clientId === null || each.clientId !== clientId);
+  const { by, text, card, files, clientId, author, isTick } = activity;
+  const content = { by, text, card, files, clientId, author, isTick };
+  const entry: Entry = { key, seq, ...content, upload: null, delivery: 'sent', after: null, isOver: false };
+  const unsaid = transcript.entries.filter((each) => clientId === null || each.clientId !== clientId);
+  const others = by === 'user' && unsaid.length === transcript.entries.length ? withoutArrived(unsaid, files) : unsaid;
   const known = others.filter((each) => each.seq !== null);
   const own = others.filter((each) => each.seq === null);
   const current = hasButtons(card) ? key : transcript.current;
   return { ...transcript, current, entries: [...known, entry, ...own] };
 }
 
-function withUpdate(transcript: Transcript, { seq, card, text }: Activity & { kind: 'updated' }): Transcript {
+function withUpdate(transcript: Transcript, { seq, card, text, files }: Activity & { kind: 'updated' }): Transcript {
   const key = `${transcript.session}:${seq}`;
   const isOver = !hasButtons(card);
   return {
     ...transcript,
     current: transcript.current === key && isOver ? null : transcript.current,
-    entries: transcript.entries.map((entry) => (entry.key === key ? { ...entry, card, text, isOver } : entry)),
+    entries: transcript.entries.map((entry) => (entry.key === key ? { ...entry, card, text, files, isOver } : entry)),
   };
 }
 

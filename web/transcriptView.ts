@@ -1,10 +1,20 @@
+import { type Begun, begunOn, goOnWith } from './begunFields.ts';
+import { isCardBusy } from './busyCard.ts';
+import type { Entry } from './entry.ts';
 import { createEntryElement, type EntryPorts } from './entryElement.ts';
-import { type Entry, isPast, type Transcript } from './transcript.ts';
+import { isPast, type Transcript } from './transcript.ts';
 
 interface Shown {
   readonly entry: Entry;
   readonly isPast: boolean;
   readonly element: HTMLElement;
+}
+
+interface Drawn {
+  readonly element: HTMLElement;
+  readonly isFresh?: boolean;
+  /** What was begun on it as it was before. */
+  readonly begun?: Begun;
 }
 
 /** The conversation on the page. */
@@ -18,29 +28,45 @@ export interface TranscriptView {
 export function createTranscriptView(log: HTMLElement, ports: EntryPorts): TranscriptView {
   const shown = new Map<string, Shown>();
 
-  function draw(entry: Entry, isOver: boolean): HTMLElement {
+  function draw(entry: Entry, isOver: boolean): Drawn {
     const before = shown.get(entry.key);
-    if (before && before.entry === entry && before.isPast === isOver) return before.element;
+    if (before && before.entry === entry && before.isPast === isOver) return { element: before.element };
     const element = createEntryElement(entry, isOver, ports);
+    const begun = before && unsent(before.element);
     if (before) before.element.replaceWith(element);
     else element.classList.add('is-new');
     shown.set(entry.key, { entry, isPast: isOver, element });
-    return element;
+    return { element, isFresh: true, ...(begun && { begun }) };
   }
 
   return {
     show(transcript) {
       const isNew = transcript.entries.filter((entry) => !shown.has(entry.key));
-      transcript.entries.forEach((entry, at) => {
-        const element = draw(entry, isPast(transcript, at));
+      const all = transcript.entries.map((entry, at) => {
+        const drawn = draw(entry, isPast(transcript, at));
         const there = log.children[at];
-        if (there !== element) log.insertBefore(element, there ?? null);
+        if (there !== drawn.element) log.insertBefore(drawn.element, there ?? null);
+        return drawn;
       });
+      carryOn(all);
       removeMissing(transcript, shown);
       return isNew;
     },
     elementOf: (key) => shown.get(key)?.element ?? null,
   };
+}
+
+/** What was being filled in goes on, on the card as it is now or on the one that takes its place. */
+function carryOn(all: readonly Drawn[]): void {
+  for (const { begun } of all) {
+    if (begun) for (const { element, isFresh } of all) if (isFresh) goOnWith(begun, element);
+  }
+}
+
+/** What was begun on a card and not sent. */
+function unsent(element: HTMLElement): Begun | null {
+  const card = element.querySelector('.card');
+  return card && !isCardBusy(card) ? begunOn(element) : null;
 }
 
 function removeMissing(transcript: Transcript, shown: Map<string, Shown>): void {

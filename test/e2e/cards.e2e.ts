@@ -28,6 +28,7 @@ describe('cards on the page', () => {
   for (const [name, view] of SAMPLES) {
     for (const theme of ['light', 'dark'] as const) {
       it(`draws ${name} in the ${theme} theme so that axe finds nothing, on a desk and on a phone`, async () => {
+        server().giveLink('https://unstuck.example/c/aVerySecretSecretOf22x');
         server().say(cardActivity(view, 'c1'));
         const page = await open({ theme, width: 1280, height: 860 });
         await page.locator('.card').waitFor();

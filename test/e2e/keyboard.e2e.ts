@@ -76,7 +76,7 @@ describe('focus and keyboard on the page', () => {
     await page.locator('text=Fixed it').waitFor();
 
     const stops: string[] = [];
-    for (let presses = 0; presses < 9; presses++) {
+    for (let presses = 0; presses < 10; presses++) {
       await page.keyboard.press('Tab');
       stops.push(
         await page.evaluate('document.activeElement.innerText.split("\\n")[0] || document.activeElement.tagName'),
@@ -92,6 +92,7 @@ describe('focus and keyboard on the page', () => {
       'Talk to a person',
       'More',
       'TEXTAREA',
+      'Attach pictures or PDFs',
       'Send',
     ]);
   });

@@ -113,7 +113,7 @@ describe('sending from the page', () => {
     await page.keyboard.press('Enter');
 
     await page.locator('.bubble:not(.is-sending)', { hasText: 'anybody?' }).waitFor();
-    expect(server().opened()).to.equal(2);
+    expect(server().opens).to.have.lengthOf(2);
     expect(server().received.map((each) => each.text)).to.deep.equal(['anybody?']);
   });
 

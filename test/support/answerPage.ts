@@ -1,16 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { securityHeaders } from '../../src/server/securityHeaders.ts';
-import type { PageState, SentMessage } from './pageState.ts';
-
-const PAGE = join(import.meta.dirname, '../../dist/web');
-const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  '/': ['index.html', 'text/html'],
-  '/chat.js': ['chat.js', 'text/javascript'],
-  '/chat.css': ['chat.css', 'text/css'],
-};
+import type { Opening, PageState, SentMessage } from './pageState.ts';
+import { endWith, serveBuilt } from './pageStatic.ts';
+import { readUpload, refuseUpload, serveUpload } from './pageUpload.ts';
 
 /** Answers one request as the real server does, with its security headers. */
 export async function answerPage(request: IncomingMessage, response: ServerResponse, state: PageState): Promise<void> {
@@ -21,31 +14,54 @@ export async function answerPage(request: IncomingMessage, response: ServerRespo
     else refuse(response, state.away);
     return;
   }
-  const isKnown = request.headers.cookie?.includes(`session=${state.session}`) === true;
-  switch (`${request.method} ${url.pathname}`) {
-    case 'POST /web/open':
-      state.opened += 1;
-      response.setHeader('Set-Cookie', `session=${state.session}; HttpOnly; SameSite=Strict; Path=/`);
-      end(response, 204);
-      break;
+  if (url.pathname === '/web/open') open((await json(request)) as Opening, response, state);
+  else if (!url.pathname.startsWith('/web/')) await serveBuilt(url.pathname, response);
+  else if (request.headers.cookie?.includes(`session=${state.session}`)) await known(request, response, state);
+  else endWith(response, 401);
+}
+
+/** What only somebody with a session may ask. */
+async function known(request: IncomingMessage, response: ServerResponse, state: PageState): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  switch (`${request.method} ${pathname}`) {
     case 'GET /web/events':
-      if (isKnown)
-        stream(response, { state, after: request.headers['last-event-id'] || url.searchParams.get('after') });
-      else end(response, 401);
-      break;
+      return stream(response, { state, after: request.headers['last-event-id'] || searchParams.get('after') });
     case 'POST /web/messages':
-      if (isKnown) await message(request, response, state);
-      else end(response, 401);
-      break;
+      return message(request, response, state);
+    case 'POST /web/link':
+      state.askForLink(((await json(request)) as { case: string }).case);
+      return endWith(response, state.link === null ? 404 : 200, { url: state.link });
+    case 'POST /web/read':
+      state.read(((await json(request)) as { entry: string }).entry);
+      return endWith(response, 204);
+    case 'POST /web/file': {
+      const file = await readUpload(request, searchParams);
+      await state.fileDoor;
+      if (refuseUpload(state.fileAnswer, request, response)) return;
+      endWith(response, 204);
+      return state.take(file);
+    }
+    case 'GET /web/file':
+      return serveUpload(state.files[Number(searchParams.get('id')) - 1], response);
     default:
-      await file(url.pathname, response);
+      return endWith(response, 404);
   }
+}
+
+function open(opening: Opening, response: ServerResponse, state: PageState): void {
+  state.opens.push(opening);
+  if (opening.secret !== undefined && opening.secret !== state.secret) {
+    endWith(response, 410);
+    return;
+  }
+  response.setHeader('Set-Cookie', `session=${state.session}; HttpOnly; SameSite=Strict; Path=/`);
+  endWith(response, 204);
 }
 
 /** As a proxy does that has nothing behind it, and as our server does that has no room. */
 function refuse(response: ServerResponse, as: 'behind-proxy' | 'full'): void {
   if (as === 'full') response.setHeader('Retry-After', '1');
-  end(response, 503);
+  endWith(response, 503);
 }
 
 function stream(response: ServerResponse, from: { state: PageState; after: string | string[] | null }): void {
@@ -60,27 +76,12 @@ async function message(request: IncomingMessage, response: ServerResponse, state
   const sent = (await json(request)) as SentMessage;
   state.receive(sent);
   if (state.answer === 'gone') request.socket.destroy();
-  else if (typeof state.answer === 'number') end(response, state.answer);
+  else if (typeof state.answer === 'number') endWith(response, state.answer);
   else if (state.answer !== null) {
     response.setHeader('Retry-After', state.answer.retryAfter);
-    end(response, state.answer.status);
+    endWith(response, state.answer.status);
   } else {
     state.react(sent);
-    end(response, 204);
+    endWith(response, 204);
   }
-}
-
-async function file(path: string, response: ServerResponse): Promise<void> {
-  const [name, type] = FILES[path] ?? [];
-  if (name === undefined) end(response, 404);
-  else {
-    response.setHeader('Content-Type', `${type}; charset=utf-8`);
-    response.end(await readFile(join(PAGE, name)));
-  }
-}
-
-/** restify, where a test has loaded it too, makes `writeHead` return nothing. */
-function end(response: ServerResponse, status: number): void {
-  response.statusCode = status;
-  response.end();
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { FileAnswer, SentFile } from './pageUpload.ts';
 
 /** What the page has sent. */
 export interface SentMessage {
@@ -7,6 +8,14 @@ export interface SentMessage {
   readonly text?: string;
   readonly value?: Readonly<Record<string, unknown>>;
   readonly replyTo?: string;
+  readonly zone?: string;
+}
+
+/** What a page says when it asks for a session. */
+export interface Opening {
+  /** Of the link to a case. */
+  readonly secret?: string;
+  readonly zone?: string;
 }
 
 /** How a server is away: no answer at all, a 503 of the proxy in front of it, or its own 503 with a time to come back. */
@@ -20,8 +29,19 @@ export class PageState {
   readonly received: SentMessage[] = [];
   readonly history: object[] = [];
   readonly streams = new Set<ServerResponse>();
+  readonly opens: Opening[] = [];
+  readonly files: SentFile[] = [];
+  readonly reads: string[] = [];
+  /** The cases whose link was asked for. */
+  readonly links: string[] = [];
   session = 1;
-  opened = 0;
+  /** The secret of the one link that works. */
+  secret: string | null = null;
+  /** The link to every case. */
+  link: string | null = null;
+  fileAnswer: FileAnswer = null;
+  /** Files are answered when this has resolved. */
+  fileDoor: Promise<void> = Promise.resolve();
   away: Away | null = null;
   answer: Answer = null;
   react: (message: SentMessage) => void = (message) => this.#echo(message);
@@ -44,6 +64,27 @@ export class PageState {
 
   receive(message: SentMessage): void {
     this.received.push(message);
+    this.#changes.emit('change');
+  }
+
+  read(entry: string): void {
+    this.reads.push(entry);
+    this.#changes.emit('change');
+  }
+
+  askForLink(caseId: string): void {
+    this.links.push(caseId);
+    this.#changes.emit('change');
+  }
+
+  /** Takes a file, and says so as the person's. */
+  take(file: SentFile): void {
+    const id = String(this.files.push(file));
+    const content = { file: id, size: file.bytes.length };
+    this.say({
+      ...{ type: 'message', from: { role: 'user' }, text: '', channelData: { clientId: file.id } },
+      attachments: [{ contentType: file.type, name: file.name, content }],
+    });
     this.#changes.emit('change');
   }
 

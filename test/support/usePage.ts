@@ -8,7 +8,7 @@ export interface PageWorld {
   /** A server of its own for each test. */
   readonly server: () => PageServer;
   /** Opens the page on that server, and waits until it is connected. */
-  open(viewer?: Omit<Viewer, 'baseUrl'>): Promise<Page>;
+  open(viewer?: Omit<Viewer, 'baseUrl'> & { readonly path?: string }): Promise<Page>;
   /** What the browsers complained of in this test. */
   readonly complaints: () => readonly string[];
 }
@@ -34,9 +34,9 @@ export function usePage(): PageWorld {
 
   return {
     server: () => server,
-    async open(viewer = {}) {
+    async open({ path = '', ...viewer } = {}) {
       if (!browser) throw new Error('the browser is not running yet');
-      const one = await openPage(browser, { ...viewer, baseUrl: server.url });
+      const one = await openPage(browser, { ...viewer, baseUrl: `${server.url}${path}` });
       opened.push(one);
       await server.untilConnected();
       return one.page;

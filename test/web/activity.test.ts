@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readActivity } from '../../web/activity.ts';
 
+const PLAIN = { clientId: null, author: null, answer: null, isTick: false, card: null, files: [] };
 const CARD = { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } };
 
 function read(activity: unknown) {
@@ -11,19 +12,50 @@ describe('an event of the stream', () => {
   it('is read as what the bot said, with its card', () => {
     const activity = read({ type: 'message', from: { role: 'bot' }, text: 'hi', attachments: [{}, CARD] });
 
-    expect(activity).to.deep.equal({ kind: 'said', by: 'bot', text: 'hi', card: CARD.content, clientId: null });
+    expect(activity).to.deep.equal({ ...PLAIN, kind: 'said', by: 'bot', text: 'hi', card: CARD.content });
   });
 
   it('is read as what the person said, with the id that this page gave it', () => {
     const activity = read({ type: 'message', from: { role: 'user' }, text: 'hi', channelData: { clientId: 'a' } });
 
-    expect(activity).to.deep.equal({ kind: 'said', by: 'user', text: 'hi', card: null, clientId: 'a' });
+    expect(activity).to.deep.equal({ ...PLAIN, kind: 'said', by: 'user', text: 'hi', clientId: 'a' });
+  });
+
+  it('is read as what a person at the helpdesk said, and under which id it is to be told that it was read', () => {
+    const activity = read({ type: 'message', text: 'hello', channelData: { by: 'Ana', answer: 'e1' } });
+
+    expect(activity).to.include({ by: 'bot', author: 'Ana', answer: 'e1', isTick: false });
+  });
+
+  it('is read as no more than a sign that something has arrived', () => {
+    expect(read({ type: 'message', text: '✓', channelData: { tick: true } })).to.include({ isTick: true });
+    expect(read({ type: 'message', text: '✓', channelData: { tick: 'yes' } })).to.include({ isTick: false });
+  });
+
+  it('is read with its files, but for those that can’t be shown', () => {
+    const png = { contentType: 'image/png', name: 'a.png', content: { file: 'f1', size: 7 } };
+    const attachments = [
+      png,
+      { ...png, contentType: 'image/svg+xml' },
+      { ...png, content: { size: 7 } },
+      { ...png, content: 'f1' },
+      { contentType: 'application/pdf', content: { file: 'f2' } },
+    ];
+
+    const activity = read({ type: 'message', attachments });
+
+    expect(activity).to.deep.include({
+      files: [
+        { id: 'f1', name: 'a.png', type: 'image/png', size: 7 },
+        { id: 'f2', name: '', type: 'application/pdf', size: 0 },
+      ],
+    });
   });
 
   it('is read as a change of an earlier message', () => {
     const activity = read({ type: 'messageUpdate', id: '7', attachments: [CARD] });
 
-    expect(activity).to.deep.equal({ kind: 'updated', seq: 7, text: '', card: CARD.content });
+    expect(activity).to.deep.equal({ kind: 'updated', seq: 7, text: '', card: CARD.content, files: [] });
   });
 
   for (const odd of [
@@ -55,13 +87,9 @@ describe('an event of the stream', () => {
     [{ ...CARD, contentType: 'image/png' }],
   ]) {
     it(`has no card in ${JSON.stringify(attachments)}`, () => {
-      expect(read({ type: 'message', from: null, text: 5, attachments })).to.deep.equal({
-        kind: 'said',
-        by: 'bot',
-        text: '',
-        card: null,
-        clientId: null,
-      });
+      const activity = read({ type: 'message', from: null, text: 5, attachments });
+
+      expect(activity).to.deep.equal({ ...PLAIN, kind: 'said', by: 'bot', text: '' });
     });
   }
 });

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 
 const WEB = new URL('../../web/', import.meta.url);
 const css = readFileSync(new URL('tokens.css', WEB), 'utf8');
+const STYLES = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.css') && file !== 'tokens.css',
+);
 const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)');
 const THEMES = { light: coloursOf(light), dark: new Map([...coloursOf(light), ...coloursOf(dark)]) };
 
@@ -62,18 +65,20 @@ describe('the colours of the page', () => {
     expect([...coloursOf(dark).keys()]).to.deep.equal([...coloursOf(light).keys()]);
   });
 
-  for (const file of ['page', 'log', 'card', 'cardBoxes', 'cardActions', 'composer']) {
-    it(`takes every colour of ${file}.css from one place`, () => {
-      const text = readFileSync(new URL(`${file}.css`, WEB), 'utf8');
+  for (const file of STYLES) {
+    it(`takes every colour of ${file} from one place`, () => {
+      const text = readFileSync(new URL(file, WEB), 'utf8');
 
       expect(text.match(/#[0-9a-f]{3,8}\b|\b(rgb|hsl|oklch)a?\(/gi)).to.equal(null);
     });
   }
 
-  it('draws the icon of the page in its own colours', () => {
-    const page = readFileSync(new URL('index.html', WEB), 'utf8');
-    const used = [...page.matchAll(/%23([0-9a-f]{6})/g)].map(([, colour]) => `#${colour}`);
+  for (const file of ['index.html', 'desk.html']) {
+    it(`draws the icon of ${file} in the colours of the pages`, () => {
+      const page = readFileSync(new URL(file, WEB), 'utf8');
+      const used = [...page.matchAll(/%23([0-9a-f]{6})/g)].map(([, colour]) => `#${colour}`);
 
-    expect(used).to.have.members([THEMES.light.get('accent'), THEMES.light.get('on-accent')]);
-  });
+      expect(used).to.have.members([THEMES.light.get('accent'), THEMES.light.get('on-accent')]);
+    });
+  }
 });

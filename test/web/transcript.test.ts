@@ -5,12 +5,14 @@ import * as said from '../../web/transcript.ts';
 const WITH_BUTTONS: CardJson = { body: [{ type: 'Container', selectAction: { type: 'Action.Submit' } }] };
 const TO_READ: CardJson = { body: [{ type: 'TextBlock' }], actions: [{ type: 'Action.OpenUrl' }] };
 
+const PLAIN = { author: null, answer: null, isTick: false, files: [] };
+
 function bot(text: string, card: CardJson | null = null): Activity {
-  return { kind: 'said', by: 'bot', text, card, clientId: null };
+  return { ...PLAIN, kind: 'said', by: 'bot', text, card, clientId: null };
 }
 
 function person(text: string, clientId: string): Activity {
-  return { kind: 'said', by: 'user', text, card: null, clientId };
+  return { ...PLAIN, kind: 'said', by: 'user', text, card: null, clientId };
 }
 
 function hearing(...activities: readonly Activity[]): said.Transcript {
@@ -88,6 +90,7 @@ describe('the transcript of the page', () => {
       seq: 2,
       text: 'chosen',
       card: TO_READ,
+      files: [],
     });
 
     expect(transcript.current).to.equal(null);
@@ -98,7 +101,7 @@ describe('the transcript of the page', () => {
   it('shows a card without buttons in full at the end of a case', () => {
     const transcript = hearing(
       bot('one', WITH_BUTTONS),
-      { kind: 'updated', seq: 1, text: 'chosen', card: TO_READ },
+      { kind: 'updated', seq: 1, text: 'chosen', card: TO_READ, files: [] },
       bot('stopped', TO_READ),
     );
 

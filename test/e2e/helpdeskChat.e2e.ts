@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import { axeFaults } from '../support/axe.ts';
+import { cardActivity } from '../support/cardActivity.ts';
+import { pageViews } from '../support/pageViews.ts';
+import { screenshot } from '../support/screenshot.ts';
+import { usePage } from '../support/usePage.ts';
+
+const SECRET = 'abcdefghij-_ABCDEFGHIJ';
+const LINK = `https://unstuck.contoso.example/c/${SECRET}`;
+
+const fromAna = (text: string, answer: string) => ({
+  ...{ type: 'message', from: { role: 'bot' }, text },
+  channelData: { by: 'Ana', answer },
+});
+
+describe('the helpdesk in the chat', () => {
+  const { server, open, complaints } = usePage();
+
+  it('names who of the helpdesk has said something, and sets a sign apart that says no more than that it has arrived', async () => {
+    const page = await open();
+
+    server().say({ type: 'message', from: { role: 'user' }, text: 'Are you there?' });
+    server().say({ type: 'message', from: { role: 'bot' }, text: '✓', channelData: { tick: true } });
+    server().say(fromAna('Yes. <b>One</b> moment.', 'e1'));
+
+    await page.locator('.entry-author', { hasText: 'Ana (helpdesk)' }).waitFor();
+    expect(await page.getByRole('article', { name: 'Ana (helpdesk)' }).textContent()).to.contain('<b>One</b> moment.');
+    expect(await page.locator('.tick').textContent()).to.equal('✓Added.');
+    expect(await page.locator('.bubble').allTextContents()).to.deep.equal([
+      'Are you there?',
+      'Yes. <b>One</b> moment.',
+    ]);
+    expect(complaints()).to.deep.equal([]);
+  });
+
+  it('tells that an answer was read, once, also over a reload', async () => {
+    const page = await open();
+    server().say(fromAna('one', 'e1'));
+    server().say({ type: 'message', from: { role: 'bot' }, text: 'no answer' });
+    await server().until(() => server().reads.length === 1);
+
+    await page.reload();
+    await page.locator('.bubble', { hasText: 'one' }).waitFor();
+    server().say(fromAna('two', 'e2'));
+    await server().until(() => server().reads.includes('e2'));
+
+    expect(server().reads).to.deep.equal(['e1', 'e2']);
+  });
+
+  it('opens the conversation of a case by its link, and takes the link out of the address', async () => {
+    server().knowSecret(SECRET);
+    server().say({ type: 'message', from: { role: 'bot' }, text: 'here it goes on' });
+
+    const page = await open({ path: `c/${SECRET}` });
+
+    await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
+    await page.locator('#status', { hasText: 'This is the chat of your request.' }).waitFor();
+    expect(new URL(page.url()).pathname).to.equal('/');
+    await screenshot(page, 'chat-by-link');
+    expect(server().opens[0]).to.include({ secret: SECRET });
+    expect(server().opens[0]?.zone).to.be.a('string').and.not.equal('');
+    await page.reload();
+    await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
+    expect(server().opens.at(-1)).not.to.have.property('secret');
+  });
+
+  it('says that a link is over, and begins anew', async () => {
+    const page = await open({ path: `c/${SECRET}` });
+
+    await page.locator('#status', { hasText: 'That link doesn’t work any more' }).waitFor();
+
+    expect(new URL(page.url()).pathname).to.equal('/');
+    server().say({ type: 'message', from: { role: 'bot' }, text: 'hello' });
+    await page.locator('.bubble', { hasText: 'hello' }).waitFor();
+    expect(await page.textContent('#status')).to.contain('That link doesn’t work any more');
+  });
+
+  it('goes on in the other tabs of the browser when one has opened a case by its link', async () => {
+    const page = await open();
+    server().say({ type: 'message', from: { role: 'bot' }, text: 'another chat' });
+    await page.locator('.bubble').waitFor();
+    server().knowSecret(SECRET);
+
+    const other = await page.context().newPage();
+    await other.goto(`${server().url}c/${SECRET}`);
+
+    await page.locator('#status', { hasText: 'was opened in another tab' }).waitFor();
+    await page.locator('.bubble').nth(1).waitFor();
+  });
+
+  it('says with each message where the person is, so that times can be told in theirs', async () => {
+    const page = await open();
+
+    await page.fill('textarea', 'hello');
+    await page.keyboard.press('Enter');
+
+    await server().untilReceived(1);
+    expect(server().received[0]?.zone).to.be.a('string').and.not.equal('');
+  });
+
+  it('puts the link to a case on its newest card, ready to copy, and asks for it once', async () => {
+    server().giveLink(LINK);
+    const page = await open();
+    server().say(cardActivity(pageViews.request, 'c1'));
+
+    await page.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(LINK);
+    await screenshot(page, 'chat-case-link');
+    expect(await axeFaults(page)).to.deep.equal([]);
+    server().say(cardActivity(pageViews.request, 'c2'));
+    await page.locator('.card').nth(1).waitFor();
+    await page.locator('.entry:last-child .copy-text').waitFor();
+
+    expect(await page.locator('.copy-text').count()).to.equal(1);
+    expect(await page.locator('.is-past').textContent()).to.contain('Keep this page');
+    await page.reload();
+    await page.locator('.entry:last-child .copy-text').waitFor();
+    expect(server().links).to.deep.equal(['UN-7K3Q-M4']);
+  });
+
+  it('asks to keep the page where there is no link', async () => {
+    const page = await open();
+    server().say(cardActivity(pageViews.request, 'c1'));
+    await server().until(() => server().links.length === 1);
+
+    expect(await page.locator('.case-link').textContent()).to.contain('Keep this page');
+    expect(await page.getByRole('button', { name: 'Copy' }).count()).to.equal(0);
+  });
+});

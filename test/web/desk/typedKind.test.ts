@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import { deskWords } from '../../../src/bots/desk/deskWords.ts';
+import { typedKind } from '../../../web/desk/typedKind.ts';
+
+/** What the desk itself makes of a text, in the words of the page. */
+const KINDS = {
+  reply: 'reply',
+  note: 'note',
+  assign: 'assign',
+  'desk-here': 'show',
+  cases: 'show',
+  case: 'show',
+  stats: 'show',
+  help: 'show',
+} as const;
+
+describe('what the page says of a text before it is sent', () => {
+  for (const text of [
+    'reply hello',
+    'Reply: hello',
+    ' reply',
+    'REPLY - hello',
+    'reply\nhello',
+    'replying is hard',
+    'reply.',
+    'he should reply',
+    'cases',
+    ' Closed  cases ',
+    'stats',
+    'help',
+    '?',
+    'case UN-7K3Q-M4',
+    'case closed for today',
+    'assign Ana',
+    'assign to Ana',
+    `assign ${'x'.repeat(80)}`,
+    'assignments are a note',
+    'a note',
+    'desk here',
+  ]) {
+    it(`is what the desk makes of “${text.slice(0, 30)}”`, () => {
+      expect(typedKind(text)).to.equal(KINDS[deskWords(text).kind]);
+    });
+  }
+
+  it('is nothing for nothing', () => {
+    expect(typedKind('  \n')).to.equal('nothing');
+  });
+});

@@ -1,0 +1,45 @@
+import { createFileElement } from '../fileElement.ts';
+import { deskText } from './deskText.ts';
+import type { TrailLine } from './deskTypes.ts';
+import { lineTime } from './lineTime.ts';
+
+/** A line of the trail: who said or did what, and when. */
+export function createTrailElement(line: TrailLine, now: Date): HTMLElement {
+  const element = document.createElement('li');
+  element.className = `line is-${line.kind} from-${line.side}`;
+  const head = document.createElement('p');
+  head.className = 'line-head';
+  head.append(...headOf(line, now));
+  element.append(head);
+  const isOnlyAFile = line.file !== null && line.text === line.file.name;
+  if (line.kind !== 'event' && line.text !== '' && !isOnlyAFile) element.append(part('p', 'line-text', line.text));
+  if (line.file) {
+    element.append(createFileElement(line.file, `/desk/file?id=${encodeURIComponent(line.file.id)}`));
+  }
+  return element;
+}
+
+function headOf(line: TrailLine, now: Date): (HTMLElement | string)[] {
+  const parts: (HTMLElement | string)[] = [timeOf(line, now), ' '];
+  // What happened is one sentence, which may begin with who did it.
+  const isNamed = line.kind === 'event' && line.text.startsWith(line.who);
+  if (line.who !== '' && !isNamed) parts.push(part('span', 'line-who', line.who), ' ');
+  if (line.kind === 'note') parts.push(part('span', 'line-label', deskText.case.note));
+  if (line.kind === 'said' && line.side === 'desk') parts.push(part('span', 'line-label', deskText.case.sent));
+  if (line.kind === 'event') parts.push(part('span', 'line-event', line.text));
+  return parts;
+}
+
+function timeOf({ at }: TrailLine, now: Date): HTMLElement {
+  const time = document.createElement('time');
+  time.dateTime = at.toISOString();
+  time.textContent = lineTime(at, now);
+  return time;
+}
+
+function part(kind: 'p' | 'span', className: string, text: string): HTMLElement {
+  const element = document.createElement(kind);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,47 @@
+import { fileSize } from './fileSize.ts';
+import { pageText } from './pageText.ts';
+import type { ShownFile } from './shownFile.ts';
+
+/** A file of a conversation: a picture to be looked at, anything else to be downloaded. `href` is where it is fetched. */
+export function createFileElement(file: ShownFile, href: string): HTMLElement {
+  return file.type.startsWith('image/') ? picture(file, href) : download(file, href);
+}
+
+function picture(file: ShownFile, href: string): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'picture';
+  link.href = href;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  const image = document.createElement('img');
+  image.loading = 'lazy';
+  image.decoding = 'async';
+  image.alt = file.name || pageText.files.unnamed;
+  image.src = href;
+  // One that can't be shown, such as a broken one, can perhaps be opened.
+  image.onerror = () => link.replaceWith(download(file, href));
+  link.append(image, hint(pageText.newTab));
+  return link;
+}
+
+function download(file: ShownFile, href: string): HTMLElement {
+  const link = document.createElement('a');
+  link.className = 'download';
+  link.href = href;
+  link.download = file.name;
+  const name = document.createElement('span');
+  name.className = 'download-name';
+  name.textContent = file.name || pageText.files.unnamed;
+  const size = document.createElement('span');
+  size.className = 'download-size';
+  size.textContent = fileSize(file.size);
+  link.append(name, ' ', size, hint(pageText.files.download));
+  return link;
+}
+
+function hint(words: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'visually-hidden';
+  element.textContent = ` ${words}`;
+  return element;
+}

@@ -1,0 +1,26 @@
+/** A text in a bubble, as it was typed. */
+export function bubble(text: string): HTMLElement {
+  return paragraph('bubble', text);
+}
+
+/** What stands in small letters beside a message. */
+export function note(text: string): HTMLElement {
+  return paragraph('entry-note', text);
+}
+
+/** A button that looks like a link within a text. */
+export function textButton(label: string, onClick: () => void): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'text-button';
+  element.textContent = label;
+  element.onclick = onClick;
+  return element;
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  const element = document.createElement('p');
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
