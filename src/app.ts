@@ -1,22 +1,31 @@
 import type { AppParts, Built } from './app/built.ts';
+import { buildCaseClock } from './app/caseClock.ts';
+import { buildDesk, type Desk } from './app/desk.ts';
+import { deskNotes } from './app/deskNotes.ts';
+import { buildDeskPage } from './app/deskPage.ts';
 import { buildOutbox, type Channels } from './app/outbox.ts';
 import { buildPersonalTurns } from './app/personalTurns.ts';
 import { startRetention } from './app/retention.ts';
 import { buildTeams } from './app/teams.ts';
 import { buildTurnStore } from './app/turnStore.ts';
+import { buildTurns } from './app/turns.ts';
 import { buildWeb } from './app/web.ts';
 import type { Config } from './config/config.ts';
 import type { Dispatcher } from './helpdesk/dispatcher.ts';
+import type { Lookout } from './helpdesk/lookout.ts';
 import type { Metrics } from './metrics.ts';
 import { noMetrics } from './noMetrics.ts';
+import { readPack } from './readPack.ts';
 import type { RetentionJob } from './retentionJob.ts';
 import { botRoute } from './server/botRoute.ts';
 import { createServer, type Server } from './server/createServer.ts';
+import { deskRoutes } from './server/deskRoutes.ts';
 import { healthRoutes } from './server/healthRoutes.ts';
 import { limits } from './server/limits.ts';
 import { loadPage } from './server/loadPage.ts';
 import { createMetricsServer } from './server/metricsServer.ts';
 import type { Route } from './server/route.ts';
+import { sharedFileRoute } from './server/sharedFileRoute.ts';
 import { webRoutes } from './server/webRoutes.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { createLanes } from './turn/lane.ts';
@@ -36,6 +45,8 @@ export interface App {
   readonly port: number;
   /** Where metrics are served; undefined when they aren't. */
   readonly metricsPort: number | undefined;
+  /** What lets one person in at the desk's page, once; null where there is no page or a configured token. */
+  readonly deskToken: string | null;
   /** Stops taking requests, finishes what is running, lets go of the data; within ten seconds. */
   close(): Promise<void>;
 }
@@ -64,18 +75,30 @@ async function metricsOf(config: Config, { now, log }: AppParts): Promise<Metric
 async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const { config, log, metrics } = parts;
   let outbox: Dispatcher | undefined;
-  const wakeOutbox = () => outbox?.wake();
-  const built: Built = { ...parts, wakeOutbox, store: buildTurnStore({ ...parts, wakeOutbox }) };
-  const personal = await buildPersonalTurns(built);
-  const channels: Channels = {
-    teams: config.teams.enabled ? buildTeams(built, personal) : undefined,
-    web: config.web.enabled ? buildWeb(built, personal) : undefined,
+  let clock: Lookout | undefined;
+  const wakeOutbox = () => {
+    outbox?.wake();
+    clock?.wake();
   };
-  outbox = buildOutbox(built, channels);
+  const built: Built = { ...parts, wakeOutbox, store: buildTurnStore({ ...parts, wakeOutbox }) };
+  const pack = await readPack(config.pack);
+  const turns = buildTurns(built);
+  const desk = await buildDesk(built, { turns, pack });
+  const personal = buildPersonalTurns(built, { turns, pack, desk: desk.personal });
+  const page = buildDeskPage(built, desk);
+  const channels: Channels = {
+    teams: config.teams.enabled ? buildTeams(built, personal, desk) : undefined,
+    web: config.web.enabled ? buildWeb(built, personal, desk) : undefined,
+    deskPage: page?.channel,
+  };
+  outbox = buildOutbox(built, desk, channels);
+  clock = buildCaseClock(built, desk);
   const server = createServer({
-    routes: await routesOf(built, channels),
+    routes: await routesOf(built, desk, channels),
     ...{ limits, log },
-    endStreams: async () => channels.web?.close(),
+    endStreams: async () => {
+      await Promise.all([channels.web?.close(), channels.deskPage?.close()]);
+    },
     trustedProxies: config.trustedProxies,
     https: config.publicUrl?.startsWith('https:') ?? false,
     onAnswer: metrics.request,
@@ -86,19 +109,30 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
     await channels.teams?.fetchKeys();
     const port = await server.listen(config.port, config.host);
     outbox.start();
-    const running = { ...channels, server, figures, outbox, retention: startRetention(built) };
-    return { port, metricsPort, close: () => close(built, running) };
+    clock.start();
+    const running = { ...channels, server, figures, outbox, clock, retention: startRetention(built) };
+    return { port, metricsPort, deskToken: page?.startToken ?? null, close: () => close(built, running) };
   } catch (error) {
     await Promise.all([figures?.close(), channels.teams?.close()]);
     throw error;
   }
 }
 
-async function routesOf({ now, storage }: Built, { teams, web }: Channels): Promise<readonly Route[]> {
+async function routesOf(
+  { now, storage }: Built,
+  { stores, shared }: Desk,
+  { teams, web, deskPage }: Channels,
+): Promise<readonly Route[]> {
   return [
-    ...healthRoutes(() => storage.ready(), now),
+    ...healthRoutes(
+      () => storage.ready(),
+      now,
+      () => deskNotes(stores.places),
+    ),
     ...(teams ? [botRoute((request) => teams.receive(request))] : []),
     ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER))] : []),
+    sharedFileRoute(shared),
+    ...(deskPage ? [...deskRoutes(deskPage), ...(await loadPage(PAGE_FOLDER, 'desk'))] : []),
   ];
 }
 
@@ -106,13 +140,14 @@ interface Running extends Channels {
   readonly server: Server;
   readonly figures: Server | undefined;
   readonly outbox: Dispatcher;
+  readonly clock: Lookout;
   readonly retention: RetentionJob;
 }
 
 async function close({ lanes, log, storage, drainMs = DRAIN_MS }: Built, running: Running): Promise<void> {
-  const { server, figures, outbox, retention, teams } = running;
+  const { server, figures, outbox, clock, retention, teams } = running;
   const isDrained = await within(drainMs, async () => {
-    await Promise.all([server.close().then(() => lanes.drain()), outbox.stop(), retention.stop()]);
+    await Promise.all([server.close().then(() => lanes.drain()), outbox.stop(), clock.stop(), retention.stop()]);
     await Promise.all([teams?.close(), figures?.close()]);
   });
   // What is cut off was not answered, so its channel delivers it again.

@@ -24,9 +24,12 @@ function endWhenTold(app: App): void {
   process.once('SIGTERM', end);
 }
 
-function sayWhereToClick({ publicUrl, web, teams }: Config, { port }: App): void {
+function sayWhereToClick({ publicUrl, web, teams, desk }: Config, { port, deskToken }: App): void {
   const address = publicUrl ?? `http://localhost:${port}`;
   if (web.enabled) process.stdout.write(`Unstuck is ready. Open ${address}/ in a browser.\n`);
+  // What is after the # stays in the browser; it lets one person in, once.
+  const token = deskToken === null ? '' : `#token=${deskToken}`;
+  if (desk.page.enabled) process.stdout.write(`The helpdesk answers at ${address}/desk${token}\n`);
   if (teams.enabled) process.stdout.write(`Teams delivers to ${address}/api/messages\n`);
 }
 

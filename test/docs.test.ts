@@ -104,7 +104,7 @@ describe('what the documents say of packs', () => {
 });
 
 describe('THIRD-PARTY-NOTICES', () => {
-  it('names every package in the page’s bundle, and no other, with its licence', async () => {
+  it('names every package in the pages’ bundles, and no other, with its licence', async () => {
     const notices = read('THIRD-PARTY-NOTICES');
     const named = [...notices.matchAll(/^-{80}\n(\S+) \(/gm)].map(([, name]) => name);
 
@@ -118,7 +118,7 @@ describe('THIRD-PARTY-NOTICES', () => {
 /** The packages of which something is in the built page, by their names. */
 async function packagesInPage(): Promise<string[]> {
   const { metafile } = await build({
-    entryPoints: ['web/chat.ts', 'web/chat.css'],
+    entryPoints: ['web/chat.ts', 'web/chat.css', 'web/desk.ts', 'web/desk.css'],
     absWorkingDir: ROOT,
     outdir: 'dist/web',
     bundle: true,

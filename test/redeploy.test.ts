@@ -10,7 +10,7 @@ import { newestSavedVersion, type SavedState, savedStates, savedVersions } from 
 import { shapeOf } from './fixtures/states/shapeOf.ts';
 
 const pack = await readPack('lync-online-meeting-join');
-const turns = turnsOver(pack);
+const turns = turnsOver(pack, { hasDesk: true });
 const { says, clicks, showsAgain } = turns;
 const { isUsable, leadsOn, keepsAnswers } = turnChecks(pack, turns);
 const { updated, oldCard } = en.notices;

@@ -35,7 +35,10 @@ export interface Built extends AppParts {
   readonly wakeOutbox: () => void;
 }
 
-type OfChannel = Pick<Parameters<typeof createTroubleshooterBot>[0], 'personal' | 'greet' | 'openPersonalChat'>;
+type OfChannel = Pick<
+  Parameters<typeof createTroubleshooterBot>[0],
+  'personal' | 'greet' | 'openPersonalChat' | 'desk'
+>;
 
 /** The bot as one channel has it. */
 export function botOf(

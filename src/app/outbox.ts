@@ -1,30 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { createDeliver, type DeliveryChannel } from '../bots/deliver.ts';
+import { createDeliver, createPost, type DeliveryChannel } from '../bots/deliver.ts';
+import type { DeskChannel } from '../channels/desk/deskChannel.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { WebChannel } from '../channels/web/webChannel.ts';
 import { after } from '../helpdesk/after.ts';
 import { createDispatcher, type Dispatcher } from '../helpdesk/dispatcher.ts';
 import { createOutboxStore } from '../storage/outboxStore.ts';
 import type { Built } from './built.ts';
+import type { Desk } from './desk.ts';
+import { deskDeliveries } from './deskDeliveries.ts';
 
 /** The channels that there are. */
 export interface Channels {
   readonly teams: TeamsChannel | undefined;
   readonly web: WebChannel | undefined;
+  readonly deskPage: DeskChannel | undefined;
 }
 
 /** What sends the outbox through the channels. */
-export function buildOutbox(built: Built, { teams, web }: Channels): Dispatcher {
+export function buildOutbox(built: Built, desk: Desk, { teams, web }: Channels): Dispatcher {
   const { config, log, now, storage, metrics, atStep } = built;
   const store = createOutboxStore(storage.db);
   const channels: Record<string, DeliveryChannel> = {
     ...(teams && { msteams: { adapter: teams.adapter, appId: config.teams.appId ?? '' } }),
-    ...(web && { web: { adapter: web.adapter, appId: '' } }),
+    // Written under the row's own id, a message is there once however often it is delivered.
+    ...(web && { web: { adapter: web.adapter, appId: '', isKeyed: true } }),
   };
   metrics.watch({ outbox: () => store.figures() });
   return createDispatcher({
     ...{ store, log, now, after },
-    deliver: createDeliver(channels),
+    deliver: createDeliver(channels, deskDeliveries(built, desk, { channels, post: createPost(channels), teams })),
     newId: randomUUID,
     random: Math.random,
     watch: metrics.outbox,

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createPersonalTurns, type PersonalTurns } from '../bots/personalTurns.ts';
+import type { PersonalDesk } from '../bots/requests/personalDesk.ts';
 import { en } from '../cards/text/en.ts';
 import { caseDialogs } from '../dialogs/caseDialogs.ts';
-import { readPack } from '../readPack.ts';
-import { createAnsweredDeliveries } from '../turn/answeredDeliveries.ts';
-import { createTurns } from '../turn/runTurn.ts';
+import type { Pack } from '../knowledge/index.ts';
+import type { Turns } from '../turn/runTurn.ts';
 import type { Built } from './built.ts';
 
-/** Private turns over the configured pack, on the storage. Throws `pack-invalid`. */
-export async function buildPersonalTurns(built: Built): Promise<PersonalTurns> {
-  const { config, log, now, lanes, paces, metrics, store, atStep = () => undefined } = built;
-  const pack = await readPack(config.pack);
+/** Private turns over the configured pack. */
+export function buildPersonalTurns(
+  { config, log, now }: Built,
+  { turns, pack, desk }: { readonly turns: Turns; readonly pack: Pack; readonly desk: PersonalDesk },
+): PersonalTurns {
   return createPersonalTurns({
-    turns: createTurns({
-      ...{ store, lanes, paces, now, atStep },
-      answered: createAnsweredDeliveries(),
-      onTurn: metrics.turn,
-    }),
+    ...{ turns, pack, desk, now, log },
     dialogs: caseDialogs({ pack, texts: en, contact: config.helpdeskContact, newCardId: randomUUID }),
-    pack,
     deliversByWriting: (channelId) => channelId === 'web',
     linkGiven: en.notices.linkGiven,
     refusals: { 'too-fast': en.notices.tooFast, 'too-many': en.notices.tooMany },
-    log,
   });
 }

@@ -5,9 +5,11 @@ import { createTeamsChannel, type TeamsChannel } from '../channels/teams/teamsCh
 import { teamsClouds } from '../channels/teams/teamsCloud.ts';
 import type { Config } from '../config/config.ts';
 import { type Built, botOf } from './built.ts';
+import { buildChannelDesk } from './channelDesk.ts';
+import type { Desk } from './desk.ts';
 
 /** The way in from Teams. */
-export function buildTeams(built: Built, personal: PersonalTurns): TeamsChannel {
+export function buildTeams(built: Built, personal: PersonalTurns, desk: Desk): TeamsChannel {
   const { config, log, now, metrics } = built;
   const teams: TeamsChannel = createTeamsChannel({
     app: registration(config),
@@ -16,6 +18,7 @@ export function buildTeams(built: Built, personal: PersonalTurns): TeamsChannel 
     serviceHosts: config.teams.serviceHosts,
     logic: botOf(built, {
       personal,
+      desk: buildChannelDesk(built, desk),
       greet: config.greet,
       openPersonalChat: (context, logic) => teams.openPersonalChat(context, logic),
     }),

@@ -8,13 +8,39 @@ export interface DeliveryChannel {
   readonly adapter: Pick<BotAdapter, 'continueConversationAsync'>;
   /** The app's id at the channel; '' where it has none. */
   readonly appId: string;
+  /** The channel takes the same message once: the row's id goes along, as `channelData.key`. */
+  readonly isKeyed?: boolean;
 }
 
 /**
- * Posts what the outbox keeps, a `DeliveryPayload`, through the adapter of its channel, drawn as that adapter draws.
- * A channel's own second call after a 429 is welcome here: it waits as long as it was asked to. Never rejects.
+ * Delivers what the outbox keeps: by its kind, and a row without one as a message, a `DeliveryPayload`, posted through
+ * the adapter of its channel and drawn as that adapter draws. A channel's own second call after a 429 is welcome here: it waits as long as it was asked to. Never rejects.
  */
-export function createDeliver(channels: Readonly<Record<string, DeliveryChannel>>): Deliver {
+export function createDeliver(
+  channels: Readonly<Record<string, DeliveryChannel>>,
+  kinds: Readonly<Record<string, Deliver>> = {},
+): Deliver {
+  const post = createPost(channels);
+  return async (row) => {
+    const kind = kindOf(row.payload);
+    if (kind === null) return post(row);
+    const deliver = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (deliver === undefined) return { kind: 'not-taken', why: 'no-such-kind' };
+    try {
+      return await deliver(row);
+    } catch (fault) {
+      return outcomeOfFault(fault);
+    }
+  };
+}
+
+/** Null for a message that only has to be posted. */
+function kindOf(payload: object): string | null {
+  return 'kind' in payload && typeof payload.kind === 'string' ? payload.kind : null;
+}
+
+/** Posts the message that a row carries, whatever else the row is about. Never rejects. */
+export function createPost(channels: Readonly<Record<string, DeliveryChannel>>): Deliver {
   return async (row) => {
     const payload = readDeliveryPayload(row.payload);
     if (payload === null) return { kind: 'refused', why: 'malformed' };
@@ -30,15 +56,17 @@ export function createDeliver(channels: Readonly<Record<string, DeliveryChannel>
 }
 
 async function post(
-  { adapter, appId }: DeliveryChannel,
+  { adapter, appId, isKeyed = false }: DeliveryChannel,
   { reference, activity, ifRepeated }: DeliveryPayload,
-  { mayBeRepeat }: LeasedRow,
+  { id, mayBeRepeat }: LeasedRow,
 ): Promise<DeliveryOutcome> {
   let outcome: DeliveryOutcome = { kind: 'unclear', why: 'not-posted' };
   await adapter.continueConversationAsync(appId, reference, async (context) => {
     atReference(context, reference.activityId);
     try {
-      const sent = await context.sendActivity(mayBeRepeat && ifRepeated ? ifRepeated : activity);
+      const meant = mayBeRepeat && ifRepeated && !isKeyed ? ifRepeated : activity;
+      const keyed = isKeyed ? { ...meant, channelData: { ...meant.channelData, key: id } } : meant;
+      const sent = await context.sendActivity(keyed);
       outcome = { kind: 'delivered', receipt: sent?.id ?? '' };
     } catch (fault) {
       // In here: an adapter may hand what escapes a turn to an error handler of its own.

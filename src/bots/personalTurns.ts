@@ -1,24 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import type { DialogSet } from 'botbuilder-dialogs';
-import { type CaseStep, runCase } from '../dialogs/runCase.ts';
 import { AppError } from '../errors.ts';
 import { newDraft, type Pack } from '../knowledge/index.ts';
 import type { Log } from '../log.ts';
 import type { Turns, WorkResult } from '../turn/runTurn.ts';
 import type { LoadedTurn } from '../turn/turnStore.ts';
 import { type HeldReplies, holdReplies } from './heldReplies.ts';
+import { type PersonalDeed, type PersonalWorkParts, personalWork } from './personalWork.ts';
 import { sendReplies } from './sendReplies.ts';
 import { turnKeysOf } from './turnKeys.ts';
-import { webMessagesOf } from './webMessages.ts';
 
-export interface PersonalTurnParts {
+export interface PersonalTurnParts extends PersonalWorkParts {
   readonly turns: Turns;
-  readonly dialogs: DialogSet;
-  readonly pack: Pack;
-  /** Whether a channel delivers by writing: its replies are part of the commit and aren't sent. */
-  readonly deliversByWriting: (channelId: string) => boolean;
-  /** What stands in the history of such a channel for a join link that was typed. */
-  readonly linkGiven: string;
   /** What somebody is told, once, whose messages come too fast, or whose organisation’s do. */
   readonly refusals: Readonly<Record<'too-fast' | 'too-many', string>>;
   readonly log: Log;
@@ -39,6 +31,11 @@ export interface PersonalTurns {
 
 type Work = (loaded: LoadedTurn) => Promise<WorkResult<null>>;
 
+const work =
+  (parts: PersonalWorkParts, deed: PersonalDeed): Work =>
+  (loaded) =>
+    personalWork(parts, deed, loaded);
+
 /** Private turns over the case dialogs. */
 export function createPersonalTurns(parts: PersonalTurnParts): PersonalTurns {
   const { turns } = parts;
@@ -54,19 +51,6 @@ export function createPersonalTurns(parts: PersonalTurnParts): PersonalTurns {
         if (loaded.greeted) return nothing(parts.pack, loaded);
         return work(parts, { context, held, step: 'show-again' })(loaded);
       }),
-  };
-}
-
-function work(
-  { dialogs, pack, deliversByWriting, linkGiven }: PersonalTurnParts,
-  { context, held, step }: { context: TurnContext; held: HeldReplies; step: CaseStep },
-): Work {
-  return async ({ state: stored }) => {
-    held.clear();
-    const state = await runCase({ dialogs, pack }, context, { state: stored, step });
-    const byWriting = deliversByWriting(context.activity.channelId);
-    const messages = byWriting ? webMessagesOf(context.activity, held, linkGiven) : [];
-    return { state, greeted: true, messages, outbox: [], reply: null };
   };
 }
 
@@ -99,12 +83,12 @@ async function privateTurn(
   }
 }
 
+/** Only shown: nothing is written any more. */
 async function showAgain(
-  { dialogs, pack }: PersonalTurnParts,
+  parts: PersonalTurnParts,
   { context, held, loaded }: { context: TurnContext; held: HeldReplies; loaded: LoadedTurn },
 ): Promise<void> {
-  held.clear();
-  await runCase({ dialogs, pack }, context, { state: loaded.state, step: 'show-again' });
+  await personalWork(parts, { context, held, step: 'show-again' }, loaded);
 }
 
 function nothing(pack: Pack, { state }: LoadedTurn): WorkResult<null> {
@@ -113,6 +97,7 @@ function nothing(pack: Pack, { state }: LoadedTurn): WorkResult<null> {
     greeted: true,
     messages: [],
     outbox: [],
+    cases: [],
     reply: null,
   };
 }

@@ -22,6 +22,10 @@ export function renderCards(drawFor: (channelId: string) => DrawCard): Middlewar
 }
 
 function drawInto(activity: Partial<Activity>, draw: DrawCard): void {
-  const view = activity.attachments?.find(({ contentType }) => contentType === VIEW_CONTENT_TYPE);
-  if (view) Object.assign(activity, draw(view.content));
+  const { attachments = [] } = activity;
+  const view = attachments.find(({ contentType }) => contentType === VIEW_CONTENT_TYPE);
+  if (!view) return;
+  const drawn = draw(view.content);
+  const others = attachments.filter((each) => each !== view);
+  Object.assign(activity, drawn, { attachments: [...(drawn.attachments ?? []), ...others] });
 }

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { answerInPublic, type PublicAnswer } from './answerInPublic.ts';
+import type { ChannelDesk } from './desk/channelDesk.ts';
 import { loggedIds } from './loggedIds.ts';
 import { onceInPublic } from './onceInPublic.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
@@ -10,6 +11,8 @@ import type { FaultTexts } from './tellFault.ts';
 import { tellFault } from './tellFault.ts';
 
 export interface TroubleshooterSettings extends PublicAnswer, FaultTexts {
+  /** The desk in this channel's conversations; null where it can be in none. */
+  readonly desk: ChannelDesk | null;
   readonly personal: PersonalTurns;
   /** Whether a person is greeted when the app is installed, or only once they write. */
   readonly greet: 'install' | 'first-message';
@@ -39,15 +42,23 @@ async function answer(settings: TroubleshooterSettings, context: TurnContext, ta
   const { activity } = context;
   switch (activity.type) {
     case ActivityTypes.Message:
-      return isPublic(activity) ? answerInPublic(settings, context, taken) : settings.personal.goOn(context, taken);
+      return isPublic(activity) ? hear(settings, context, taken) : settings.personal.goOn(context, taken);
     case ActivityTypes.InstallationUpdate:
+      await settings.desk?.leave(activity);
       // An upgrade comes as `add-upgrade` and greets nobody.
       return activity.action === 'add' && !isPublic(activity) ? greet(settings, context, taken) : undefined;
     case ActivityTypes.ConversationUpdate:
+      await settings.desk?.leave(activity);
       return welcome(settings, context, taken);
     default:
       return undefined;
   }
+}
+
+/** Where others read along: the desk works there, and everybody else is answered in private. */
+async function hear(settings: TroubleshooterSettings, context: TurnContext, taken: Taken): Promise<void> {
+  const isDesks = (await settings.desk?.answer(context, taken)) ?? false;
+  if (!isDesks) await answerInPublic(settings, context, taken);
 }
 
 /** Teams tells of an installation twice, in either order; greeting is once per person, so both may ask for it. */

@@ -36,6 +36,10 @@ export function applyAction(pack: Pack, draft: Draft, action: Action): Draft {
     case 'all-steps':
     case 'confirm':
       return applyInPlace(pack, draft, action);
+    case 'send':
+    case 'unmask':
+      // Of the hand-over, which is no part of the draft.
+      return draft;
     case 'link':
       // A link is answered, never kept: it can carry a passcode.
       return draft;

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type Action, FIELD_LIMIT } from '../cards/actions.ts';
+import { type Action, FIELD_LIMIT, withoutHandOver } from '../cards/actions.ts';
+import { isCaseAction } from '../cards/caseActions.ts';
 import { closedView } from '../cards/closedView.ts';
 import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, numberedChoices, offeredLabel } from '../cards/offers.ts';
@@ -15,19 +16,18 @@ import { findJoinLink, type JoinLink, newDraft, openAside, placeOf, positionOf }
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
+import { type DeskAnswers, deskAnswers } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
 import type { OpenCard } from './openCard.ts';
+import { waysOut } from './waysOut.ts';
 
 export const CARD_PROMPT = 'card';
 
 /** What every card is made with. */
-export interface CardPromptSettings extends Omit<ViewContext, 'draft'> {
+export interface CardPromptSettings extends Omit<ViewContext, 'draft' | 'desk'> {
   /** A new random id for a card. */
   readonly newCardId: () => string;
 }
-
-/** What means the same on whatever card it was clicked, or said to. */
-const ANYWHERE: ReadonlySet<Action['verb']> = new Set(['workaround', 'escalate', 'restart', 'cancel', 'help', 'link']);
 
 /**
  * Shows the card for the place where the person is, and waits for a click or a text that means one.
@@ -60,11 +60,12 @@ export class CardPrompt extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const open = openCardOf(dc.activeDialog);
     const incoming = incomingOf(dc.context.activity);
+    const { handOver, notices } = this.#settings.texts;
     switch (incoming.kind) {
       case 'unreadable':
-        return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+        return this.#stay(dc, open, notices.oldCard);
       case 'wordless':
-        return this.#stay(dc, open, this.#settings.texts.notices.wordless);
+        return this.#stay(dc, open, caseTurnOf(dc.context).desk ? handOver.fileKept : notices.wordless);
       case 'click':
         return this.#answerClick(dc, open, incoming);
       case 'text':
@@ -77,12 +78,22 @@ export class CardPrompt extends Dialog {
     open: OpenCard,
     { click }: Extract<Incoming, { kind: 'click' }>,
   ): Promise<DialogTurnResult> {
+    const { texts } = this.#settings;
+    const { live } = caseTurnOf(dc.context).desk ?? { live: null };
     const view = this.#view(dc.context);
-    const label = offeredLabel(view, click.action);
+    const wayOut = waysOut[click.action.verb];
+    // The card of a case offers the ways out as well, and stays what it is.
+    if (wayOut && live?.id === click.card) return this.#take(dc, click.action);
+    // So may the open card have, in an earlier version.
+    const label =
+      offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);
     if (click.card !== open.card) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
-    if (this.#hasMoved(dc.context, open) && !(label && ANYWHERE.has(click.action.verb))) return this.#update(dc, open);
+    if (this.#hasMoved(dc.context, open) && !(label && wayOut)) return this.#update(dc, open);
     if (label === null) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
     if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
+    if (click.action.verb === 'unmask') return this.#desk(dc, open).unmask(click.action);
+    if (click.action.verb === 'send') return this.#desk(dc, open).send(click.action, label);
+    this.#desk(dc, open).keep(click.action);
     await closeClicked(dc.context, closedView(view, label));
     return this.#take(dc, click.action);
   }
@@ -93,13 +104,20 @@ export class CardPrompt extends Dialog {
     { text, link }: Extract<Incoming, { kind: 'text' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
-    const view = this.#view(dc.context);
     if (link) return this.#answerLink(dc, link);
+    const view = this.#view(dc.context);
     if (text.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(text.length, FIELD_LIMIT));
-    const action = readTyped(view, text, texts);
-    if (this.#hasMoved(dc.context, open) && !(action && ANYWHERE.has(action.verb))) return this.#update(dc, open);
+    const isHandOver = this.#isHandOver(dc.context);
+    // Whoever writes to the helpdesk uses all sorts of words: only one that stands alone means a button there.
+    const action = readTyped(view, text, texts, { aloneOnly: isHandOver });
+    if (action && isCaseAction(action)) return this.#desk(dc, open).leave(action);
+    if (action?.verb === 'send') return this.#desk(dc, open).send({}, texts.actions.send);
+    if (action?.verb === 'unmask') return this.#desk(dc, open).unmask({});
+    if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
+    if (isHandOver && text !== '') return this.#desk(dc, open).write(text);
     if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
+    if (caseTurnOf(dc.context).desk?.live && text !== '') return this.#desk(dc, open).add(text);
     const caseTurn = caseTurnOf(dc.context);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.
@@ -112,8 +130,18 @@ export class CardPrompt extends Dialog {
 
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
     const caseTurn = caseTurnOf(dc.context);
-    caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, action);
+    caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action));
+    caseTurn.desk?.note(caseTurn.draft);
     return dc.endDialog();
+  }
+
+  #desk(dc: DialogContext, open: OpenCard): DeskAnswers {
+    return deskAnswers({
+      dc,
+      texts: this.#settings.texts,
+      stay: (notice) => this.#stay(dc, open, notice),
+      close: (label) => closeClicked(dc.context, closedView(this.#view(dc.context), label)),
+    });
   }
 
   /** What is too long for the field stays in it, and comes back on the answer: else it would be lost with the card. */
@@ -180,8 +208,16 @@ export class CardPrompt extends Dialog {
     return open;
   }
 
+  /** At the way to a person, a case that was sent makes another card of it. */
   #place(context: TurnContext): string {
-    return placeOf(positionOf(this.#settings.pack, caseTurnOf(context).draft));
+    const { draft, desk } = caseTurnOf(context);
+    const place = placeOf(positionOf(this.#settings.pack, draft));
+    return place === 'person' && desk?.live ? `${place} ${desk.live.id}` : place;
+  }
+
+  #isHandOver(context: TurnContext): boolean {
+    const { draft, desk } = caseTurnOf(context);
+    return desk !== null && desk.live === null && positionOf(this.#settings.pack, draft).at === 'person';
   }
 
   #hasMoved(context: TurnContext, { place }: OpenCard): boolean {
@@ -193,7 +229,8 @@ export class CardPrompt extends Dialog {
   }
 
   #context(context: TurnContext): ViewContext {
-    return { ...this.#settings, draft: caseTurnOf(context).draft };
+    const { draft, desk } = caseTurnOf(context);
+    return { ...this.#settings, draft, desk: desk?.side() ?? null };
   }
 }
 

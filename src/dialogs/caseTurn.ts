@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Draft } from '../knowledge/index.ts';
+import type { DeskTurn } from './deskTurn.ts';
 import type { OpenCard } from './openCard.ts';
 
 /** The case as it stands in the turn in hand; dialogs replace the draft, nothing else changes it. */
@@ -10,6 +11,8 @@ export interface CaseTurn {
    * it again; `lost` when there was one that can't be read any more; `none` for somebody new. `none` after that.
    */
   before: OpenCard | 'lost' | 'none';
+  /** The helpdesk, for this person in this turn; null where there is none. */
+  readonly desk: DeskTurn | null;
 }
 
 const CASE = Symbol('case');

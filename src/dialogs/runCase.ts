@@ -1,9 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContext, type DialogInstance, type DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { HandOver } from '../helpdesk/cases/handOver.ts';
 import { newDraft, type Pack, reconcile } from '../knowledge/index.ts';
 import type { ConversationState } from '../turn/turnStore.ts';
 import { CARD_PROMPT } from './cardPrompt.ts';
 import { type CaseTurn, setCaseTurn } from './caseTurn.ts';
+import type { DeskTurn } from './deskTurn.ts';
 import { MAIN_DIALOG } from './mainDialog.ts';
 import { openCardIn } from './openCard.ts';
 
@@ -20,16 +22,26 @@ export type CaseStep = 'go-on' | 'show-again';
 export async function runCase(
   { dialogs, pack }: { dialogs: DialogSet; pack: Pack },
   context: TurnContext,
-  { state, step }: { state: ConversationState | null; step: CaseStep },
+  { state, step, desk }: { state: ConversationState | null; step: CaseStep; desk: DeskTurn | null },
 ): Promise<ConversationState> {
   const before = beforeOf(state);
-  const caseTurn: CaseTurn = { draft: state ? reconcile(pack, state.draft) : newDraft(pack), before };
+  const caseTurn: CaseTurn = { draft: state ? reconcile(pack, state.draft) : newDraft(pack), before, desk };
   setCaseTurn(context, caseTurn);
   const stack: { dialogStack: DialogInstance[] } = { dialogStack: [] };
   const dc = new DialogContext(dialogs, context, stack);
   await dc.beginDialog(MAIN_DIALOG);
   if (typeof before === 'object') await goOn(dc, step);
-  return { draft: caseTurn.draft, dialogStack: stack.dialogStack };
+  const handOver = desk === null ? state?.handOver : desk.handOver;
+  return {
+    draft: caseTurn.draft,
+    dialogStack: stack.dialogStack,
+    ...(handOver && !isEmpty(handOver) && { handOver }),
+  };
+}
+
+/** Nothing is kept of a hand-over in which nothing was written. */
+function isEmpty({ text, ...others }: HandOver): boolean {
+  return text === '' && Object.keys(others).length === 0;
 }
 
 async function goOn(dc: DialogContext, step: CaseStep): Promise<void> {

@@ -7,6 +7,7 @@ import { type CaseStep, runCase } from '../../src/dialogs/runCase.ts';
 import type { Pack } from '../../src/knowledge/index.ts';
 import { readState } from '../../src/storage/readState.ts';
 import type { ConversationState } from '../../src/turn/turnStore.ts';
+import { sampleDeskTurn } from '../support/sampleDeskTurn.ts';
 
 /** What a turn came to. */
 export interface PlayedTurn {
@@ -17,14 +18,19 @@ export interface PlayedTurn {
   readonly closed: readonly CardView[];
 }
 
-/** Turns of the case dialogs over one pack, without a channel. Ids of cards count up from `card-1`. */
-export function turnsOver(pack: Pack) {
+/**
+ * Turns of the case dialogs over one pack, without a channel. Ids of cards count up from `card-1`. `hasDesk`: cases can
+ * be sent; by default there is no desk.
+ */
+export function turnsOver(pack: Pack, { hasDesk = false } = {}) {
   let cards = 0;
   const newCardId = () => `card-${++cards}`;
   const dialogs = caseDialogs({ pack, texts: en, contact: undefined, newCardId });
   const play = async (stored: unknown, incoming: Partial<Activity>, step: CaseStep): Promise<PlayedTurn> => {
     const { context, sent, closed } = contextOf(incoming);
-    const state = await runCase({ dialogs, pack }, context, { state: readState(JSON.stringify(stored)), step });
+    const before = readState(JSON.stringify(stored));
+    const desk = hasDesk ? sampleDeskTurn(pack, before) : null;
+    const state = await runCase({ dialogs, pack }, context, { state: before, step, desk });
     return { state: JSON.parse(JSON.stringify(state)), cards: sent, closed };
   };
   return {

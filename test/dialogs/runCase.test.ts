@@ -92,6 +92,6 @@ async function turn(state: ConversationState, text: string) {
     }
     return [];
   });
-  const next = await runCase({ dialogs, pack }, context, { state, step: 'go-on' });
+  const next = await runCase({ dialogs, pack }, context, { state, step: 'go-on', desk: null });
   return { cards, state: JSON.parse(JSON.stringify(next)) as ConversationState };
 }

@@ -6,14 +6,20 @@ export interface Chat {
   /** Opens the page, or installs the app: the first card comes. */
   arrive(): Promise<void>;
   say(text: string): Promise<void>;
+  /** Types what the bot keeps silent on, since an agent hears it. */
+  tell(text: string): Promise<void>;
   /** Pastes a link in the form in which this channel delivers one. */
   paste(link: string): Promise<void>;
   /** Sends a click's data as they are, as if from the card with that message id. */
   click(data: object, message: string): Promise<void>;
+  /** Waits for the next thing that comes without having been asked for, and gives it: from then on it is among the cards. */
+  hear(): Promise<ShownCard>;
   /** The cards of the bot, oldest first, in the state in which they now are. */
   cards(): readonly ShownCard[];
   /** Cards that came in answer to the newest deed. */
   answers(): number;
+  /** Ticks that came in answer to it: they are no cards, and the one before stays what it is. */
+  ticks(): number;
   leave(): Promise<void>;
 }
 
@@ -64,6 +70,28 @@ export const fills =
     expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
   };
 
+/** The person types, and gets a tick and no card. */
+export const isTicked =
+  (text: string): Line =>
+  async (chat) => {
+    await chat.say(text);
+    expect([chat.ticks(), chat.answers()], `ticks and cards in answer to “${text.slice(0, 40)}”`).to.deep.equal([1, 0]);
+  };
+
+/** The person types to an agent: the bot says nothing. */
+export const tells =
+  (text: string): Line =>
+  (chat) =>
+    chat.tell(text);
+
+/** Something comes unasked, and says this. */
+export const hears =
+  (...texts: readonly string[]): Line =>
+  async (chat) => {
+    const { text } = await chat.hear();
+    for (const each of texts) expect(plainly(text)).to.include(plainly(each));
+  };
+
 /** The newest card says this, anywhere on it. */
 export const sees =
   (...texts: readonly string[]): Line =>
@@ -101,6 +129,9 @@ export const closedWith =
     expect(before?.text).to.include(chosen);
     expect(before?.offers).to.deep.equal([]);
   };
+
+/** What a message is that only says that something was taken. */
+export const TICK = '✓';
 
 /** The newest card of a chat. */
 export function newest(chat: Chat): ShownCard {

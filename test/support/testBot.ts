@@ -8,6 +8,8 @@ import { createLog } from '../../src/log.ts';
 /** The whole bot on a free port, with its data in a folder of its own. */
 export interface TestBot {
   origin(): string;
+  /** What lets one person in at the desk’s page. */
+  deskToken(): string;
   /** Stops it and starts it again on the same data, on another port. */
   restart(): Promise<void>;
   /** Stops it and removes its data. */
@@ -41,6 +43,7 @@ export async function startTestBot(
   let app = await start();
   return {
     origin: () => `http://127.0.0.1:${app.port}`,
+    deskToken: () => app.deskToken ?? '',
     async restart() {
       await app.close();
       app = await start();

@@ -24,7 +24,7 @@ export async function walk(pack: Pack, { stdin, stdout }: Pick<KbIo, 'stdin' | '
       }
       return [];
     });
-    state = await runCase({ dialogs, pack }, context, { state, step });
+    state = await runCase({ dialogs, pack }, context, { state, step, desk: null });
   };
 
   await turn('', 'show-again');

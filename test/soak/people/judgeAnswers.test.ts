@@ -13,7 +13,7 @@ import { lyncPack as pack } from '../../knowledge/lyncPack.ts';
 import { readCard, type ShownCard } from '../../support/readCard.ts';
 
 const model = createCaseModel(pack);
-const FIRST = shown(viewAt({ pack, draft: model.empty, texts: en, contact: undefined }), 'one');
+const FIRST = shown(viewAt({ pack, draft: model.empty, texts: en, contact: undefined, desk: null }), 'one');
 const FAULT = shown(faultView({ texts: en, contact: undefined }, 'text'), null);
 const TOO_FAST = readCard({ text: en.notices.tooFast }, 'm');
 

@@ -91,7 +91,7 @@ function atQuestion(): Sight {
 }
 
 function cardOf(draft: Draft, card: string): ShownCard {
-  return shown(viewAt({ pack, draft, texts: en, contact: undefined }), card);
+  return shown(viewAt({ pack, draft, texts: en, contact: undefined, desk: null }), card);
 }
 
 function shown(view: CardView, card: string | null): ShownCard {

@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto';
+import { type ChannelDesk, createChannelDesk } from '../bots/desk/channelDesk.ts';
+import { en } from '../cards/text/en.ts';
+import type { Built } from './built.ts';
+import type { Desk } from './desk.ts';
+import { teamsReader } from './teamsReader.ts';
+
+/** The desk in channels of Teams. */
+export function buildChannelDesk(
+  { config, lanes, store, now }: Built,
+  { stores, inChannel }: Pick<Desk, 'stores' | 'inChannel'>,
+): ChannelDesk {
+  return createChannelDesk({
+    ...{ lanes, store, now },
+    ...{ places: stores.places, posts: stores.posts, cases: stores.cases },
+    ...{ desk: inChannel, contexts: inChannel.contexts },
+    reader: teamsReader,
+    admins: new Set(config.desk.admins),
+    isConfigured: config.desk.channel !== undefined,
+    texts: en,
+    newId: randomUUID,
+  });
+}

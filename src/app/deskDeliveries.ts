@@ -1,0 +1,99 @@
+import type { DeliveryChannel } from '../bots/deliver.ts';
+import { type CaseCardParts, deliverCaseCard } from '../bots/outbox/deliverCaseCard.ts';
+import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
+import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
+import { deliverAnswerMail, deliverEscalationMail, type MailParts } from '../bots/outbox/deliverMails.ts';
+import { deliverToPerson } from '../bots/outbox/deliverToPerson.ts';
+import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
+import { payloadOf } from '../bots/outbox/rowPayload.ts';
+import { en } from '../cards/text/en.ts';
+import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
+import { LIMITS } from '../helpdesk/dispatcherLimits.ts';
+import type { Deliver } from '../helpdesk/outbox.ts';
+import { createMailer } from '../ticketing/mail/createMailer.ts';
+import type { Built } from './built.ts';
+import type { Desk } from './desk.ts';
+import { fetchTeamsFiles } from './teamsFiles.ts';
+import { teamsReader } from './teamsReader.ts';
+
+/** The ways out. */
+export interface Ways {
+  readonly channels: Readonly<Record<string, DeliveryChannel>>;
+  /** Posts a message that only has to be posted. */
+  readonly post: Deliver;
+  readonly teams: TeamsChannel | undefined;
+}
+
+/** How each kind of row is delivered. */
+export function deskDeliveries(
+  built: Built,
+  desk: Desk,
+  { channels, post, teams }: Ways,
+): Readonly<Record<string, Deliver>> {
+  const { stores, turns, setting } = desk;
+  const cards = cardParts(built, desk, channels);
+  const threads = { ...cards, members: stores.members, reader: teamsReader };
+  const mails = mailParts(built, desk);
+  const fetches = {
+    fetch: fetchTeamsFiles(teams, { files: stores.files, now: built.now }),
+    ...{ cases: stores.cases, turns, setting, post, texts: en, attempts: LIMITS.attempts },
+  };
+  return {
+    'case-card': (row) => deliverCaseCard(cards, payloadOf(row, 'case-card'), row),
+    thread: (row) => deliverInThread(threads, payloadOf(row, 'thread'), row),
+    person: (row) =>
+      deliverToPerson({ post, turns, setting, attempts: LIMITS.attempts }, payloadOf(row, 'person'), row),
+    'fetch-file': (row) => deliverFetch(fetches, payloadOf(row, 'fetch-file'), row),
+    'answer-mail': (row) => deliverAnswerMail(mails, payloadOf(row, 'answer-mail'), row),
+    'escalation-mail': (row) => deliverEscalationMail(mails, payloadOf(row, 'escalation-mail'), row),
+  };
+}
+
+function cardParts(
+  { now, store, atStep }: Built,
+  { stores, turns, inChannel, setting }: Desk,
+  channels: Ways['channels'],
+): CaseCardParts {
+  return {
+    ...{ cases: stores.cases, places: stores.places, posts: stores.posts, now, atStep },
+    contexts: inChannel.contexts,
+    posting: createDeskPosting(channels),
+    async onShown(current, more) {
+      await turns.runUnasked({ case: current.id, delivery: null }, (shown) =>
+        decideForSystem(shown, { do: 'shown' }, setting()),
+      );
+      await store.commit(restOf(current, more, now()));
+    },
+  };
+}
+
+/** What the card had no room for, each under an id of its own, so that it is there once. */
+function restOf(
+  { id, line, requester, revision }: Parameters<CaseCardParts['onShown']>[0],
+  more: readonly string[],
+  at: Date,
+) {
+  const outbox = more.map((text, index) => ({
+    id: `${id}-${line}-${revision}-${index}`,
+    queue: `desk:${id}`,
+    person: requester.person,
+    payload: {
+      ...{ kind: 'thread', case: id, line, mentions: [] },
+      activity: { type: 'message', textFormat: 'plain', text },
+    },
+  }));
+  const keys = { conversation: `case:${id}`, delivery: null, person: '' };
+  return { keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at };
+}
+
+function mailParts({ config, now }: Built, { stores, contexts, linkTo }: Desk): MailParts {
+  const { mail, desk } = config;
+  const { escalateTo } = desk;
+  const mailer = mail && createMailer({ ...mail, now });
+  return {
+    send: mailer ? (each) => mailer.send(each) : null,
+    ...{ cases: stores.cases, contexts, linkTo, now },
+    nextLine: escalateTo?.kind === 'mail' ? escalateTo.address : null,
+  };
+}

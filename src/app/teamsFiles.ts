@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Fetched } from '../bots/outbox/deliverFetch.ts';
+import type { FetchPayload } from '../bots/outbox/rowPayload.ts';
+import { turnKeysOf } from '../bots/turnKeys.ts';
+import { receiveFile } from '../channels/receiveFile.ts';
+import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import { teamsFilesIn } from '../channels/teams/teamsFiles.ts';
+import { newSessionId } from '../channels/web/sessionId.ts';
+import type { FileStore } from '../helpdesk/files/fileStore.ts';
+import type { NewOutboxRow } from '../helpdesk/outbox.ts';
+
+/** What a file is called that nobody has given a name. */
+const NAMELESS = 'picture';
+
+/** Rows by which the files of a private message are fetched after its turn: Teams only tells where they are. */
+export function fetchesOf(activity: Activity): readonly NewOutboxRow[] {
+  if (activity.channelId !== 'msteams' || activity.conversation.conversationType !== 'personal') return [];
+  const { person, conversation } = turnKeysOf(activity);
+  const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
+  return teamsFilesIn(activity).map(({ kind, url, name }): NewOutboxRow => {
+    const payload: FetchPayload = {
+      ...{ kind: 'fetch-file', how: kind, url, name: name ?? NAMELESS, person, conversation },
+      serviceUrl: activity.serviceUrl,
+      message: { channel: activity.channelId, reference, activity: { type: 'message' } },
+    };
+    return { id: randomUUID(), queue: `files:${conversation}`, person, payload };
+  });
+}
+
+/** Fetches such a file and keeps it, piece by piece, as it comes. */
+export function fetchTeamsFiles(
+  teams: Pick<TeamsChannel, 'fetchFile'> | undefined,
+  { files, now }: { readonly files: FileStore; readonly now: () => Date },
+): (payload: FetchPayload) => Promise<Fetched> {
+  return async ({ how, url, serviceUrl, name, person }) => {
+    if (teams === undefined) return { kind: 'later', outcome: { kind: 'not-taken', why: 'no-such-channel' } };
+    const fetched = await teams.fetchFile({ kind: how, url, serviceUrl });
+    switch (fetched.kind) {
+      case 'refused':
+        return { kind: 'not-kept', why: 'gone' };
+      case 'not-taken':
+        return { kind: 'later', outcome: fetched };
+      case 'fetched':
+        return keep({ files, now, bytes: fetched.bytes, name, person });
+    }
+  };
+}
+
+async function keep({
+  files,
+  now,
+  bytes,
+  name,
+  person,
+}: {
+  readonly files: FileStore;
+  readonly now: () => Date;
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly name: string;
+  readonly person: string;
+}): Promise<Fetched> {
+  const owner = { case: null, person, from: 'person' } as const;
+  const received = await receiveFile({ files, newId: newSessionId, clock: now }, { name, bytes }, owner);
+  if (received.kind === 'kept') return { kind: 'kept', file: received.file };
+  const { why } = received;
+  if (why === 'type' || why === 'empty') return { kind: 'not-kept', why };
+  if (why === 'too-large') return { kind: 'not-kept', why: 'size' };
+  return { kind: 'later', outcome: { kind: 'not-taken', why } };
+}

@@ -1,0 +1,48 @@
+import { TeamsInfo, TurnContext } from 'botbuilder';
+import type { ChannelReader } from '../bots/desk/channelReader.ts';
+import { channelOf } from '../channels/teams/channelOf.ts';
+import { deskLossIn } from '../channels/teams/deskLossIn.ts';
+import { isLostWith } from '../channels/teams/isLostWith.ts';
+import { rootOf } from '../channels/teams/rootOf.ts';
+import { teamsPlaceOf } from '../channels/teams/teamsPlaceOf.ts';
+import { threadOf } from '../channels/teams/threadOf.ts';
+
+/** What is kept of a place in Teams besides where it is. */
+interface Kept {
+  readonly conversation?: { readonly id: string };
+  /** The team of the channel: what Teams tells of a removal it tells of a team. */
+  readonly team?: string | null;
+}
+
+/** What Teams tells of its conversations. */
+export const teamsReader: ChannelReader = {
+  conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
+  rootOf: ({ conversation }) => rootOf(conversation?.id ?? ''),
+  kindOf: teamsPlaceOf,
+  referenceOf(activity) {
+    const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
+    const conversation = { ...activity.conversation, id: channelOf(activity.conversation.id) };
+    const team: unknown = activity.channelData?.team?.id;
+    return { ...reference, conversation, ...(typeof team === 'string' && { team }) };
+  },
+  lossOf(activity, reference) {
+    const loss = deskLossIn(activity);
+    const { conversation, team = null }: Kept = reference;
+    const isThere = loss !== null && isLostWith(loss, { channel: channelOf(conversation?.id ?? ''), team });
+    return isThere ? loss.why : null;
+  },
+  async memberOf(context, id) {
+    try {
+      const { name = '', ...account } = await TeamsInfo.getMember(context, id);
+      return name === '' ? null : { name, account: { ...account, name } };
+    } catch {
+      // Nobody by that id, or Teams won't say just now: whoever was seen at the desk can be chosen all the same.
+      return null;
+    }
+  },
+  threadOf(reference, root) {
+    const { conversation } = reference;
+    if (conversation === undefined) return reference;
+    return { ...reference, conversation: { ...conversation, id: threadOf(conversation.id, root) } };
+  },
+};

@@ -1,0 +1,35 @@
+import type { Texts } from '../../cards/text/en.ts';
+import type { CaseContext } from '../../cards/views/requests/caseContext.ts';
+import type { DeskHours } from '../../helpdesk/hours/deskHours.ts';
+import type { Pack } from '../../knowledge/index.ts';
+
+/** What cards about cases are made from, for whoever reads them. */
+export interface CaseContexts {
+  /** For the person: in their own zone where it is known. */
+  person(timeZone: string | null, at: Date): CaseContext;
+  /** For the desk: in the desk's zone. */
+  desk(at: Date): CaseContext;
+}
+
+export interface CaseContextParts {
+  readonly pack: Pack;
+  readonly texts: Texts;
+  readonly contact: string | undefined;
+  readonly hours: DeskHours;
+  /** The desk can’t be reached at present, so nothing is promised in its name. */
+  readonly isLost: () => boolean;
+}
+
+const UNKNOWN = { kind: 'unknown' } as const;
+
+/** Contexts over one pack and the hours of the desk. */
+export function createCaseContexts({ pack, texts, contact, hours, isLost }: CaseContextParts): CaseContexts {
+  const common = (at: Date) => ({ pack, texts, contact, promise: isLost() ? UNKNOWN : hours.promise(at) });
+  return {
+    person: (timeZone, at) => ({
+      ...common(at),
+      clock: { now: at, zone: timeZone ?? hours.zone, isReaders: timeZone !== null },
+    }),
+    desk: (at) => ({ ...common(at), clock: { now: at, zone: hours.zone, isReaders: true } }),
+  };
+}

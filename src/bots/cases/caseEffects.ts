@@ -1,0 +1,127 @@
+import type { Activity } from 'botbuilder';
+import type { CardAction, CardView } from '../../cards/model.ts';
+import { threadPost } from '../../cards/views/desk/threadPost.ts';
+import { newsView } from '../../cards/views/requests/newsView.ts';
+import { cardActivity } from '../../dialogs/cardActivity.ts';
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { CaseEntry } from '../../helpdesk/cases/caseEntry.ts';
+import type { CaseWrite } from '../../helpdesk/cases/caseStore.ts';
+import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
+import type { RowPayload } from '../outbox/rowPayload.ts';
+import type { CaseContexts } from './caseContexts.ts';
+import { mentionsOf } from './mentionsOf.ts';
+
+/** All that must reach somebody because cases have changed: rows for the commit that changes them. */
+export type CaseEffects = (writes: readonly CaseWrite[], at: Date) => readonly NewOutboxRow[];
+
+export interface CaseEffectsParts {
+  readonly contexts: CaseContexts;
+  readonly newId: () => string;
+  /** Whether the desk may be in a channel; else there is nothing to post anywhere. */
+  readonly hasDeskChannel: boolean;
+  /** Ids on call: whom to mention when a case is new or has waited. */
+  readonly onCall: readonly string[];
+  /** The address of a file, for people in chats that can't be given one; null where nobody could open it. */
+  readonly fileLink: ((file: string) => string) | null;
+  /** What an activity's channel is called, by the name of a requester's. */
+  readonly channelNames: Readonly<Record<Case['requester']['channel'], string>>;
+}
+
+/** Effects follow from what happened alone, whoever did it: a turn of the person, of the desk, or the passing of time. */
+export function createCaseEffects(parts: CaseEffectsParts): CaseEffects {
+  return (writes, at) => writes.flatMap((write) => rowsOf(parts, write, at));
+}
+
+function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, at: Date): NewOutboxRow[] {
+  const row = (queue: string, payload: RowPayload): NewOutboxRow => ({
+    id: parts.newId(),
+    queue,
+    person: next.requester.person,
+    payload,
+  });
+  const desk = `desk:${next.id}`;
+  const lines = [...new Set([...(before ? [before.line] : []), next.line])];
+  const cards = lines.map((line) => row(desk, { kind: 'case-card', case: next.id, line }));
+  const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, at }));
+  const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
+  const mails = entries.flatMap((entry) => mailPayloads(next, entry));
+  return [
+    ...(parts.hasDeskChannel ? [...cards, ...posts.map((payload) => row(desk, payload))] : []),
+    ...news.map((payload) => row(next.requester.conversation, payload)),
+    ...mails.map((payload) => row(`mail:${next.id}`, payload)),
+  ];
+}
+
+interface Happened {
+  readonly next: Case;
+  readonly entry: CaseEntry;
+  readonly at: Date;
+}
+
+/** What happened before the case went to the next line is the business of the line that had it. */
+function threadPayloads(
+  { contexts, onCall }: CaseEffectsParts,
+  { next, before, entry, at }: Happened & { readonly before: Case | null },
+): RowPayload[] {
+  const post = threadPost(contexts.desk(at), next, entry);
+  if (post === null) return [];
+  const activity = 'text' in post ? { type: 'message', textFormat: 'plain', text: post.text } : card(post.view, next);
+  const line = entry.event.kind === 'escalated' ? (before?.line ?? next.line) : next.line;
+  return [{ kind: 'thread', case: next.id, line, activity, mentions: mentionsOf(next, entry, onCall) }];
+}
+
+/** What somebody did themselves is answered where they did it. */
+function newsPayloads(parts: CaseEffectsParts, { next, entry, at }: Happened): RowPayload[] {
+  if (entry.by.kind === 'person') return [];
+  const view = newsView(parts.contexts.person(next.requester.timeZone, at), next, entry);
+  if (view === null) return [];
+  return [
+    {
+      kind: 'person',
+      case: next.id,
+      entry: isAnswer(entry) ? entry.id : null,
+      channel: parts.channelNames[next.requester.channel],
+      reference: next.requester.reference,
+      activity: newsActivity(parts, { next, entry }, view),
+    },
+  ];
+}
+
+/** What the desk says to the person, and what they are asked by it. */
+function isAnswer({ event }: CaseEntry): boolean {
+  return event.kind === 'reply' || event.kind === 'question' || event.kind === 'file-out';
+}
+
+/** The page draws a file itself; elsewhere it is a link. */
+function newsActivity(
+  { fileLink, contexts }: CaseEffectsParts,
+  { next, entry }: Omit<Happened, 'at'>,
+  view: CardView,
+): Partial<Activity> {
+  const by = entry.by.kind === 'agent' ? { by: entry.by.agent.name } : {};
+  const told = isAnswer(entry) ? { channelData: { answer: entry.id, ...by } } : {};
+  if (entry.event.kind !== 'file-out') return { ...card(view, next), ...told };
+  const { id: file, name, type, size } = entry.event.file;
+  if (next.requester.channel === 'web') {
+    const { attachments = [] } = card(view, next);
+    const attached = { contentType: type, name, content: { file, size } };
+    return { ...card(view, next), attachments: [...attachments, attached], ...told };
+  }
+  const { texts } = contexts.desk(new Date(entry.at));
+  const open: CardAction[] = fileLink
+    ? [{ kind: 'link', label: texts.requests.actions.openFile, url: fileLink(file) }]
+    : [];
+  return { ...card({ ...view, actions: [...open, ...view.actions] }, next), ...told };
+}
+
+function mailPayloads({ id, requester }: Case, { event }: CaseEntry): RowPayload[] {
+  if (event.kind === 'mailed' && requester.email !== null) {
+    return [{ kind: 'answer-mail', case: id, to: requester.email }];
+  }
+  return event.kind === 'escalated' && event.to === 'mail' ? [{ kind: 'escalation-mail', case: id }] : [];
+}
+
+/** A click on it says which case it is, and the case alone decides what it still means. */
+function card(view: CardView, { id }: Case) {
+  return cardActivity({ view, card: id });
+}

@@ -1,0 +1,79 @@
+import { FIELD_LIMIT } from '../../cards/actions.ts';
+import type { CaseAction } from '../../cards/caseActions.ts';
+import { cleanText } from '../../cards/cleanText.ts';
+import { diagnosedView } from '../../cards/views/desk/diagnosedView.ts';
+import { refusedText } from '../../cards/views/requests/refusedText.ts';
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { AgentAction } from '../../helpdesk/cases/caseAction.ts';
+import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
+import type { CaseTurnResult } from '../cases/caseTurns.ts';
+import { agentActionOf } from './agentActionOf.ts';
+import type { DeskDeed, DeskReply } from './deskDeeds.ts';
+import type { DeskParts } from './deskParts.ts';
+import type { DeskWords } from './deskWords.ts';
+import { mayTouch } from './mayTouch.ts';
+
+/** What is to be done to which case. */
+export interface OnCase {
+  readonly id: string;
+  readonly action:
+    | Extract<CaseAction, { readonly case: string }>
+    | Extract<DeskWords, { kind: 'assign' | 'reply' | 'note' }>;
+}
+
+/** Does it, if it is this agent's to do, in a turn of its own; says what came of it. */
+export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }: OnCase): Promise<DeskReply> {
+  const { texts } = parts;
+  const found = await parts.cases.get(id);
+  if (found === null || !mayTouch(deed, found)) return { kind: 'refused', said: texts.desk.noSuchCase };
+  const meant = agentActionOf(parts, { current: found, action, members: await parts.members.list(MEMBERS) });
+  if (meant.kind === 'unclear') return { kind: 'refused', said: meant.said };
+  const fault = faultOf(parts, meant.action);
+  if (fault !== null) return { kind: 'refused', said: fault };
+  const setting = { at: parts.now(), newId: parts.newId, rules: parts.rules };
+  const result = await parts.turns.run(
+    { case: id, person: deed.person, delivery: deed.delivery },
+    // Asked again of the case as it is by then: it may have gone to another line.
+    (current) =>
+      mayTouch(deed, current)
+        ? decideForAgent(current, meant.action, deed.agent, setting)
+        : { kind: 'refused', why: 'no-change', holder: null },
+  );
+  return replyTo(parts, meant.action, result);
+}
+
+/** Colleagues who may be meant by a name. */
+const MEMBERS = 100;
+
+/** Texts are taken whole or not at all. */
+function faultOf({ texts }: DeskParts, action: AgentAction): string | null {
+  if (!('text' in action)) return null;
+  if (cleanText(action.text).trim() === '') return texts.desk.nothingWritten;
+  return action.text.length > FIELD_LIMIT ? texts.notices.fieldTooLong(action.text.length, FIELD_LIMIT) : null;
+}
+
+function replyTo(parts: DeskParts, action: AgentAction, result: CaseTurnResult): DeskReply {
+  const { texts } = parts;
+  switch (result.kind) {
+    case 'gone':
+      return { kind: 'refused', said: texts.desk.noSuchCase };
+    case 'too-fast':
+      return { kind: 'refused', said: texts.notices.tooFast };
+    case 'repeat':
+      return done(parts, action, result.current);
+    case 'decided':
+      return result.decision.kind === 'refused'
+        ? { kind: 'refused', said: refusedText(texts, result.decision.why, result.decision.holder) }
+        : done(parts, action, result.current);
+  }
+}
+
+function done(parts: DeskParts, action: AgentAction, current: Case): DeskReply {
+  const { texts } = parts;
+  if (action.do === 'note') return { kind: 'noted', said: texts.desk.noted };
+  if (action.do === 'diagnose') {
+    const view = diagnosedView(parts.contexts.of(current, parts.now()), current);
+    return { kind: 'view', view, card: current.id, show: null };
+  }
+  return { kind: 'done', said: texts.desk.done[action.do], show: null };
+}

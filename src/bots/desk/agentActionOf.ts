@@ -1,0 +1,95 @@
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { AgentAction } from '../../helpdesk/cases/caseAction.ts';
+import type { DeskMember } from '../../helpdesk/desk/deskPlace.ts';
+import { plainName } from '../plainName.ts';
+import type { OnCase } from './actOnCase.ts';
+import type { DeskParts } from './deskParts.ts';
+import { diagnosedDraft } from './diagnosedDraft.ts';
+
+/** What an agent means, as the case takes it; or what to tell them. */
+export type Meant =
+  | { readonly kind: 'action'; readonly action: AgentAction }
+  | { readonly kind: 'unclear'; readonly said: string };
+
+const SIMPLE = {
+  'desk-claim': 'claim',
+  'desk-release': 'release',
+  'desk-calling': 'calling',
+  'desk-still': 'still',
+  'desk-reopen': 'reopen',
+  'desk-escalate': 'escalate',
+} as const;
+
+/** Reads a click or a typed command about a case. */
+export function agentActionOf(
+  parts: DeskParts,
+  { current, action, members }: Pick<OnCase, 'action'> & { current: Case; members: readonly DeskMember[] },
+): Meant {
+  if (isTyped(action)) {
+    if (action.kind === 'assign') return assignTo(parts, { members, who: action.name });
+    return { kind: 'action', action: { do: action.kind, text: action.text } };
+  }
+  switch (action.verb) {
+    case 'desk-claim':
+    case 'desk-release':
+    case 'desk-calling':
+    case 'desk-still':
+    case 'desk-reopen':
+    case 'desk-escalate':
+      return { kind: 'action', action: { do: SIMPLE[action.verb] } };
+    case 'desk-reply':
+      return { kind: 'action', action: { do: 'reply', text: action.text } };
+    case 'desk-note':
+      return { kind: 'action', action: { do: 'note', text: action.text } };
+    case 'desk-ask': {
+      const text = parts.pack.asks[action.question];
+      return text === undefined ? unclear(parts.texts.desk.oldCard) : { kind: 'action', action: { do: 'ask', text } };
+    }
+    case 'desk-assign':
+      return assignTo(parts, { members, who: action.who });
+    case 'desk-solve':
+      return isCause(parts, action.cause)
+        ? { kind: 'action', action: { do: 'solve', cause: action.cause } }
+        : unclear(parts.texts.desk.oldCard);
+    case 'desk-diagnose':
+      return { kind: 'action', action: { do: 'diagnose', draft: diagnosedDraft(parts.pack, current.draft, action) } };
+    // What a person does to their own case, and what only looks, never gets here.
+    default:
+      return unclear(parts.texts.desk.oldCard);
+  }
+}
+
+function isTyped(action: OnCase['action']): action is Extract<OnCase['action'], { kind: 'assign' | 'reply' | 'note' }> {
+  return !('verb' in action);
+}
+
+function unclear(said: string): Meant {
+  return { kind: 'unclear', said };
+}
+
+/** The pack's categories, or `other`. */
+function isCause({ pack }: DeskParts, cause: string): boolean {
+  return cause === 'other' || pack.categories.some(({ id }) => id === cause);
+}
+
+/** By id, as we write it or as their channel does, or by the beginning of a name that only one of them has. */
+function assignTo({ texts }: DeskParts, { members, who }: { members: readonly DeskMember[]; who: string }): Meant {
+  const wanted = who.trim().toLowerCase();
+  const exact = members.filter(({ id, name }) =>
+    [id, ...lastPart(id), name].some((each) => each.toLowerCase() === wanted),
+  );
+  const alike = members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+  const [found, ...others] = exact.length > 0 ? exact : alike;
+  if (wanted === '' || found === undefined) return unclear(texts.desk.nobodyCalled(plainName(who)));
+  if (others.length > 0) return unclear(texts.desk.severalCalled([found, ...others].map(({ name }) => name)));
+  return { kind: 'action', action: { do: 'assign', to: { id: found.id, name: found.name, via: viaOf(found) } } };
+}
+
+/** What is a channel's own in an id of ours; nothing of the page's, where it is a name. */
+function lastPart(id: string): readonly string[] {
+  return id.startsWith('page:') ? [] : [id.slice(id.indexOf(':', id.indexOf(':') + 1) + 1)];
+}
+
+function viaOf({ account }: DeskMember): 'desk' | 'page' {
+  return account === null ? 'page' : 'desk';
+}

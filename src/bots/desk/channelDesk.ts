@@ -1,0 +1,143 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { parseCaseClick } from '../../cards/caseActions.ts';
+import { closedView } from '../../cards/closedView.ts';
+import { cardActivity } from '../../dialogs/cardActivity.ts';
+import { typedText } from '../../dialogs/typedText.ts';
+import type { Agent } from '../../helpdesk/cases/case.ts';
+import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import { type InPublic, onceInPublic } from '../onceInPublic.ts';
+import type { Taken } from '../personalTurns.ts';
+import { plainName } from '../plainName.ts';
+import { turnKeysOf } from '../turnKeys.ts';
+import type { ChannelReader } from './channelReader.ts';
+import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
+import { type DeskHereParts, deskHere } from './deskHere.ts';
+import type { DeskParts } from './deskParts.ts';
+import { deskWords } from './deskWords.ts';
+import { placeKeyOf } from './placeKeyOf.ts';
+
+/** The desk in the conversations of one channel. */
+export interface ChannelDesk {
+  /** Answers what is said where the desk is, and `desk here` anywhere; false for everything else. */
+  answer(context: TurnContext, taken: Taken): Promise<boolean>;
+  /** The bot was removed from somewhere: if the desk was there, it has none any more. */
+  leave(activity: Activity): Promise<void>;
+}
+
+export interface ChannelDeskParts extends Pick<InPublic, 'lanes'>, DeskHereParts {
+  readonly desk: DeskParts;
+  readonly places: DeskPlaces;
+  readonly posts: DeskPosts;
+  readonly reader: ChannelReader;
+}
+
+/** A desk that works wherever its conversation is: whoever speaks there, in a tenant that is let in, is the desk. */
+export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
+  return {
+    async answer(context, taken) {
+      const { activity } = context;
+      const place = await parts.places.at(placeKeyOf(parts.reader, activity));
+      const words = deskWords(typedText(activity));
+      const isDeskHere = activity.value === undefined && words.kind === 'desk-here';
+      if (place === null && !isDeskHere) return false;
+      await onceInPublic(parts, { context, taken }, async () => {
+        if (isDeskHere) await deskHere(parts, context);
+        else if (place !== null) await act(parts, context, place);
+      });
+      return true;
+    },
+    async leave(activity) {
+      for (const place of await placesIn(parts.places, activity.channelId)) {
+        const why = parts.reader.lossOf(activity, place.reference);
+        if (why !== null && place.lost === null) await parts.places.markLost(place.key, why);
+      }
+    },
+  };
+}
+
+async function placesIn(places: DeskPlaces, channel: string): Promise<readonly DeskPlace[]> {
+  const all = await Promise.all([places.get('first'), places.get('next')]);
+  return all.filter((place) => place?.channel === channel) as readonly DeskPlace[];
+}
+
+async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<void> {
+  const deed = await deedOf(parts, context.activity, place);
+  if (deed === null) {
+    await say(context, parts.desk.texts.desk.oldCard);
+    return;
+  }
+  await meetPicked(parts, context, deed);
+  await tell(context, deed, await doAtDesk(parts.desk, deed));
+}
+
+/** The picker offers everybody in the conversation, also those who have never done anything at the desk. */
+async function meetPicked({ reader, desk }: ChannelDeskParts, context: TurnContext, { what }: DeskDeed): Promise<void> {
+  if (what.kind !== 'click' || what.action.verb !== 'desk-assign') return;
+  const found = await reader.memberOf(context, what.action.who);
+  if (found === null) return;
+  const { conversation, channelId } = context.activity;
+  const { person } = turnKeysOf({ channelId, conversation, from: { id: what.action.who, name: found.name } });
+  await desk.members.see({ id: person, name: plainName(found.name), account: found.account }, desk.now());
+}
+
+async function deedOf(
+  { posts, reader }: ChannelDeskParts,
+  activity: Activity,
+  place: DeskPlace,
+): Promise<DeskDeed | null> {
+  const { person, delivery } = turnKeysOf(activity);
+  const root = reader.rootOf(activity);
+  const common = {
+    agent: agentOf(activity, person),
+    account: activity.from,
+    ...{ person, delivery, line: place.line, only: null },
+    beside: root === null ? null : await posts.caseOf(place.key, root),
+  };
+  if (activity.value === undefined || activity.value === null) {
+    return { ...common, what: { kind: 'text', text: typedText(activity) } };
+  }
+  const action = parseCaseClick(activity.value);
+  return action === null ? null : { ...common, what: { kind: 'click', action } };
+}
+
+function agentOf({ from }: Activity, person: string): Agent {
+  return { id: person, name: plainName(from.name || '?'), via: 'desk' };
+}
+
+/** What is sent by a small card of its own, which then has nothing left to do. */
+const SENT_BY_FORM: ReadonlySet<string> = new Set([
+  'desk-reply',
+  'desk-note',
+  'desk-ask',
+  'desk-assign',
+  'desk-solve',
+  'desk-diagnose',
+  'desk-escalate',
+]);
+
+async function tell(context: TurnContext, { what }: DeskDeed, reply: DeskReply): Promise<void> {
+  if (reply.kind !== 'refused' && what.kind === 'click' && SENT_BY_FORM.has(what.action.verb)) {
+    await closeForm(context, reply.kind === 'view' ? reply.view.title : reply.said);
+  }
+  switch (reply.kind) {
+    case 'view':
+      await context.sendActivity(cardActivity({ view: reply.view, card: reply.card }));
+      return;
+    case 'refused':
+      return say(context, reply.said);
+    // The thread says of a note that it is one, and so does the card that it was written on.
+    case 'noted':
+    case 'done':
+  }
+}
+
+async function closeForm(context: TurnContext, said: string): Promise<void> {
+  const id = context.activity.replyToId;
+  const view = { ...closedView({ title: said, blocks: [], actions: [], standing: [], more: [] }, said), blocks: [] };
+  if (id) await context.updateActivity({ ...cardActivity({ view, card: null }), id });
+}
+
+/** Teams reads the text of a message as Markdown unless it is told not to. */
+async function say(context: TurnContext, text: string): Promise<void> {
+  await context.sendActivity({ type: 'message', textFormat: 'plain', text });
+}

@@ -1,0 +1,27 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+
+/** In what kind of conversation something was said, as far as a desk could be there. */
+export type PlaceKind =
+  | 'standard-channel'
+  | 'private-channel'
+  | 'shared-channel'
+  | 'group-chat'
+  | 'personal'
+  | 'unknown';
+
+/** What a channel tells of its conversations, each in its own way. */
+export interface ChannelReader {
+  /** The conversation's id, without what names a message in it. */
+  conversationOf(activity: Partial<Activity>): string;
+  /** The id of the message in whose thread it was said; null outside of threads. */
+  rootOf(activity: Partial<Activity>): string | null;
+  kindOf(activity: Partial<Activity>): PlaceKind;
+  /** Where to post in this conversation by itself, rather than in answer to what was said there. */
+  referenceOf(activity: Activity): object;
+  /** Why the bot can't post any more where such a reference goes to, as a code; null where the activity says no such thing. */
+  lossOf(activity: Partial<Activity>, reference: object): string | null;
+  /** Somebody whom the channel's picker gave, by the id that it has for them; null where nobody there is called so. */
+  memberOf(context: TurnContext, id: string): Promise<{ readonly name: string; readonly account: object } | null>;
+  /** Where a reply in the thread of a message goes. */
+  threadOf(reference: Partial<ConversationReference>, root: string): Partial<ConversationReference>;
+}

@@ -1,0 +1,34 @@
+import { readCaseId } from '../../helpdesk/cases/newCaseId.ts';
+
+/** What somebody at the desk has typed. */
+export type DeskWords =
+  | { readonly kind: 'desk-here' }
+  | { readonly kind: 'cases'; readonly which: 'open' | 'closed' }
+  | { readonly kind: 'case'; readonly id: string }
+  | { readonly kind: 'stats' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'assign'; readonly name: string }
+  /** The one thing that goes to the person. */
+  | { readonly kind: 'reply'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string };
+
+const REPLY = /^reply(?:\s*[:,–—-]\s*|\s+|$)/i;
+const ASSIGN = /^assign\s+(?:to\s+)?(.+)$/i;
+const SHOW = /^case\s+(.+)$/i;
+
+/** Reads it: a command stands alone, all else is a note unless it begins with `reply`. */
+export function deskWords(text: string): DeskWords {
+  const typed = text.trim();
+  const command = typed.toLowerCase().replace(/\s+/g, ' ');
+  if (command === 'desk here') return { kind: 'desk-here' };
+  if (command === 'cases') return { kind: 'cases', which: 'open' };
+  if (command === 'closed cases') return { kind: 'cases', which: 'closed' };
+  if (command === 'stats') return { kind: 'stats' };
+  if (command === 'help' || command === '?' || command === '') return { kind: 'help' };
+  const reply = REPLY.exec(typed);
+  if (reply) return { kind: 'reply', text: typed.slice(reply[0].length).trim() };
+  const shown = readCaseId(SHOW.exec(typed)?.[1] ?? '');
+  if (shown !== null) return { kind: 'case', id: shown };
+  const name = ASSIGN.exec(typed)?.[1]?.trim();
+  return name !== undefined && name.length <= 60 ? { kind: 'assign', name } : { kind: 'note', text: typed };
+}

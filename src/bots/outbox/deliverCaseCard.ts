@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { CardView } from '../../cards/model.ts';
+import { caseCard } from '../../cards/views/desk/caseCard.ts';
+import { elsewhereView } from '../../cards/views/desk/elsewhereView.ts';
+import { newCaseLine } from '../../cards/views/desk/newCaseLine.ts';
+import { cardActivity } from '../../dialogs/cardActivity.ts';
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
+import type { DeskPlace, DeskPlaces, DeskPost, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type { AtOutboxStep, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { DeskContexts } from '../desk/deskContexts.ts';
+import type { DeskPosting } from './deskPosting.ts';
+import type { CaseCardPayload } from './rowPayload.ts';
+
+export interface CaseCardParts {
+  readonly cases: Pick<CaseStore, 'get'>;
+  readonly places: DeskPlaces;
+  readonly posts: DeskPosts;
+  readonly posting: DeskPosting;
+  readonly contexts: DeskContexts;
+  readonly now: () => Date;
+  /** Called once the desk's channel has accepted a case for the first time. */
+  readonly onShown: (current: Case, more: readonly string[]) => Promise<void>;
+  /** What happens at the named places; nothing but in a soak run. */
+  readonly atStep?: AtOutboxStep | undefined;
+}
+
+/** A card in a channel is changed at most once in so many milliseconds: each time, clients jump (Teams). */
+const SHORTEST_APART = 1_000;
+
+/** How long to wait for a place to post in, in milliseconds: somebody has to say `desk here`. */
+const WITHOUT_A_PLACE = 15_000;
+
+const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
+
+/** Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else. */
+export async function deliverCaseCard(
+  parts: CaseCardParts,
+  { case: id, line }: CaseCardPayload,
+  row: Pick<LeasedRow, 'mayBeRepeat'>,
+): Promise<DeliveryOutcome> {
+  const current = await parts.cases.get(id);
+  const place = await parts.places.get(line);
+  // Erased since; or the desk is on its page alone, which looks by itself.
+  if (current === null || place === null) return DELIVERED;
+  if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
+  const post = await parts.posts.get(id, place.key);
+  // A case that has gone to another line is only changed where it was.
+  if (post === null && current.line !== line) return DELIVERED;
+  const drawn = draw(parts, current, line);
+  if (post?.shown === drawn.shown) return DELIVERED;
+  const wait = post === null ? 0 : Date.parse(post.shownAt) + SHORTEST_APART - parts.now().getTime();
+  if (wait > 0 && wait <= SHORTEST_APART) return { kind: 'not-yet', afterMs: wait };
+  return send(parts, { current, place, post, drawn, isRepeat: row.mayBeRepeat });
+}
+
+interface Drawn {
+  readonly view: CardView;
+  /** What follows in the thread, where the card is a short one that nobody could open. */
+  readonly more: readonly string[];
+  readonly shown: string;
+}
+
+/** The hash leaves out the link, which is another one each time. */
+function draw({ contexts, now }: CaseCardParts, current: Case, line: Case['line']): Drawn {
+  const context = contexts.of(current, now());
+  const { view, rest } = caseCard(context, current);
+  const plain = { ...context, caseLink: null, clock: { ...context.clock, now: new Date(0) } };
+  const shown = createHash('sha256')
+    .update(JSON.stringify([line === current.line, caseCard(plain, current).view]))
+    .digest('base64url');
+  return { view: line === current.line ? view : elsewhereView(context, view), more: rest, shown };
+}
+
+interface Sending {
+  readonly current: Case;
+  readonly place: DeskPlace;
+  readonly post: DeskPost | null;
+  readonly drawn: Drawn;
+  readonly isRepeat: boolean;
+}
+
+async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOutcome> {
+  const { current, place, post, drawn } = sending;
+  if (post !== null) {
+    const card = { ...cardActivity({ view: drawn.view, card: current.id }), id: post.root };
+    const updated = await parts.posting.update(place.channel, place.reference, card);
+    // A message that can't be changed any more, for whatever reason, is posted anew.
+    if (updated.kind !== 'refused') return noted(parts, sending, updated);
+  }
+  const text = newCaseLine(parts.contexts.of(current, parts.now()), current, sending.isRepeat);
+  const card = { ...cardActivity({ view: drawn.view, card: current.id }), text };
+  const posted = await parts.posting.post(place.channel, place.reference, card);
+  if (posted.kind === 'refused') return giveUpPlace(parts, place, posted);
+  if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');
+  return noted(parts, sending, posted);
+}
+
+async function noted(
+  { posts, now, onShown }: CaseCardParts,
+  { current, place, post, drawn }: Sending,
+  outcome: DeliveryOutcome,
+): Promise<DeliveryOutcome> {
+  if (outcome.kind !== 'delivered') return outcome;
+  const root = outcome.receipt === '' ? (post?.root ?? '') : outcome.receipt;
+  await posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt: now().toISOString() });
+  if (post === null) await onShown(current, drawn.more);
+  return outcome;
+}
+
+/** Nothing can be posted there any more: cases wait until somebody says where the desk is. */
+async function giveUpPlace(
+  { places }: CaseCardParts,
+  { key }: DeskPlace,
+  { why = 'refused' }: Extract<DeliveryOutcome, { kind: 'refused' }>,
+): Promise<DeliveryOutcome> {
+  // Too large or malformed is the card's fault and no place's.
+  if (why !== 'status-403' && why !== 'status-404' && why !== 'status-410') return { kind: 'refused', why };
+  await places.markLost(key, why);
+  return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
+}

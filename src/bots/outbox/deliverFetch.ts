@@ -1,0 +1,67 @@
+import type { Texts } from '../../cards/text/en.ts';
+import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
+import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
+import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
+import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
+import type { Deliver, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { CaseTurns } from '../cases/caseTurns.ts';
+import type { FetchPayload } from './rowPayload.ts';
+
+/** Why a file wasn't kept; each is said to the person in a sentence. */
+export type FileFault = 'type' | 'empty' | 'size' | 'gone';
+
+/** A file that was fetched: kept, not to be kept, or to be fetched again. */
+export type Fetched =
+  | { readonly kind: 'kept'; readonly file: StoredFile }
+  | { readonly kind: 'not-kept'; readonly why: FileFault }
+  | { readonly kind: 'later'; readonly outcome: DeliveryOutcome };
+
+export interface FetchParts {
+  /** Fetches it, from where the channel keeps files alone, and stores it. */
+  readonly fetch: (payload: FetchPayload) => Promise<Fetched>;
+  readonly cases: Pick<CaseStore, 'ofPerson'>;
+  readonly turns: Pick<CaseTurns, 'runUnasked'>;
+  readonly setting: () => DecisionSetting;
+  /** Posts to the person. */
+  readonly post: Deliver;
+  readonly texts: Texts;
+  readonly attempts: number;
+}
+
+/** A person's newest cases, among which the one that isn't closed is looked for. */
+const NEWEST = 20;
+
+/** Gets a file that a person has sent: it goes with their case, or waits for the one that they send. */
+export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row: LeasedRow): Promise<DeliveryOutcome> {
+  const fetched = await parts.fetch(payload);
+  switch (fetched.kind) {
+    case 'kept':
+      await attach(parts, payload, fetched.file);
+      return { kind: 'delivered', receipt: fetched.file.id };
+    case 'not-kept':
+      return tell(parts, payload, row, fetched.why);
+    case 'later':
+      return row.attempt < parts.attempts ? fetched.outcome : tell(parts, payload, row, 'gone');
+  }
+}
+
+async function attach({ cases, turns, setting }: FetchParts, payload: FetchPayload, file: StoredFile): Promise<void> {
+  const own = await cases.ofPerson(payload.person, NEWEST);
+  const live = own.find(
+    ({ status, requester }) => status !== 'closed' && requester.conversation === payload.conversation,
+  );
+  if (live === undefined) return;
+  await turns.runUnasked({ case: live.id, delivery: `file:${file.id}`, files: [file.id] }, (current) =>
+    decideForPerson(current, { do: 'attach', file }, setting()),
+  );
+}
+
+function tell(
+  { post, texts }: FetchParts,
+  { message, name }: FetchPayload,
+  row: LeasedRow,
+  why: FileFault,
+): Promise<DeliveryOutcome> {
+  const activity = { type: 'message', textFormat: 'plain', text: texts.handOver.files[why](name) };
+  return post({ ...row, payload: { ...message, activity } });
+}

@@ -1,0 +1,63 @@
+import type { Activity, Entity } from 'botbuilder';
+import type { DeskMembers, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { ChannelReader } from '../desk/channelReader.ts';
+import { type CaseCardParts, deliverCaseCard } from './deliverCaseCard.ts';
+import type { ThreadPayload } from './rowPayload.ts';
+
+export interface ThreadParts extends CaseCardParts {
+  readonly places: DeskPlaces;
+  readonly posts: DeskPosts;
+  readonly members: DeskMembers;
+  readonly reader: ChannelReader;
+}
+
+/** How many members of the desk are looked through for those to be mentioned. */
+const MEMBERS = 500;
+
+/** Posts in the thread of a case; where the case isn't there yet, its card first. */
+export async function deliverInThread(
+  parts: ThreadParts,
+  payload: ThreadPayload,
+  row: Pick<LeasedRow, 'mayBeRepeat'>,
+): Promise<DeliveryOutcome> {
+  const place = await parts.places.get(payload.line);
+  if (place === null || (await parts.cases.get(payload.case)) === null) return { kind: 'delivered', receipt: '' };
+  if ((await parts.posts.get(payload.case, place.key)) === null) {
+    const shown = await deliverCaseCard(parts, { kind: 'case-card', case: payload.case, line: payload.line }, row);
+    if (shown.kind !== 'delivered') return shown;
+  }
+  const post = await parts.posts.get(payload.case, place.key);
+  // A case that went to another line before it was ever shown here has no thread here.
+  if (post === null) return { kind: 'delivered', receipt: '' };
+  const thread = parts.reader.threadOf(place.reference, post.root);
+  const activity = await mentioning(parts.members, payload);
+  const posted = await parts.posting.post(place.channel, thread, activity);
+  if (posted.kind !== 'refused') return posted;
+  // The thread may be gone and the channel not: then the card goes up again, and this after it.
+  return { kind: 'refused', ...(posted.why && { why: posted.why }) };
+}
+
+/** To ping is to mention: a name in the text, and who is meant by it beside it. */
+async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPayload): Promise<Partial<Activity>> {
+  if (mentions.length === 0) return activity;
+  const known = new Map((await members.list(MEMBERS)).map((member) => [member.id, member]));
+  const entities = mentions.map((id, index): Entity => {
+    const member = known.get(id);
+    const name = member?.name ?? `on call ${index + 1}`;
+    const account = member?.account ?? { id: id.slice(id.lastIndexOf(':') + 1) };
+    return { type: 'mention', text: `<at>${name}</at>`, mentioned: { ...account, name } };
+  });
+  const { text = '', textFormat: _, ...rest }: Partial<Activity> = activity;
+  const names = entities.map((entity) => String(entity['text']));
+  return { ...rest, text: [...names, escapeMarkup(text)].join(' ').trim(), entities };
+}
+
+/** A text with mentions is read as markup, so what stands in it must not look like any. */
+function escapeMarkup(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&');
+}

@@ -1,0 +1,54 @@
+import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
+import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
+import type { Deliver, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { CaseTurns } from '../cases/caseTurns.ts';
+import type { PersonPayload } from './rowPayload.ts';
+
+export interface ToPersonParts {
+  /** Posts the message itself. */
+  readonly post: Deliver;
+  readonly turns: Pick<CaseTurns, 'runUnasked'>;
+  readonly setting: () => DecisionSetting;
+  /** After so many attempts a row is given up. */
+  readonly attempts: number;
+}
+
+/** Answers after which nothing will ever reach them: they have blocked the bot, or left (403, 404, 410). */
+const OUT_OF_REACH: ReadonlySet<string> = new Set(['status-403', 'status-404', 'status-410']);
+
+/** Writes to whoever asked for help, and notes on their case what became of an answer, so that the desk knows. */
+export async function deliverToPerson(
+  { post, turns, setting, attempts }: ToPersonParts,
+  payload: PersonPayload,
+  row: LeasedRow,
+): Promise<DeliveryOutcome> {
+  const outcome = await post(row);
+  const fate = fateOf(outcome, row.attempt >= attempts);
+  const { entry } = payload;
+  if (fate === null || (entry === null && !fate.isFinal)) return outcome;
+  await turns.runUnasked({ case: payload.case, delivery: null }, (current) =>
+    decideForSystem(
+      current,
+      fate.why === null
+        ? { do: 'delivered', entry: entry ?? '' }
+        : { do: 'undelivered', entry: entry ?? '', why: fate.why, isFinal: fate.isFinal },
+      setting(),
+    ),
+  );
+  return outcome;
+}
+
+/** Null while it may still arrive. */
+function fateOf(outcome: DeliveryOutcome, isLast: boolean): { why: string | null; isFinal: boolean } | null {
+  switch (outcome.kind) {
+    case 'delivered':
+      return { why: null, isFinal: false };
+    case 'refused':
+      return { why: outcome.why ?? 'refused', isFinal: OUT_OF_REACH.has(outcome.why ?? '') };
+    case 'not-taken':
+    case 'unclear':
+      return isLast ? { why: outcome.why ?? outcome.kind, isFinal: false } : null;
+    case 'not-yet':
+      return null;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { DeliveryPayload } from '../deliveryPayload.ts';
+
+/** The card of a case on the desk of a line: drawn when it is delivered, from the case as it then is. */
+export interface CaseCardPayload {
+  readonly kind: 'case-card';
+  readonly case: string;
+  readonly line: Case['line'];
+}
+
+/** Something for the thread of a case on the desk. */
+export interface ThreadPayload {
+  readonly kind: 'thread';
+  readonly case: string;
+  readonly line: Case['line'];
+  /** An activity without an address. */
+  readonly activity: object;
+  /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
+  readonly mentions: readonly string[];
+}
+
+/** A message for whoever asked for help. */
+export interface PersonPayload extends DeliveryPayload {
+  readonly kind: 'person';
+  readonly case: string;
+  /** The entry of the case that it carries: what becomes of it is noted there. Null for what only tells news. */
+  readonly entry: string | null;
+}
+
+/** The mail to a web guest whose answer wasn't read: its link is made when it is sent. */
+export interface AnswerMailPayload {
+  readonly kind: 'answer-mail';
+  readonly case: string;
+  readonly to: string;
+}
+
+/** A case for the next line, by mail. */
+export interface EscalationMailPayload {
+  readonly kind: 'escalation-mail';
+  readonly case: string;
+}
+
+/** A file that a person has sent on a channel that only tells where it is. */
+export interface FetchPayload {
+  readonly kind: 'fetch-file';
+  /** `attached` and `pasted` are fetched in different ways. */
+  readonly how: 'attached' | 'pasted';
+  readonly url: string;
+  readonly name: string;
+  /** The verified address of the channel's service. */
+  readonly serviceUrl: string;
+  readonly person: string;
+  /** The key of their conversation. */
+  readonly conversation: string;
+  /** Where to tell them what has become of it. */
+  readonly message: DeliveryPayload;
+}
+
+/** What a row of the outbox carries, by its kind. */
+export type RowPayload =
+  | CaseCardPayload
+  | ThreadPayload
+  | PersonPayload
+  | AnswerMailPayload
+  | EscalationMailPayload
+  | FetchPayload;
+
+/** What a row of that kind carries: rows are written by this program alone, with the kind by which they are told apart. */
+export function payloadOf<Kind extends RowPayload['kind']>(
+  { payload }: { readonly payload: object },
+  _kind: Kind,
+): Extract<RowPayload, { readonly kind: Kind }> {
+  // The door: what was stored as that kind is that kind.
+  return payload as Extract<RowPayload, { readonly kind: Kind }>;
+}

@@ -1,0 +1,150 @@
+import type { TurnContext } from 'botbuilder';
+import type { DialogSet } from 'botbuilder-dialogs';
+import { cardActivity } from '../dialogs/cardActivity.ts';
+import { type CaseStep, runCase } from '../dialogs/runCase.ts';
+import { typedText } from '../dialogs/typedText.ts';
+import type { Case } from '../helpdesk/cases/case.ts';
+import { type CaseWork, createCaseWork } from '../helpdesk/cases/caseWork.ts';
+import { back, newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
+import type { WorkResult } from '../turn/runTurn.ts';
+import type { ConversationState, LoadedTurn } from '../turn/turnStore.ts';
+import type { HeldReplies } from './heldReplies.ts';
+import { answerRequest } from './requests/answerRequest.ts';
+import { createDeskTurn, type RunningDeskTurn } from './requests/createDeskTurn.ts';
+import type { PersonalDesk } from './requests/personalDesk.ts';
+import { requesterOf } from './requests/requesterOf.ts';
+import { type Request, requestIn } from './requests/requestIn.ts';
+import { takeFiles } from './requests/takeFiles.ts';
+import { webMessagesOf } from './webMessages.ts';
+
+export interface PersonalWorkParts {
+  readonly dialogs: DialogSet;
+  readonly pack: Pack;
+  /** Whether a channel delivers by writing: its replies are part of the commit and aren't sent. */
+  readonly deliversByWriting: (channelId: string) => boolean;
+  /** What stands in the history of such a channel for a join link that was typed. */
+  readonly linkGiven: string;
+  readonly now: () => Date;
+  readonly desk: PersonalDesk;
+}
+
+/** What a person did, in the turn in hand. */
+export interface PersonalDeed {
+  readonly context: TurnContext;
+  readonly held: HeldReplies;
+  readonly step: CaseStep;
+}
+
+/** What a private turn comes to, from where the conversation stands. It may run again: it only computes, and reads. */
+export async function personalWork(
+  parts: PersonalWorkParts,
+  deed: PersonalDeed,
+  { state, live }: LoadedTurn,
+): Promise<WorkResult<null>> {
+  const { context, held } = deed;
+  held.clear();
+  const at = parts.now();
+  const work = createCaseWork(live);
+  const done = await play(parts, deed, { state, work, at });
+  const cases = [work, ...(done.other ? [done.other] : [])].flatMap((each) => each.writes(parts.desk.rules));
+  const byWriting = parts.deliversByWriting(context.activity.channelId);
+  return {
+    state: done.state,
+    greeted: true,
+    messages: byWriting ? webMessagesOf(context.activity, held, parts.linkGiven) : [],
+    outbox: [...parts.desk.effects(cases, at), ...parts.desk.fetches(context.activity)],
+    cases,
+    reply: null,
+  };
+}
+
+interface Stand {
+  readonly state: ConversationState | null;
+  /** What is done to the case of this conversation. */
+  readonly work: CaseWork;
+  readonly at: Date;
+}
+
+interface Done {
+  readonly state: ConversationState;
+  /** What was done to another case of theirs. */
+  readonly other: CaseWork | null;
+}
+
+async function play(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
+  const live = liveOf(stand.work);
+  if (deed.step === 'show-again') {
+    // Whoever talks to an agent, or is asked whether they are in, is there and not in the fix.
+    const isThere = live !== null && (live.hears === 'agent' || live.status === 'solved');
+    const again = isThere ? ({ verb: 'my-request', case: live.id } as const) : null;
+    return again
+      ? answer(parts, deed, { ...stand, request: { kind: 'action', action: again } })
+      : walk(parts, deed, stand);
+  }
+  const { activity } = deed.context;
+  const isTaken = await takeFiles(parts.desk, deed.context, stand);
+  const request = requestIn(activity, liveOf(stand.work), parts.desk.texts);
+  if (request !== null) return answer(parts, deed, { ...stand, request });
+  // A file alone is no answer to the bot.
+  if (isTaken && typedText(activity) === '') return { state: stand.state ?? begun(parts.pack), other: null };
+  return walk(parts, deed, stand);
+}
+
+async function walk(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
+  const desk = await deskTurn(parts, deed, stand);
+  const state = await runCase(parts, deed.context, { state: stand.state, step: deed.step, desk });
+  if (!desk?.asked) return { state, other: null };
+  return answer(parts, deed, { ...stand, state, request: { kind: 'action', action: desk.asked } });
+}
+
+async function answer(
+  parts: PersonalWorkParts,
+  deed: PersonalDeed,
+  { request, ...stand }: Stand & { readonly request: Request },
+): Promise<Done> {
+  const { context } = deed;
+  const { person, timeZone } = requesterOf(context.activity);
+  const { shown, other } = await answerRequest(parts.desk, { person, timeZone, ...stand }, request);
+  switch (shown.kind) {
+    case 'view':
+      await context.sendActivity(cardActivity({ view: shown.view, card: shown.card }));
+      return { state: stand.state ?? begun(parts.pack), other };
+    case 'silent':
+      return { state: stand.state ?? begun(parts.pack), other };
+    case 'go-on': {
+      const desk = await deskTurn(parts, deed, stand);
+      const state = stand.state && leaveTheDesk(parts.pack, stand.state);
+      return { state: await runCase(parts, context, { state, step: 'show-again', desk }), other };
+    }
+  }
+}
+
+/** Closes the way to a person, where it was opened over the fix. */
+function leaveTheDesk(pack: Pack, state: ConversationState): ConversationState {
+  const draft = reconcile(pack, state.draft);
+  const position = positionOf(pack, draft);
+  return position.at === 'person' && position.asked ? { ...state, draft: back(pack, draft) } : state;
+}
+
+async function deskTurn(
+  { desk, pack }: PersonalWorkParts,
+  { context }: PersonalDeed,
+  { state, work, at }: Stand,
+): Promise<RunningDeskTurn | null> {
+  const live = liveOf(work);
+  if (live === null && !(await desk.isThere())) return null;
+  const requester = requesterOf(context.activity);
+  // A case is only sent from there, and only then do files matter that go with none yet.
+  const maySend = live === null && state !== null && positionOf(pack, reconcile(pack, state.draft)).at === 'person';
+  const looseFiles = maySend ? await desk.files.loose(requester.person) : [];
+  const setting = { at, newId: desk.newId, rules: desk.rules };
+  return createDeskTurn({ ...desk, work, setting, requester, looseFiles }, state?.handOver);
+}
+
+function liveOf({ current }: CaseWork): Case | null {
+  return current?.status === 'closed' ? null : current;
+}
+
+function begun(pack: Pack): ConversationState {
+  return { draft: newDraft(pack), dialogStack: [] };
+}

@@ -1,0 +1,149 @@
+import { FIELD_LIMIT } from '../../cards/actions.ts';
+import type { CaseAction } from '../../cards/caseActions.ts';
+import type { CardView } from '../../cards/model.ts';
+import { plain } from '../../cards/richText.ts';
+import { refusedText } from '../../cards/views/requests/refusedText.ts';
+import { requestsView } from '../../cards/views/requests/requestsView.ts';
+import { requestView } from '../../cards/views/requests/requestView.ts';
+import { withNotice } from '../../cards/views/withNotice.ts';
+import type { Case } from '../../helpdesk/cases/case.ts';
+import type { Decision, PersonAction } from '../../helpdesk/cases/caseAction.ts';
+import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
+import { type CaseWork, createCaseWork } from '../../helpdesk/cases/caseWork.ts';
+import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
+import type { DeskRules } from '../../helpdesk/cases/deskRules.ts';
+import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
+import type { CaseContexts } from '../cases/caseContexts.ts';
+import type { Request } from './requestIn.ts';
+
+/** What the person gets: a card about a case, the bot's own card, or nothing, since the agent hears them. */
+export type Shown =
+  | { readonly kind: 'view'; readonly view: CardView; readonly card: string }
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'silent' };
+
+/** What to show, and what was done to another case than the one of the conversation; null where nothing was. */
+export interface RequestAnswer {
+  readonly shown: Shown;
+  readonly other: CaseWork | null;
+}
+
+export interface RequestParts {
+  readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
+  readonly rules: DeskRules;
+  readonly contexts: CaseContexts;
+  readonly newId: () => string;
+}
+
+/** Who asks, and which case their conversation is about. */
+export interface Asking {
+  readonly person: string;
+  /** What is done to the case of their conversation that isn't closed, if there is one. */
+  readonly work: CaseWork;
+  readonly at: Date;
+  /** IANA; null where the channel doesn't tell. */
+  readonly timeZone: string | null;
+}
+
+/** How many of somebody's cases are listed. */
+const LISTED = 10;
+
+/** Does what somebody asks of their own cases, by the identity that their channel has verified. */
+export async function answerRequest(parts: RequestParts, asking: Asking, request: Request): Promise<RequestAnswer> {
+  if (request.kind === 'say') return here(say(parts, asking, request.text));
+  const { action } = request;
+  if (action.verb === 'my-requests') return here(await listed(parts, asking));
+  if (action.verb === 'my-go-on' || !('case' in action)) return here(GO_ON);
+  const { current } = asking.work;
+  if (current?.id === action.case) return here(actOn(parts, asking, { work: asking.work, own: current, action }));
+  const own = await parts.cases.get(action.case);
+  if (own?.requester.person !== asking.person) return here(await listed(parts, asking));
+  const other = createCaseWork(own);
+  return { shown: actOn(parts, asking, { work: other, own, action }), other };
+}
+
+const GO_ON = { kind: 'go-on' } as const;
+
+function here(shown: Shown): RequestAnswer {
+  return { shown, other: null };
+}
+
+/** A text that can't be taken whole is given back: it still stands above. */
+function say(parts: RequestParts, asking: Asking, text: string): Shown {
+  const { current } = asking.work;
+  if (current === null) return GO_ON;
+  const { texts } = parts.contexts.person(asking.timeZone, asking.at);
+  if (text.length > FIELD_LIMIT) {
+    return shownCase(parts, asking, current, texts.notices.tooLong(text.length, FIELD_LIMIT));
+  }
+  const action = { do: 'say', text: maskSecrets(text).text } as const;
+  const decision = asking.work.take(decide(parts, asking, current, action));
+  return decision.kind === 'done' ? { kind: 'silent' } : refused(parts, asking, current, decision);
+}
+
+async function listed(parts: RequestParts, asking: Asking): Promise<Shown> {
+  const cases = await parts.cases.ofPerson(asking.person, LISTED);
+  const view = requestsView(parts.contexts.person(asking.timeZone, asking.at), cases);
+  return { kind: 'view', view, card: 'requests' };
+}
+
+type OnCase = Extract<CaseAction, { readonly case: string }>;
+
+function actOn(
+  parts: RequestParts,
+  asking: Asking,
+  { work, own, action }: { readonly work: CaseWork; readonly own: Case; readonly action: OnCase },
+): Shown {
+  const deed = deedOf(action);
+  if (deed === null) return shownCase(parts, asking, own);
+  // One case at a time, so that it is always clear whom a message is for.
+  const { current } = asking.work;
+  if (deed.do === 'reopen' && work !== asking.work && current !== null && current.status !== 'closed') {
+    const { texts } = parts.contexts.person(asking.timeZone, asking.at);
+    return shownCase(parts, asking, current, texts.requests.oneAtATime(current.id));
+  }
+  const decision = work.take(decide(parts, asking, own, deed));
+  if (decision.kind === 'refused' && decision.why !== 'no-change') return refused(parts, asking, own, decision);
+  if (deed.do === 'hear' && deed.who === 'bot') return GO_ON;
+  return shownCase(parts, asking, work.current ?? own);
+}
+
+/** Null for what only looks. */
+function deedOf(action: OnCase): PersonAction | null {
+  switch (action.verb) {
+    case 'my-withdraw':
+      return { do: 'withdraw' };
+    case 'my-reopen':
+      return { do: 'reopen' };
+    case 'my-stuck':
+      return { do: 'stuck' };
+    case 'my-solved':
+      return { do: 'solve-self' };
+    case 'my-listener':
+      return { do: 'hear', who: action.who };
+    case 'my-in':
+      return { do: 'confirm', isIn: action.in === 'yes' };
+    // What only the desk may do never gets here: it is no click of a person's.
+    default:
+      return null;
+  }
+}
+
+function decide({ rules, newId }: RequestParts, { at }: Asking, current: Case, action: PersonAction): Decision {
+  return decideForPerson(current, action, { at, newId, rules });
+}
+
+function refused(
+  parts: RequestParts,
+  asking: Asking,
+  current: Case,
+  { why, holder }: Extract<Decision, { kind: 'refused' }>,
+): Shown {
+  const { texts } = parts.contexts.person(asking.timeZone, asking.at);
+  return shownCase(parts, asking, current, refusedText(texts, why, holder));
+}
+
+function shownCase(parts: RequestParts, asking: Asking, current: Case, told?: string): Shown {
+  const view = requestView(parts.contexts.person(asking.timeZone, asking.at), current);
+  return { kind: 'view', view: told === undefined ? view : withNotice(view, plain(told)), card: current.id };
+}

@@ -1,0 +1,112 @@
+import { FIELD_LIMIT } from '../../cards/actions.ts';
+import type { CaseAction } from '../../cards/caseActions.ts';
+import type { DeskTurn } from '../../dialogs/deskTurn.ts';
+import type { Requester } from '../../helpdesk/cases/case.ts';
+import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
+import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
+import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
+import type { HandOver } from '../../helpdesk/cases/handOver.ts';
+import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
+import { openCase } from '../../helpdesk/cases/openCase.ts';
+import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
+import type { CaseContexts } from '../cases/caseContexts.ts';
+import type { Unmasked } from './unmasked.ts';
+import { addToHandOver, fillHandOver, unmaskHandOver, type Writing, type Written } from './writeHandOver.ts';
+
+export interface DeskTurnParts {
+  readonly work: CaseWork;
+  readonly contexts: CaseContexts;
+  readonly setting: DecisionSetting;
+  readonly requester: Requester;
+  /** Sent files that go with no case yet. */
+  readonly looseFiles: readonly StoredFile[];
+  readonly newCaseId: () => string;
+  readonly unmasked: Unmasked;
+  readonly isMailAddress: Writing['isMailAddress'];
+}
+
+/** A desk turn, and what the dialogs have left to whoever runs the turn. */
+export interface RunningDeskTurn extends DeskTurn {
+  readonly asked: CaseAction | null;
+}
+
+/** The helpdesk in one turn of a person: what the dialogs do to it is collected in `work`. */
+export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefined): RunningDeskTurn {
+  const { work, setting, contexts, requester } = parts;
+  const context = contexts.person(requester.timeZone, setting.at);
+  const writing: Writing = {
+    conversation: requester.conversation,
+    unmasked: parts.unmasked,
+    isMailAddress: parts.isMailAddress,
+    now: setting.at,
+    zone: context.clock.zone,
+  };
+  let handOver = stored ?? { text: '' };
+  let asked: CaseAction | null = null;
+  const keep = (written: Written) => {
+    handOver = written.handOver;
+    return written.fault;
+  };
+  const live = () => (work.current?.status === 'closed' ? null : work.current);
+
+  return {
+    get live() {
+      return live();
+    },
+    get handOver() {
+      return handOver;
+    },
+    get asked() {
+      return asked;
+    },
+    side: () => ({
+      live: live(),
+      handOver,
+      isGuest: requester.isGuest,
+      clock: context.clock,
+      promise: context.promise,
+    }),
+    fill: ({ text, name, email, startsAt }) => keep(fillHandOver(handOver, { text, name, email, startsAt }, writing)),
+    write: (text) => keep(addToHandOver(handOver, text, writing)),
+    unmask: () => keep(unmaskHandOver(handOver, writing)) === null,
+    send(draft) {
+      const opened = work.open(
+        openCase(factsOf(parts, { handOver, draft }), setting),
+        parts.looseFiles.map(({ id }) => id),
+      );
+      parts.unmasked.drop(requester.conversation);
+      handOver = { text: '' };
+      return opened;
+    },
+    add(text) {
+      const before = work.current;
+      if (before === null) return { first: false };
+      const kept = maskSecrets(text.slice(0, FIELD_LIMIT)).text;
+      work.take(decideForPerson(before, { do: 'add', text: kept }, setting));
+      return { first: !before.hasToldAdded };
+    },
+    note(draft) {
+      const before = live();
+      if (before !== null) work.take(decideForPerson(before, { do: 'try', draft }, setting));
+    },
+    ask(action) {
+      asked = action;
+    },
+  };
+}
+
+function factsOf(
+  { newCaseId, requester, looseFiles }: DeskTurnParts,
+  { handOver, draft }: { readonly handOver: HandOver } & Pick<Parameters<typeof openCase>[0], 'draft'>,
+): Parameters<typeof openCase>[0] {
+  const { text, name, email, startsAt } = handOver;
+  const { aside: _, ...kept } = draft;
+  return {
+    id: newCaseId(),
+    requester: { ...requester, name: requester.name ?? name ?? null, email: email ?? null },
+    draft: kept,
+    text,
+    startsAt: startsAt ?? null,
+    files: looseFiles.map((file) => file.name),
+  };
+}

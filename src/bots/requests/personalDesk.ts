@@ -1,0 +1,29 @@
+import type { Activity } from 'botbuilder';
+import type { Texts } from '../../cards/text/en.ts';
+import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
+import type { DeskRules } from '../../helpdesk/cases/deskRules.ts';
+import type { FileStore } from '../../helpdesk/files/fileStore.ts';
+import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
+import type { CaseContexts } from '../cases/caseContexts.ts';
+import type { CaseEffects } from '../cases/caseEffects.ts';
+import type { Unmasked } from './unmasked.ts';
+
+/** The helpdesk, as private turns know it. */
+export interface PersonalDesk {
+  /** Whether there is a desk that a case can be sent to: in a channel, or on its page. */
+  isThere(): Promise<boolean>;
+  readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
+  readonly files: Pick<FileStore, 'loose'>;
+  /** Rows by which files are fetched that a channel only tells the place of; none where it has none. */
+  readonly fetches: (activity: Activity) => readonly NewOutboxRow[];
+  readonly rules: DeskRules;
+  readonly contexts: CaseContexts;
+  readonly effects: CaseEffects;
+  readonly texts: Texts;
+  /** Random. */
+  readonly newId: () => string;
+  readonly newCaseId: () => string;
+  readonly unmasked: Unmasked;
+  /** Whether a text has the form of an address that mails can be sent to. */
+  readonly isMailAddress: (text: string) => boolean;
+}

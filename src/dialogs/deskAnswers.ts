@@ -1,0 +1,69 @@
+import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
+import { type Action, handOverFieldsOf } from '../cards/actions.ts';
+import type { CaseAction } from '../cards/caseActions.ts';
+import type { Texts } from '../cards/text/en.ts';
+import { caseTurnOf } from './caseTurn.ts';
+import type { DeskTurn } from './deskTurn.ts';
+
+/** The card before the person, as far as answering for the helpdesk needs it. */
+export interface CardBefore {
+  readonly dc: DialogContext;
+  readonly texts: Texts;
+  /** Shows the card again, with a sentence above it. */
+  readonly stay: (notice: string | null) => Promise<DialogTurnResult>;
+  /** Replaces the clicked card by what was chosen on it. */
+  readonly close: (label: string) => Promise<void>;
+}
+
+/** What somebody does for the helpdesk rather than for the bot, on a card of the bot's. */
+export interface DeskAnswers {
+  /** What is wrong is said on the card, with what was written still in it. */
+  send(fields: Parameters<DeskTurn['fill']>[0], label: string): Promise<DialogTurnResult>;
+  /** Whatever else stands in the fields is kept; the text is what it was before it was masked. */
+  unmask(fields: Parameters<DeskTurn['fill']>[0]): Promise<DialogTurnResult>;
+  /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
+  keep(action: Action): void;
+  /** Typed while the hand-over card is open: it goes into it. */
+  write(text: string): Promise<DialogTurnResult>;
+  /** Typed while a case waits, and no answer to the bot: it goes with the case. */
+  add(text: string): Promise<DialogTurnResult>;
+  /** About a case, so whoever runs the turn answers it. */
+  leave(action: CaseAction): DialogTurnResult;
+}
+
+/** Answers in the turn in hand. Where there is no desk, nothing is changed. */
+export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers {
+  const { desk, draft } = caseTurnOf(dc.context);
+  const { handOver } = texts;
+
+  return {
+    async send(fields, label) {
+      const fault = desk?.fill(fields) ?? null;
+      if (!desk || fault) return stay(fault && handOver.faults[fault]);
+      await close(label);
+      desk.send(draft);
+      return dc.endDialog();
+    },
+    unmask({ text: _, ...fields }) {
+      desk?.fill(fields);
+      return stay((desk?.unmask() ?? true) ? null : handOver.typeAgain);
+    },
+    keep(action) {
+      desk?.fill(handOverFieldsOf(action));
+    },
+    write(text) {
+      const fault = desk?.write(text) ?? null;
+      return stay(fault ? handOver.faults[fault] : handOver.written);
+    },
+    async add(text) {
+      // Said in words once; after that a tick is enough, and the card before the person stays what it is.
+      if (desk?.add(text).first) return stay(handOver.added(desk.live?.id ?? ''));
+      await dc.context.sendActivity({ type: 'message', text: handOver.tick, channelData: { tick: true } });
+      return Dialog.EndOfTurn;
+    },
+    leave(action) {
+      desk?.ask(action);
+      return Dialog.EndOfTurn;
+    },
+  };
+}

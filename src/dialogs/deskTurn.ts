@@ -1,0 +1,33 @@
+import type { Action } from '../cards/actions.ts';
+import type { CaseAction } from '../cards/caseActions.ts';
+import type { DeskSide } from '../cards/views/viewContext.ts';
+import type { Case } from '../helpdesk/cases/case.ts';
+import type { HandOver } from '../helpdesk/cases/handOver.ts';
+import type { Draft } from '../knowledge/index.ts';
+
+/** Why a hand-over can't be sent as it is; what is wrong is said on its card. */
+export type HandOverFault = 'too-long' | 'not-an-address' | 'not-a-time' | 'masked';
+
+/** What the dialogs may do with the helpdesk in the turn in hand. */
+export interface DeskTurn {
+  /** The case of this conversation that isn't closed, as it is by now. */
+  readonly live: Case | null;
+  /** What was written for the helpdesk and not sent yet. */
+  readonly handOver: HandOver;
+  /** For the views. */
+  side(): DeskSide;
+  /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */
+  fill(fields: Omit<Extract<Action, { verb: 'send' }>, 'verb'>): HandOverFault | null;
+  /** Adds something typed to what is to be handed over. */
+  write(text: string): HandOverFault | null;
+  /** Gives back what was masked; false when it has to be typed again, and will be left as it is then. */
+  unmask(): boolean;
+  /** Sends the case as it is now. */
+  send(draft: Draft): Case;
+  /** Adds something typed to the case; `first` when the person should be told in words that this happens. */
+  add(text: string): { readonly first: boolean };
+  /** Tells the case how the fix goes on. */
+  note(draft: Draft): void;
+  /** Leaves it to whoever runs the turn: it is about a case, and no card of the bot's answers it. */
+  ask(action: CaseAction): void;
+}
