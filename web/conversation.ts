@@ -39,11 +39,11 @@ export class Conversation {
   received(seq: number, activity: Activity): void {
     if (this.#isHistory) this.#awaitEndOfHistory();
     if (activity.kind === 'typing') this.#waiting.begin(() => this.#letGo());
-    if (activity.kind === 'said' && activity.by === 'bot') {
-      this.#waiting.end();
-      this.#letGo();
-    }
+    const isAnswer = activity.kind === 'said' && activity.by === 'bot';
+    if (isAnswer) this.#waiting.end();
+    // Before the clicked card may be used again: what stood in its fields was sent, and isn't carried on to the new one.
     this.#show(said.received(this.#transcript, seq, activity));
+    if (isAnswer) this.#letGo();
   }
 
   typed(id: string, text: string): void {

@@ -24,8 +24,7 @@ export const pageText = {
     resting: 'This chat is open in several tabs, and this one has stopped listening.',
     newSession: 'The earlier chat has ended on the server, so a new one starts here.',
     switched: 'The chat of a request was opened in another tab, so it goes on here, too.',
-    openedByLink:
-      'This is the chat of your request. If there was another chat in this browser, it has made way for it.',
+    openedByLink: 'This is the chat of your case. If there was another chat in this browser, it has made way for it.',
     linkOver:
       'That link doesn’t work any more: it ends when the request has been closed for 14 days. You can start anew here.',
   },
@@ -66,7 +65,7 @@ export const pageText = {
     announce: (name: string, fault: string) => `${name}: ${fault}`,
   },
   caseLink: {
-    label: 'Your link to this request',
+    label: 'Your link to this case',
     hint: 'Keep it: it opens this chat again, on any device. Whoever has it can read the chat.',
   },
   field: {

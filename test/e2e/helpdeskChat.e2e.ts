@@ -38,6 +38,8 @@ describe('the helpdesk in the chat', () => {
     server().say(fromAna('one', 'e1'));
     server().say({ type: 'message', from: { role: 'bot' }, text: 'no answer' });
     await server().until(() => server().reads.length === 1);
+    // Once the page has heard that it has arrived, it keeps that for its next visit.
+    await page.waitForFunction("JSON.stringify(Object.values(sessionStorage)).includes('e1')");
 
     await page.reload();
     await page.locator('.bubble', { hasText: 'one' }).waitFor();
@@ -54,7 +56,7 @@ describe('the helpdesk in the chat', () => {
     const page = await open({ path: `c/${SECRET}` });
 
     await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
-    await page.locator('#status', { hasText: 'This is the chat of your request.' }).waitFor();
+    await page.locator('#status', { hasText: 'This is the chat of your case.' }).waitFor();
     expect(new URL(page.url()).pathname).to.equal('/');
     await screenshot(page, 'chat-by-link');
     expect(server().opens[0]).to.include({ secret: SECRET });

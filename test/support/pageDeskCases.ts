@@ -108,7 +108,17 @@ export const statsCard = renderAdaptiveCard(
 /** A line of a trail. @param minute of the hour after 14:00 */
 export function line(minute: number, rest: Partial<TrailLine>): TrailLine {
   const at = new Date(Date.UTC(2026, 2, 2, 14, minute)).toISOString();
-  return { id: `e${minute}`, at, who: 'Luis', kind: 'said', side: 'person', text: '', file: null, ...rest };
+  const time = `14:${String(minute).padStart(2, '0')}`;
+  return {
+    id: `e${minute}`,
+    ...{ at, time },
+    who: 'Luis',
+    kind: 'said',
+    side: 'person',
+    text: '',
+    file: null,
+    ...rest,
+  };
 }
 
 const trail: readonly TrailLine[] = [

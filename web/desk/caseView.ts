@@ -11,7 +11,6 @@ const NEAR_END = 80;
 /** What a case on the page needs. */
 export interface CaseViewPorts extends CardPorts {
   readonly onSubmit: (data: object) => void;
-  readonly now: () => Date;
 }
 
 /** The case on the right: its card, and below it what has happened. */
@@ -28,7 +27,7 @@ export class CaseView {
 
   constructor(ports: CaseViewPorts) {
     this.#card = new CardPlace(byId('case-card'), ports, ports.onSubmit);
-    this.#trail = createTrailView(byId('trail'), ports.now);
+    this.#trail = createTrailView(byId('trail'));
     this.#announce = ports.announce;
     this.#newer.onclick = () => {
       this.toEnd();

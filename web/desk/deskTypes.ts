@@ -27,6 +27,8 @@ export interface ListedCase {
 export interface TrailLine {
   readonly id: string;
   readonly at: Date;
+  /** The same in words, by the desk’s clock. */
+  readonly time: string;
   readonly who: string;
   /** `note` stays at the desk; `said` went from one side to the other. */
   readonly kind: 'said' | 'note' | 'event';

@@ -42,11 +42,11 @@ export function readCase(said: unknown): ShownCase | null {
 
 function readLine(said: unknown): TrailLine | null {
   if (!isRecord(said)) return null;
-  const { id, at, who, kind, side, file } = said;
-  const time = new Date(typeof at === 'string' ? at : Number.NaN);
-  if (typeof id !== 'string' || Number.isNaN(time.getTime())) return null;
+  const { id, at, time, who, kind, side, file } = said;
+  const moment = new Date(typeof at === 'string' ? at : Number.NaN);
+  if (typeof id !== 'string' || Number.isNaN(moment.getTime())) return null;
   return {
-    ...{ id, at: time, who: text(who), text: text(said['text']) },
+    ...{ id, at: moment, time: text(time), who: text(who), text: text(said['text']) },
     // What this page doesn't know stays at the desk.
     kind: KINDS.find((each) => each === kind) ?? 'note',
     side: SIDES.find((each) => each === side) ?? 'bot',

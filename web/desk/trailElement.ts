@@ -1,15 +1,14 @@
 import { createFileElement } from '../fileElement.ts';
 import { deskText } from './deskText.ts';
 import type { TrailLine } from './deskTypes.ts';
-import { lineTime } from './lineTime.ts';
 
 /** A line of the trail: who said or did what, and when. */
-export function createTrailElement(line: TrailLine, now: Date): HTMLElement {
+export function createTrailElement(line: TrailLine): HTMLElement {
   const element = document.createElement('li');
   element.className = `line is-${line.kind} from-${line.side}`;
   const head = document.createElement('p');
   head.className = 'line-head';
-  head.append(...headOf(line, now));
+  head.append(...headOf(line));
   element.append(head);
   const isOnlyAFile = line.file !== null && line.text === line.file.name;
   if (line.kind !== 'event' && line.text !== '' && !isOnlyAFile) element.append(part('p', 'line-text', line.text));
@@ -19,8 +18,8 @@ export function createTrailElement(line: TrailLine, now: Date): HTMLElement {
   return element;
 }
 
-function headOf(line: TrailLine, now: Date): (HTMLElement | string)[] {
-  const parts: (HTMLElement | string)[] = [timeOf(line, now), ' '];
+function headOf(line: TrailLine): (HTMLElement | string)[] {
+  const parts: (HTMLElement | string)[] = [timeOf(line), ' '];
   // What happened is one sentence, which may begin with who did it.
   const isNamed = line.kind === 'event' && line.text.startsWith(line.who);
   if (line.who !== '' && !isNamed) parts.push(part('span', 'line-who', line.who), ' ');
@@ -30,11 +29,11 @@ function headOf(line: TrailLine, now: Date): (HTMLElement | string)[] {
   return parts;
 }
 
-function timeOf({ at }: TrailLine, now: Date): HTMLElement {
-  const time = document.createElement('time');
-  time.dateTime = at.toISOString();
-  time.textContent = lineTime(at, now);
-  return time;
+function timeOf({ at, time }: TrailLine): HTMLElement {
+  const element = document.createElement('time');
+  element.dateTime = at.toISOString();
+  element.textContent = time;
+  return element;
 }
 
 function part(kind: 'p' | 'span', className: string, text: string): HTMLElement {

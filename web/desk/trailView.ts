@@ -14,14 +14,14 @@ export interface TrailView {
 }
 
 /** Shows a trail in `list`; only what has changed is drawn anew, so that a picture doesn't flicker. */
-export function createTrailView(list: HTMLElement, now: () => Date): TrailView {
+export function createTrailView(list: HTMLElement): TrailView {
   const drawn = new Map<string, Drawn>();
 
   function draw(line: TrailLine): HTMLElement {
     const json = JSON.stringify(line);
     const before = drawn.get(line.id);
     if (before?.json === json) return before.element;
-    const element = createTrailElement(line, now());
+    const element = createTrailElement(line);
     before?.element.replaceWith(element);
     drawn.set(line.id, { json, element });
     return element;

@@ -55,7 +55,7 @@ export class Workspace {
       onOpenCases: () => this.#nameWho(),
     });
     const onSubmit = (value: object) => void this.do({ case: this.#caseId, value }, { at: 'card' });
-    this.#view = new CaseView({ ...cards, onSubmit, now: () => new Date() });
+    this.#view = new CaseView({ ...cards, onSubmit });
     this.#case = new CaseFeed({ server, view: this.#view, onSignedOut, onShown: () => this.#nameWho() });
     this.panel = new Panel(byId('panel'), {
       ...cards,

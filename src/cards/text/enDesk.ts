@@ -46,7 +46,7 @@ export const enDesk = {
     stats: 'Figures',
   },
 
-  nameless: { guest: 'A guest', other: 'Somebody' },
+  nameless: { guest: 'Guest', other: 'Somebody' },
   channels: { teams: 'Teams', slack: 'Slack', web: 'the web page' } satisfies Record<
     Case['requester']['channel'],
     string

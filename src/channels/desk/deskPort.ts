@@ -34,6 +34,8 @@ export interface TrailLine {
   readonly id: string;
   /** UTC, ISO 8601. */
   readonly at: string;
+  /** The same in words, by the desk's clock. */
+  readonly time: string;
   readonly who: string;
   /** `note` stays at the desk; `said` went from one side to the other. */
   readonly kind: 'said' | 'note' | 'event';

@@ -2,7 +2,16 @@ import { expect } from 'chai';
 import type { ListedCase, ShownCase, TrailLine } from '../../../web/desk/deskTypes.ts';
 import { personOf } from '../../../web/desk/personOf.ts';
 
-const LINE: TrailLine = { id: 'e', at: new Date(0), who: '', kind: 'said', side: 'person', text: '', file: null };
+const LINE: TrailLine = {
+  id: 'e',
+  at: new Date(0),
+  time: '1:00',
+  who: '',
+  kind: 'said',
+  side: 'person',
+  text: '',
+  file: null,
+};
 const LISTED: ListedCase = { id: 'UN-1', title: '', who: 'Luis, a guest', status: 'waiting', state: '', urgency: null };
 
 function shown(...trail: readonly TrailLine[]): ShownCase {

@@ -6,6 +6,7 @@ const LISTED = { id: 'UN-1', title: 't', who: 'w', status: 'waiting', state: 's'
 const LINE = {
   id: 'e1',
   at: '2026-03-02T14:02:00.000Z',
+  time: '14:02',
   who: 'Luis',
   kind: 'said',
   side: 'person',

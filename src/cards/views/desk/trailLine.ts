@@ -11,6 +11,8 @@ export interface TrailLine {
   readonly id: string;
   /** UTC, ISO 8601. */
   readonly at: string;
+  /** The same as the desk says it, by its own clock. */
+  readonly time: string;
   readonly who: string;
   /** `note` stays at the desk; `said` went from one side to the other. */
   readonly kind: 'said' | 'note' | 'event';
@@ -25,7 +27,8 @@ export function trailLine(context: CaseContext, current: Case, entry: CaseEntry)
   const said = wordsOf(event);
   const file = event.kind === 'file-in' || event.kind === 'file-out' ? event.file : null;
   const kind = event.kind === 'note' ? 'note' : said === null && file === null ? 'event' : 'said';
-  const common = { id, at, kind, text: said ?? entryWords(context, current, entry), file } as const;
+  const time = context.texts.times.stamp(new Date(at), context.clock);
+  const common = { id, at, time, kind, text: said ?? entryWords(context, current, entry), file } as const;
   switch (by.kind) {
     case 'person':
       return { ...common, who: personName(context.texts, current), side: 'person' };
