@@ -1,0 +1,17 @@
+import type { CaseEvent } from './caseEntry.ts';
+import type { CaseChanges, Deed } from './deed.ts';
+
+/**
+ * Whoever writes on the page has it before them, and with it the newest answer: it is read, and another mail may go out
+ * one day. Elsewhere nobody tells what was read.
+ */
+export function backAtThePage({ current, now }: Deed): { readonly changes: CaseChanges; readonly events: CaseEvent[] } {
+  const { requester, lastAnswer } = current;
+  if (requester.channel !== 'web') return { changes: {}, events: [] };
+  const isUnread = lastAnswer !== null && lastAnswer.deliveredAt !== null && lastAnswer.readAt === null;
+  if (!isUnread) return { changes: { mailedAt: null }, events: [] };
+  return {
+    changes: { mailedAt: null, lastAnswer: { ...lastAnswer, readAt: now } },
+    events: [{ kind: 'read', entry: lastAnswer.entry }],
+  };
+}

@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { hears, play, says, tells } from '../support/chat.ts';
+import type { DeskAgent } from '../support/deskAgent.ts';
+import type { WebChat } from '../support/webChat.ts';
+import { type MailServer, startMailServer } from '../ticketing/mail/mailServer.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { caseIdOn } from './toCase.ts';
+import { until } from './until.ts';
+
+const MINUTE = 60_000;
+const ANSWER = 'Please start Lync once more.';
+
+describe('a guest who has closed the page', () => {
+  let world: DeskWorld;
+  let mails: MailServer;
+  let luis: WebChat;
+  let ana: DeskAgent;
+  let id: string;
+
+  before(async () => {
+    mails = await startMailServer();
+    const port = await freePort();
+    world = await startDeskWorld({
+      env: {
+        PORT: String(port),
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
+        SMTP_FROM: 'unstuck@contoso.com',
+      },
+    });
+    luis = world.web();
+    ana = await world.agent('Ana');
+    await luis.arrive();
+    await says('agent')(luis);
+    const form = luis.cards().at(-1);
+    const send = form?.offers.find(({ label }) => label === 'Send');
+    await luis.click({ ...send?.data, email: 'luis@contoso.com' }, form?.id ?? '');
+    id = caseIdOn(luis);
+    await ana.taps(id, 'Claim');
+    await play(luis, [hears('on its screen'), hears('took your case')]);
+  });
+  after(async () => {
+    await world.stop();
+    await mails.close();
+  });
+
+  it('gets one mail once an answer has been there for two minutes, with no word of it', async () => {
+    await ana.types(`reply ${ANSWER}`, id);
+    await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
+
+    world.clock.pass(2 * MINUTE);
+    const mail = await until('a mail', async () => mails.mails[0] ?? null);
+
+    expect(mail.to).to.deep.equal(['luis@contoso.com']);
+    expect(mail.raw).to.include(id).and.not.include('start Lync');
+    expect((await ana.card(id)).text).to.include('mailed');
+  });
+
+  it('gets no second one for a second answer', async () => {
+    await ana.types('reply Are you there?', id);
+    await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
+
+    world.clock.pass(30 * MINUTE);
+    // A commit has the clock looked at.
+    await ana.types('a note', id);
+    await world.rows.quiet();
+
+    expect(mails.mails).to.have.length(1);
+  });
+
+  it('comes back by the link in it, on another device, to the same conversation', async () => {
+    const link = /http:\/\/\S+\/c\/([\w-]{22})/.exec(plainText(mails.mails[0]?.raw ?? ''));
+
+    const opened = await fetch(`${world.bot.origin()}/web/open`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: world.bot.origin() },
+      body: JSON.stringify({ secret: link?.[1] }),
+    });
+
+    expect(opened.status).to.equal(204);
+    expect(opened.headers.get('set-cookie')?.split(';')[0]).to.equal(luis.cookie());
+    await play(luis, [hears(ANSWER), hears('Are you there?')]);
+  });
+
+  it('may get another once they have been back', async () => {
+    await tells('I am here')(luis);
+    await world.rows.until(id, ({ mailedAt }) => mailedAt === null);
+
+    await ana.types('reply Good.', id);
+    await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
+    world.clock.pass(2 * MINUTE);
+
+    await until('a second mail', async () => mails.mails[1] ?? null);
+  });
+});
+
+/** A port that nobody has at this moment: the address that people see has to be known before the start. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A mail's text without the soft ends of lines that it was sent with. */
+function plainText(raw: string): string {
+  return raw.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+}
