@@ -44,7 +44,7 @@ export function functionsOfText(pack: Pack): Readonly<Record<string, OfText>> {
 
 function readers(pack: Pack): Record<string, OfText> {
   const drafts = [newDraft(pack), openAside(newDraft(pack), 'way-in'), { ...newDraft(pack), started: true }];
-  const views = drafts.map((draft) => viewAt({ pack, draft, texts: en, contact: undefined }));
+  const views = drafts.map((draft) => viewAt({ pack, draft, texts: en, contact: undefined, desk: null }));
   const html = (content: string) => [{ contentType: 'text/html', content }];
   return {
     findJoinLink,
@@ -84,7 +84,7 @@ function mentionReaders(): Record<string, OfText> {
 }
 
 function writers(pack: Pack): Record<string, OfText> {
-  const context = { pack, texts: en, contact: undefined };
+  const context = { pack, texts: en, contact: undefined, desk: null };
   const wayIn = viewAt({ ...context, draft: openAside(newDraft(pack), 'way-in') });
   const held = { posts: [], updates: [], clear: () => undefined, release: () => undefined };
   const noticed = (text: string) => withNotice(wayIn, plain(text));

@@ -9,10 +9,31 @@ export interface OpenPages {
   readonly cookies: readonly string[];
 }
 
-const PATHS = ['/api/messages', '/web/open', '/web/messages', '/web/events', '/', '/healthz', '/chat.js', '/x', '/%'];
-const POSTED = ['/api/messages', '/web/open', '/web/messages'];
+/** Where a body is read. */
+const POSTED = [
+  '/api/messages',
+  '/web/open',
+  '/web/messages',
+  '/web/link',
+  '/web/read',
+  '/desk/open',
+  '/desk/act',
+  '/desk/leave',
+];
+const FETCHED = [
+  '/web/events',
+  '/web/file',
+  '/desk',
+  '/desk/me',
+  '/desk/cases',
+  '/desk/case',
+  '/desk/events',
+  '/desk/file',
+];
+const PAGES = ['/', '/chat.js', `/c/${'A'.repeat(22)}`, '/c/x', '/files/shared', '/healthz', '/x', '/%'];
+const PATHS = [...POSTED, ...FETCHED, ...PAGES];
 const TYPES = ['application/json', 'application/json; charset=utf-8'];
-const OTHER_TYPES = ['text/plain', 'multipart/form-data', 'application/gzip', 'x'];
+const OTHER_TYPES = ['text/plain', 'multipart/form-data', 'application/gzip', 'image/png', 'application/pdf', 'x'];
 const METHODS = ['POST', 'GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'];
 
 const bytes = fc.uint8Array({ maxLength: 2_000 }).map((array) => Buffer.from(array));
@@ -72,7 +93,10 @@ const unlikely: fc.Arbitrary<HostileRequest> = fc.record({
   kind: fc.constant('random request'),
   method: fc.constantFrom(...METHODS),
   path: fc
-    .tuple(fc.constantFrom(...PATHS), fc.constantFrom('', '?after=x', '?after=-1', '?a'))
+    .tuple(
+      fc.constantFrom(...PATHS),
+      fc.constantFrom('', '?after=x', '?after=-1', '?a', '?id=x&name=x', '?case=UN-7K3Q-M2&name=..%2F', '?s=x.y'),
+    )
     .map((parts) => parts.join('')),
   headers: fc
     .record(

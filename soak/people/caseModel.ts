@@ -1,4 +1,5 @@
 import { type Action, parseClick } from '../../src/cards/actions.ts';
+import { isCaseAction } from '../../src/cards/caseActions.ts';
 import type { CardView } from '../../src/cards/model.ts';
 import { asksForLink } from '../../src/cards/offers.ts';
 import { readTyped } from '../../src/cards/readTyped.ts';
@@ -27,10 +28,10 @@ const NOTICE_LINES = 1;
 /** Cards drawn and kept; each is a few KB. */
 const KEPT = 2_000;
 
-/** The model of a pack’s cases, without a contact of the helpdesk. */
+/** The model of a pack’s cases, where there is neither a desk nor a contact of the helpdesk. */
 export function createCaseModel(pack: Pack): CaseModel {
   const drawn = new Map<string, ShownCard>();
-  const viewOf = (draft: Draft): CardView => viewAt({ pack, draft, texts: en, contact: undefined });
+  const viewOf = (draft: Draft): CardView => viewAt({ pack, draft, texts: en, contact: undefined, desk: null });
   const cardOf = (draft: Draft): ShownCard => {
     const key = JSON.stringify(draft);
     const known = drawn.get(key);
@@ -47,7 +48,7 @@ export function createCaseModel(pack: Pack): CaseModel {
     afterText(draft, text) {
       const view = viewOf(draft);
       const action = readTyped(view, text, en);
-      if (action) return applyAction(pack, draft, action);
+      if (action && !isCaseAction(action)) return applyAction(pack, draft, action);
       // Whatever is said after *Stop* is a new hello, but in a field for a link it is a link that is none.
       return draft.cancelled && !asksForLink(view) ? newDraft(pack) : draft;
     },
