@@ -76,9 +76,11 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const { config, log, metrics } = parts;
   let outbox: Dispatcher | undefined;
   let clock: Lookout | undefined;
+  let deskPage: Channels['deskPage'];
   const wakeOutbox = () => {
     outbox?.wake();
     clock?.wake();
+    deskPage?.wake();
   };
   const built: Built = { ...parts, wakeOutbox, store: buildTurnStore({ ...parts, wakeOutbox }) };
   const pack = await readPack(config.pack);
@@ -86,10 +88,11 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const desk = await buildDesk(built, { turns, pack });
   const personal = buildPersonalTurns(built, { turns, pack, desk: desk.personal });
   const page = buildDeskPage(built, desk);
+  deskPage = page?.channel;
   const channels: Channels = {
     teams: config.teams.enabled ? buildTeams(built, personal, desk) : undefined,
     web: config.web.enabled ? buildWeb(built, personal, desk) : undefined,
-    deskPage: page?.channel,
+    deskPage,
   };
   outbox = buildOutbox(built, desk, channels);
   clock = buildCaseClock(built, desk);

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { createTroubleshooterBot } from '../bots/troubleshooterBot.ts';
 import { en } from '../cards/text/en.ts';
 import type { Config } from '../config/config.ts';
+import type { After } from '../helpdesk/after.ts';
 import type { AtOutboxStep } from '../helpdesk/outbox.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -15,6 +16,8 @@ import type { TurnChanges, TurnStore } from '../turn/turnStore.ts';
 export interface AppParts {
   readonly log: Log;
   readonly now: () => Date;
+  /** What waits in the outbox and with cases; by default by the system's clock. */
+  readonly after?: After;
   /** What happens at the named places of a turn and of the outbox; nothing but in a soak run. */
   readonly atStep?: AtTurnStep & AtOutboxStep;
   /** What a turn's commit holds instead; for a soak run, which adds effects that it can count. */

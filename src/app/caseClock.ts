@@ -1,4 +1,4 @@
-import { after } from '../helpdesk/after.ts';
+import { after as bySystem } from '../helpdesk/after.ts';
 import { createCaseClock } from '../helpdesk/cases/caseClock.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
 import type { Lookout } from '../helpdesk/lookout.ts';
@@ -6,7 +6,7 @@ import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
 
 /** What makes time pass for cases. */
-export function buildCaseClock({ now, log }: Built, { stores, turns, setting }: Desk): Lookout {
+export function buildCaseClock({ now, log, after = bySystem }: Built, { stores, turns, setting }: Desk): Lookout {
   return createCaseClock({
     cases: stores.cases,
     async tick(id) {

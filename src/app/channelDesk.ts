@@ -7,11 +7,11 @@ import { teamsReader } from './teamsReader.ts';
 
 /** The desk in channels of Teams. */
 export function buildChannelDesk(
-  { config, lanes, store, now }: Built,
+  { config, lanes, store, now, log }: Built,
   { stores, inChannel }: Pick<Desk, 'stores' | 'inChannel'>,
 ): ChannelDesk {
   return createChannelDesk({
-    ...{ lanes, store, now },
+    ...{ lanes, store, now, log },
     ...{ places: stores.places, posts: stores.posts, cases: stores.cases },
     ...{ desk: inChannel, contexts: inChannel.contexts },
     reader: teamsReader,

@@ -1,20 +1,33 @@
+import { type PostOpenCasesParts, postOpenCases } from '../bots/desk/postOpenCases.ts';
 import { teamsClouds } from '../channels/teams/teamsCloud.ts';
 import { teamsDeskReference } from '../channels/teams/teamsDeskReference.ts';
 import type { Config } from '../config/config.ts';
 import type { DeskPlace, DeskPlaces } from '../helpdesk/desk/deskPlace.ts';
 
-/** Takes over where the desk is from the configuration, where that says so and nothing has been heard from there yet. */
-export async function setConfiguredPlaces(places: DeskPlaces, config: Config, at: Date): Promise<void> {
-  const { channel, escalateTo } = config.desk;
-  const next = escalateTo?.kind === 'channel' ? escalateTo.channel : undefined;
-  if (channel !== undefined) await setPlace(places, placeOf(config, { line: 'first', channel, at }));
-  if (next !== undefined) await setPlace(places, placeOf(config, { line: 'next', channel: next, at }));
+/** What taking over places from the configuration needs. */
+export interface ConfiguredPlacesParts extends PostOpenCasesParts {
+  readonly places: DeskPlaces;
+  readonly config: Config;
 }
 
-/** One that is known already keeps what it has learnt: its own address, and that it was lost. */
-async function setPlace(places: DeskPlaces, place: DeskPlace): Promise<void> {
-  const known = await places.get(place.line);
-  if (known?.key !== place.key) await places.set(place);
+/** Takes over where the desk is from the configuration, where that says so. */
+export async function setConfiguredPlaces(parts: ConfiguredPlacesParts): Promise<void> {
+  const { config, now } = parts;
+  const { channel, escalateTo } = config.desk;
+  const next = escalateTo?.kind === 'channel' ? escalateTo.channel : undefined;
+  if (channel !== undefined) await setPlace(parts, placeOf(config, { line: 'first', channel, at: now() }));
+  if (next !== undefined) await setPlace(parts, placeOf(config, { line: 'next', channel: next, at: now() }));
+}
+
+/** One that is known already keeps what it has learnt, but for a loss: whoever starts the bot anew may have mended it. */
+async function setPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise<void> {
+  const known = await parts.places.get(place.line);
+  if (known?.key === place.key) {
+    if (known.lost !== null) await parts.places.set({ ...known, lost: null });
+    return;
+  }
+  await parts.places.set(place);
+  await postOpenCases(parts, place.line);
 }
 
 function placeOf(

@@ -54,7 +54,13 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const kept = createStores(storage.db);
   const watched = watchPlaces(kept.places, built.log);
   const stores = { ...kept, places: watched.places };
-  await setConfiguredPlaces(stores.places, config, now());
+  const { store } = built;
+  await setConfiguredPlaces({
+    ...{ config, store, now },
+    places: stores.places,
+    cases: stores.cases,
+    newId: randomUUID,
+  });
   const { publicUrl } = config;
   const rules = deskRules(config);
   const texts = en;

@@ -1,5 +1,5 @@
 import type { DeliveryChannel } from '../bots/deliver.ts';
-import { type CaseCardParts, deliverCaseCard } from '../bots/outbox/deliverCaseCard.ts';
+import { type CaseCardParts, deliverCaseCard, type Shown } from '../bots/outbox/deliverCaseCard.ts';
 import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
 import { deliverAnswerMail, deliverEscalationMail, type MailParts } from '../bots/outbox/deliverMails.ts';
@@ -8,6 +8,7 @@ import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
 import { payloadOf } from '../bots/outbox/rowPayload.ts';
 import { en } from '../cards/text/en.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import type { Case } from '../helpdesk/cases/case.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
 import { LIMITS } from '../helpdesk/dispatcherLimits.ts';
 import type { Deliver } from '../helpdesk/outbox.ts';
@@ -59,23 +60,22 @@ function cardParts(
     ...{ cases: stores.cases, places: stores.places, posts: stores.posts, now, atStep },
     contexts: inChannel.contexts,
     posting: createDeskPosting(channels),
-    async onShown(current, more) {
-      await turns.runUnasked({ case: current.id, delivery: null }, (shown) =>
-        decideForSystem(shown, { do: 'shown' }, setting()),
+    async onShown(current, shown) {
+      // Before the case says that it is there: after that nobody looks whether all of it is.
+      await store.commit(restOf(current, shown, now()));
+      await turns.runUnasked({ case: current.id, delivery: null }, (latest) =>
+        latest.line === current.line
+          ? decideForSystem(latest, { do: 'shown' }, setting())
+          : { kind: 'refused', why: 'no-change', holder: null },
       );
-      await store.commit(restOf(current, more, now()));
     },
   };
 }
 
 /** What the card had no room for, each under an id of its own, so that it is there once. */
-function restOf(
-  { id, line, requester, revision }: Parameters<CaseCardParts['onShown']>[0],
-  more: readonly string[],
-  at: Date,
-) {
+function restOf({ id, line, requester }: Case, { place, more }: Shown, at: Date) {
   const outbox = more.map((text, index) => ({
-    id: `${id}-${line}-${revision}-${index}`,
+    id: `${id} ${place} ${index}`,
     queue: `desk:${id}`,
     person: requester.person,
     payload: {

@@ -3,7 +3,7 @@ import { createDeliver, createPost, type DeliveryChannel } from '../bots/deliver
 import type { DeskChannel } from '../channels/desk/deskChannel.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { WebChannel } from '../channels/web/webChannel.ts';
-import { after } from '../helpdesk/after.ts';
+import { after as bySystem } from '../helpdesk/after.ts';
 import { createDispatcher, type Dispatcher } from '../helpdesk/dispatcher.ts';
 import { createOutboxStore } from '../storage/outboxStore.ts';
 import type { Built } from './built.ts';
@@ -19,7 +19,7 @@ export interface Channels {
 
 /** What sends the outbox through the channels. */
 export function buildOutbox(built: Built, desk: Desk, { teams, web }: Channels): Dispatcher {
-  const { config, log, now, storage, metrics, atStep } = built;
+  const { config, log, now, storage, metrics, atStep, after = bySystem } = built;
   const store = createOutboxStore(storage.db);
   const channels: Record<string, DeliveryChannel> = {
     ...(teams && { msteams: { adapter: teams.adapter, appId: config.teams.appId ?? '' } }),

@@ -19,6 +19,9 @@ export const teamsReader: ChannelReader = {
   conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
   rootOf: ({ conversation }) => rootOf(conversation?.id ?? ''),
   kindOf: teamsPlaceOf,
+  isAddressed: ({ value, entities = [], recipient }) =>
+    (value !== undefined && value !== null) ||
+    entities.some(({ type, ['mentioned']: who }) => type === 'mention' && who?.id === recipient?.id),
   referenceOf(activity) {
     const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
     const conversation = { ...activity.conversation, id: channelOf(activity.conversation.id) };

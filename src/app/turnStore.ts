@@ -18,7 +18,7 @@ export function buildTurnStore({
     async commit(changes) {
       const amended = amend(changes);
       const outcome = await store.commit(amended);
-      if (outcome === 'committed' && amended.outbox.length > 0) wakeOutbox();
+      if (outcome === 'committed' && amended.outbox.length + amended.cases.length > 0) wakeOutbox();
       return outcome;
     },
   };

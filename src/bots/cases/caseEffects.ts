@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { CardAction, CardView } from '../../cards/model.ts';
+import { plain } from '../../cards/richText.ts';
 import { threadPost } from '../../cards/views/desk/threadPost.ts';
 import { newsView } from '../../cards/views/requests/newsView.ts';
+import { withNotice } from '../../cards/views/withNotice.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseEntry } from '../../helpdesk/cases/caseEntry.ts';
@@ -65,15 +67,19 @@ function threadPayloads(
 ): RowPayload[] {
   const post = threadPost(contexts.desk(at), next, entry);
   if (post === null) return [];
-  const activity = 'text' in post ? { type: 'message', textFormat: 'plain', text: post.text } : card(post.view, next);
   const line = entry.event.kind === 'escalated' ? (before?.line ?? next.line) : next.line;
-  return [{ kind: 'thread', case: next.id, line, activity, mentions: mentionsOf(next, entry, onCall) }];
+  const to = { kind: 'thread', case: next.id, line, mentions: mentionsOf(next, entry, onCall) } as const;
+  if ('view' in post) return [{ ...to, activity: card(post.view, next) }];
+  const { trail } = contexts.desk(at).texts;
+  return [{ ...to, activity: plainText(post.text), ifRepeated: plainText(trail.again(post.text)) }];
 }
 
 /** What somebody did themselves is answered where they did it. */
 function newsPayloads(parts: CaseEffectsParts, { next, entry, at }: Happened): RowPayload[] {
   if (entry.by.kind === 'person') return [];
-  const view = newsView(parts.contexts.person(next.requester.timeZone, at), next, entry);
+  const context = parts.contexts.person(next.requester.timeZone, at);
+  const { texts } = context;
+  const view = newsView(context, next, entry);
   if (view === null) return [];
   return [
     {
@@ -83,6 +89,7 @@ function newsPayloads(parts: CaseEffectsParts, { next, entry, at }: Happened): R
       channel: parts.channelNames[next.requester.channel],
       reference: next.requester.reference,
       activity: newsActivity(parts, { next, entry }, view),
+      ifRepeated: newsActivity(parts, { next, entry }, withNotice(view, plain(texts.requests.again))),
     },
   ];
 }
@@ -119,6 +126,10 @@ function mailPayloads({ id, requester }: Case, { event }: CaseEntry): RowPayload
     return [{ kind: 'answer-mail', case: id, to: requester.email }];
   }
   return event.kind === 'escalated' && event.to === 'mail' ? [{ kind: 'escalation-mail', case: id }] : [];
+}
+
+function plainText(text: string): Partial<Activity> {
+  return { type: 'message', textFormat: 'plain', text };
 }
 
 /** A click on it says which case it is, and the case alone decides what it still means. */

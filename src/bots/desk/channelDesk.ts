@@ -3,8 +3,11 @@ import { parseCaseClick } from '../../cards/caseActions.ts';
 import { closedView } from '../../cards/closedView.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import { typedText } from '../../dialogs/typedText.ts';
+import { asCoded } from '../../errors.ts';
 import type { Agent } from '../../helpdesk/cases/case.ts';
 import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type { Log } from '../../log.ts';
+import { loggedIds } from '../loggedIds.ts';
 import { type InPublic, onceInPublic } from '../onceInPublic.ts';
 import type { Taken } from '../personalTurns.ts';
 import { plainName } from '../plainName.ts';
@@ -29,6 +32,7 @@ export interface ChannelDeskParts extends Pick<InPublic, 'lanes'>, DeskHereParts
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly reader: ChannelReader;
+  readonly log: Log;
 }
 
 /** A desk that works wherever its conversation is: whoever speaks there, in a tenant that is let in, is the desk. */
@@ -37,12 +41,17 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     async answer(context, taken) {
       const { activity } = context;
       const place = await parts.places.at(placeKeyOf(parts.reader, activity));
+      // Colleagues are told that it doesn't see what doesn't mention it, and so it is, whatever a channel delivers.
+      if (place !== null && !parts.reader.isAddressed(activity)) {
+        taken();
+        return true;
+      }
       const words = deskWords(typedText(activity));
       const isDeskHere = activity.value === undefined && words.kind === 'desk-here';
       if (place === null && !isDeskHere) return false;
       await onceInPublic(parts, { context, taken }, async () => {
-        if (isDeskHere) await deskHere(parts, context);
-        else if (place !== null) await act(parts, context, place);
+        if (isDeskHere) await deskHere(parts, context, place);
+        else if (place !== null) await act(parts, context, await foundAgain(parts, activity, place));
       });
       return true;
     },
@@ -53,6 +62,18 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       }
     },
   };
+}
+
+/** Where somebody mentions the bot, it is: what was lost there has been mended. */
+async function foundAgain(
+  { places, reader }: ChannelDeskParts,
+  activity: Activity,
+  place: DeskPlace,
+): Promise<DeskPlace> {
+  if (place.lost === null) return place;
+  const found = { ...place, reference: reader.referenceOf(activity), lost: null };
+  await places.set(found);
+  return found;
 }
 
 async function placesIn(places: DeskPlaces, channel: string): Promise<readonly DeskPlace[]> {
@@ -67,7 +88,7 @@ async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPla
     return;
   }
   await meetPicked(parts, context, deed);
-  await tell(context, deed, await doAtDesk(parts.desk, deed));
+  await tell(parts, { context, deed }, await doAtDesk(parts.desk, deed));
 }
 
 /** The picker offers everybody in the conversation, also those who have never done anything at the desk. */
@@ -115,9 +136,13 @@ const SENT_BY_FORM: ReadonlySet<string> = new Set([
   'desk-escalate',
 ]);
 
-async function tell(context: TurnContext, { what }: DeskDeed, reply: DeskReply): Promise<void> {
+async function tell(
+  parts: Pick<ChannelDeskParts, 'log'>,
+  { context, deed: { what } }: { readonly context: TurnContext; readonly deed: DeskDeed },
+  reply: DeskReply,
+): Promise<void> {
   if (reply.kind !== 'refused' && what.kind === 'click' && SENT_BY_FORM.has(what.action.verb)) {
-    await closeForm(context, reply.kind === 'view' ? reply.view.title : reply.said);
+    await closeForm(parts, context, reply.kind === 'view' ? reply.view.title : reply.said);
   }
   switch (reply.kind) {
     case 'view':
@@ -131,10 +156,15 @@ async function tell(context: TurnContext, { what }: DeskDeed, reply: DeskReply):
   }
 }
 
-async function closeForm(context: TurnContext, said: string): Promise<void> {
+/** It was done: that its card can’t be changed just now must not look as if it wasn’t, so that is only logged. */
+async function closeForm({ log }: Pick<ChannelDeskParts, 'log'>, context: TurnContext, said: string): Promise<void> {
   const id = context.activity.replyToId;
   const view = { ...closedView({ title: said, blocks: [], actions: [], standing: [], more: [] }, said), blocks: [] };
-  if (id) await context.updateActivity({ ...cardActivity({ view, card: null }), id });
+  try {
+    if (id) await context.updateActivity({ ...cardActivity({ view, card: null }), id });
+  } catch (error) {
+    log.warn({ ...loggedIds(context.activity), code: asCoded(error).code }, 'a card of the desk could not be closed');
+  }
 }
 
 /** Teams reads the text of a message as Markdown unless it is told not to. */

@@ -16,6 +16,8 @@ export interface ChannelReader {
   /** The id of the message in whose thread it was said; null outside of threads. */
   rootOf(activity: Partial<Activity>): string | null;
   kindOf(activity: Partial<Activity>): PlaceKind;
+  /** Whether it was said to the bot, or done to a card of its. */
+  isAddressed(activity: Partial<Activity>): boolean;
   /** Where to post in this conversation by itself, rather than in answer to what was said there. */
   referenceOf(activity: Activity): object;
   /** Why the bot can't post any more where such a reference goes to, as a code; null where the activity says no such thing. */

@@ -3,6 +3,7 @@ import { renderAdaptiveCard } from '../../cards/renderAdaptiveCard.ts';
 import { caseCard } from '../../cards/views/desk/caseCard.ts';
 import { type CaseLine, caseLine } from '../../cards/views/desk/caseLine.ts';
 import { type TrailLine, trailLine } from '../../cards/views/desk/trailLine.ts';
+import { withStill } from '../../cards/views/desk/withStill.ts';
 import type { Agent, Case } from '../../helpdesk/cases/case.ts';
 import type { CaseFile } from '../../helpdesk/cases/caseEntry.ts';
 import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
@@ -77,10 +78,11 @@ async function show(parts: DeskParts, actor: Actor, id: string) {
   const context = parts.contexts.of(found, parts.now());
   const trail = await parts.cases.entries(id);
   const { view } = caseCard(context, found);
+  const isHolder = found.claim?.by.id === agentOf(actor).id;
   return {
     id,
     revision: found.revision,
-    card: renderAdaptiveCard(view, id),
+    card: renderAdaptiveCard(isHolder ? withStill(context, { current: found, trail }, view) : view, id),
     trail: trail.flatMap((entry) => trailLine(context, found, entry) ?? []),
   };
 }

@@ -8,20 +8,26 @@ export interface WatchedPlaces {
   readonly isLost: () => boolean;
 }
 
-/** Every private turn asks where the desk is, so what is known is never old. */
+/** What is lost or found here is known at once; what another process has learnt, with the next look. */
 export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
   let isLost = false;
+  const get: DeskPlaces['get'] = async (line) => {
+    const place = await places.get(line);
+    if (line === 'first') isLost = place !== null && place.lost !== null;
+    return place;
+  };
   return {
     isLost: () => isLost,
     places: {
       ...places,
-      async get(line) {
-        const place = await places.get(line);
-        if (line === 'first') isLost = place !== null && place.lost !== null;
-        return place;
+      get,
+      async set(place) {
+        await places.set(place);
+        await get(place.line);
       },
       async markLost(key, why) {
         await places.markLost(key, why);
+        await get('first');
         log.error(
           { conversation: key, code: why },
           'the desk can’t be posted to any more: cases wait until it is elsewhere',

@@ -10,6 +10,7 @@ import type { DeskPlace, DeskPlaces, DeskPost, DeskPosts } from '../../helpdesk/
 import type { AtOutboxStep, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { DeskContexts } from '../desk/deskContexts.ts';
 import type { DeskPosting } from './deskPosting.ts';
+import { losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { CaseCardPayload } from './rowPayload.ts';
 
 export interface CaseCardParts {
@@ -19,39 +20,53 @@ export interface CaseCardParts {
   readonly posting: DeskPosting;
   readonly contexts: DeskContexts;
   readonly now: () => Date;
-  /** Called once the desk's channel has accepted a case for the first time. */
-  readonly onShown: (current: Case, more: readonly string[]) => Promise<void>;
+  /**
+   * Called when the channel has accepted a case in a place for the first time. Again, with the same, where the process
+   * ended before the case says so.
+   */
+  readonly onShown: (current: Case, shown: Shown) => Promise<void>;
   /** What happens at the named places; nothing but in a soak run. */
   readonly atStep?: AtOutboxStep | undefined;
+}
+
+/** Where a case was accepted, and what its card there had no room for. */
+export interface Shown {
+  /** The place's key. */
+  readonly place: string;
+  readonly more: readonly string[];
 }
 
 /** A card in a channel is changed at most once in so many milliseconds: each time, clients jump (Teams). */
 const SHORTEST_APART = 1_000;
 
-/** How long to wait for a place to post in, in milliseconds: somebody has to say `desk here`. */
-const WITHOUT_A_PLACE = 15_000;
-
 const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
-/** Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else. */
+/**
+ * Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else.
+ * `isGone`: the one that is known isn't there any more.
+ */
 export async function deliverCaseCard(
   parts: CaseCardParts,
   { case: id, line }: CaseCardPayload,
-  row: Pick<LeasedRow, 'mayBeRepeat'>,
+  { mayBeRepeat, isGone = false }: Pick<LeasedRow, 'mayBeRepeat'> & { readonly isGone?: boolean },
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
   // Erased since; or the desk is on its page alone, which looks by itself.
   if (current === null || place === null) return DELIVERED;
   if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
-  const post = await parts.posts.get(id, place.key);
+  const post = isGone ? null : await parts.posts.get(id, place.key);
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  if (post?.shown === drawn.shown) return DELIVERED;
+  const sending = { current, place, post, drawn, isRepeat: mayBeRepeat };
+  if (post?.shown === drawn.shown) {
+    await tellShown(parts, sending);
+    return DELIVERED;
+  }
   const wait = post === null ? 0 : Date.parse(post.shownAt) + SHORTEST_APART - parts.now().getTime();
   if (wait > 0 && wait <= SHORTEST_APART) return { kind: 'not-yet', afterMs: wait };
-  return send(parts, { current, place, post, drawn, isRepeat: row.mayBeRepeat });
+  return send(parts, sending);
 }
 
 interface Drawn {
@@ -91,31 +106,23 @@ async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOut
   const text = newCaseLine(parts.contexts.of(current, parts.now()), current, sending.isRepeat);
   const card = { ...cardActivity({ view: drawn.view, card: current.id }), text };
   const posted = await parts.posting.post(place.channel, place.reference, card);
-  if (posted.kind === 'refused') return giveUpPlace(parts, place, posted);
+  if (posted.kind === 'refused') return losePlace(parts.places, place, posted);
   if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');
   return noted(parts, sending, posted);
 }
 
-async function noted(
-  { posts, now, onShown }: CaseCardParts,
-  { current, place, post, drawn }: Sending,
-  outcome: DeliveryOutcome,
-): Promise<DeliveryOutcome> {
+async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOutcome): Promise<DeliveryOutcome> {
   if (outcome.kind !== 'delivered') return outcome;
+  const { current, place, post, drawn } = sending;
   const root = outcome.receipt === '' ? (post?.root ?? '') : outcome.receipt;
-  await posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt: now().toISOString() });
-  if (post === null) await onShown(current, drawn.more);
+  const shownAt = parts.now().toISOString();
+  await parts.posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt });
+  await tellShown(parts, sending);
   return outcome;
 }
 
-/** Nothing can be posted there any more: cases wait until somebody says where the desk is. */
-async function giveUpPlace(
-  { places }: CaseCardParts,
-  { key }: DeskPlace,
-  { why = 'refused' }: Extract<DeliveryOutcome, { kind: 'refused' }>,
-): Promise<DeliveryOutcome> {
-  // Too large or malformed is the card's fault and no place's.
-  if (why !== 'status-403' && why !== 'status-404' && why !== 'status-410') return { kind: 'refused', why };
-  await places.markLost(key, why);
-  return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
+/** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */
+async function tellShown({ onShown }: CaseCardParts, { current, place, post, drawn }: Sending): Promise<void> {
+  const isUntold = !current.isOnScreen && current.status !== 'closed' && current.line === place.line;
+  if (post === null || isUntold) await onShown(current, { place: place.key, more: drawn.more });
 }

@@ -1,8 +1,9 @@
 import type { Activity, Entity } from 'botbuilder';
-import type { DeskMembers, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type { DeskMembers, DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { ChannelReader } from '../desk/channelReader.ts';
 import { type CaseCardParts, deliverCaseCard } from './deliverCaseCard.ts';
+import { isGone, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { ThreadPayload } from './rowPayload.ts';
 
 export interface ThreadParts extends CaseCardParts {
@@ -15,27 +16,46 @@ export interface ThreadParts extends CaseCardParts {
 /** How many members of the desk are looked through for those to be mentioned. */
 const MEMBERS = 500;
 
-/** Posts in the thread of a case; where the case isn't there yet, its card first. */
+/**
+ * Posts in the thread of a case; where the case isn't there yet, its card first. A thread may be gone and its channel
+ * not: then the card goes up again, and this after it. While the desk is nowhere it waits.
+ */
 export async function deliverInThread(
   parts: ThreadParts,
   payload: ThreadPayload,
   row: Pick<LeasedRow, 'mayBeRepeat'>,
 ): Promise<DeliveryOutcome> {
   const place = await parts.places.get(payload.line);
-  if (place === null || (await parts.cases.get(payload.case)) === null) return { kind: 'delivered', receipt: '' };
+  if (place === null || (await parts.cases.get(payload.case)) === null) return NOTHING_TO_DO;
+  if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
   if ((await parts.posts.get(payload.case, place.key)) === null) {
-    const shown = await deliverCaseCard(parts, { kind: 'case-card', case: payload.case, line: payload.line }, row);
+    const shown = await showCase(parts, payload, row);
     if (shown.kind !== 'delivered') return shown;
   }
+  const meant = row.mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
+  const posted = await postBelow(parts, meant, place);
+  // The thread is gone, or all of the place.
+  if (posted.kind !== 'refused' || !isGone(posted.why)) return posted;
+  const anew = await showCase(parts, payload, { ...row, isGone: true });
+  return anew.kind === 'delivered' ? postBelow(parts, meant, place) : anew;
+}
+
+const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
+
+function showCase(
+  parts: ThreadParts,
+  { case: id, line }: ThreadPayload,
+  how: Parameters<typeof deliverCaseCard>[2],
+): Promise<DeliveryOutcome> {
+  return deliverCaseCard(parts, { kind: 'case-card', case: id, line }, how);
+}
+
+/** A case that went to another line before it was ever shown here has no thread here. */
+async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: DeskPlace): Promise<DeliveryOutcome> {
   const post = await parts.posts.get(payload.case, place.key);
-  // A case that went to another line before it was ever shown here has no thread here.
-  if (post === null) return { kind: 'delivered', receipt: '' };
+  if (post === null) return NOTHING_TO_DO;
   const thread = parts.reader.threadOf(place.reference, post.root);
-  const activity = await mentioning(parts.members, payload);
-  const posted = await parts.posting.post(place.channel, thread, activity);
-  if (posted.kind !== 'refused') return posted;
-  // The thread may be gone and the channel not: then the card goes up again, and this after it.
-  return { kind: 'refused', ...(posted.why && { why: posted.why }) };
+  return parts.posting.post(place.channel, thread, await mentioning(parts.members, payload));
 }
 
 /** To ping is to mention: a name in the text, and who is meant by it beside it. */

@@ -15,6 +15,8 @@ export interface ThreadPayload {
   readonly line: Case['line'];
   /** An activity without an address. */
   readonly activity: object;
+  /** What to post instead once it may have been posted before. */
+  readonly ifRepeated?: object;
   /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
   readonly mentions: readonly string[];
 }

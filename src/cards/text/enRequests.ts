@@ -99,6 +99,9 @@ export const enRequests = {
     onScreen: 'The helpdesk has your case on its screen',
   },
 
+  /** Above something that may have arrived before: nobody can tell. */
+  again: 'You may have this already: it is sent once more, since I can’t tell whether it arrived.',
+
   oneAtATime: (id: string) =>
     `${id} is still open. I take one case at a time: add to it what is new, or withdraw it first.`,
 

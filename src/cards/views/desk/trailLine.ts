@@ -27,8 +27,10 @@ export function trailLine(context: CaseContext, current: Case, entry: CaseEntry)
   const said = wordsOf(event);
   const file = event.kind === 'file-in' || event.kind === 'file-out' ? event.file : null;
   const kind = event.kind === 'note' ? 'note' : said === null && file === null ? 'event' : 'said';
+  // The page shows the file itself, so that its name says enough.
+  const text = said ?? (file === null ? entryWords(context, current, entry) : inOneLine(file.name));
   const time = context.texts.times.stamp(new Date(at), context.clock);
-  const common = { id, at, time, kind, text: said ?? entryWords(context, current, entry), file } as const;
+  const common = { id, at, time, kind, text, file } as const;
   switch (by.kind) {
     case 'person':
       return { ...common, who: personName(context.texts, current), side: 'person' };
