@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Refusal as TeamsRefusal } from './channels/teams/admission.ts';
 import type { DeskRefusal } from './channels/desk/refuseAtDesk.ts';
+import type { Refusal as TeamsRefusal } from './channels/teams/admission.ts';
 import type { WebRefusal } from './channels/web/refuse.ts';
 import type { OutboxFigures, OutboxWatch } from './helpdesk/outbox.ts';
 import type { Swept } from './storage/retention.ts';

@@ -116,6 +116,8 @@ interface DeskSessionTable {
   readonly name: string;
   readonly via: 'page' | 'link';
   readonly only_case: string | null;
+  /** The line of the desk that a link was signed for. */
+  readonly line: string | null;
   readonly csrf: string;
   readonly expires_at: string;
 }

@@ -9,6 +9,7 @@ interface DeskSession {
   readonly via: 'page' | 'link';
   /** The one case that a link opens; null for the whole desk. */
   readonly only: string | null;
+  readonly line?: string;
   readonly csrf: string;
   readonly expiresAt: Date;
 }
@@ -29,11 +30,11 @@ export function createDeskSessions(db: Kysely<Schema>): DeskSessions {
   );
 
   return {
-    create: (hash, { name, via, only, csrf, expiresAt }) =>
+    create: (hash, { name, via, only, line, csrf, expiresAt }) =>
       attempt('write a session of the desk', async () => {
         await db
           .insertInto('desk_sessions')
-          .values({ hash, name, via, only_case: only, csrf, expires_at: expiresAt.toISOString() })
+          .values({ hash, name, via, only_case: only, line: line ?? null, csrf, expires_at: expiresAt.toISOString() })
           .execute();
       }),
     get: (hash, at) =>
@@ -41,8 +42,8 @@ export function createDeskSessions(db: Kysely<Schema>): DeskSessions {
         const { rows } = await db.executeQuery(select({ hash, at: at.toISOString() }));
         const [row] = rows;
         if (row === undefined) return null;
-        const { name, via, only_case: only, csrf, expires_at } = row;
-        return { name, via, only, csrf, expiresAt: new Date(expires_at) };
+        const { name, via, only_case: only, line, csrf, expires_at } = row;
+        return { name, via, only, ...(line !== null && { line }), csrf, expiresAt: new Date(expires_at) };
       }),
     end: (hash) =>
       attempt('end a session of the desk', async () => {

@@ -11,6 +11,8 @@ const RERUNS = 5;
 /** What a turn comes to: what to keep, and what to answer. */
 export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox' | 'cases'> {
   readonly reply: T;
+  /** Nothing was done, so the delivery isn't noted: if it comes again, it is looked at anew and answered alike. */
+  readonly isUndone?: boolean;
 }
 
 /**
@@ -111,9 +113,10 @@ async function runAndCommit<T>(
     const pace = reruns === 0 && paces !== null ? paces.take(keys) : 'go';
     if (pace !== 'go') return { outcome: 'too-fast', tell: pace === 'silent' ? null : pace };
     atStep('turn-loaded');
-    const { reply, ...kept } = await work(loaded);
+    const { reply, isUndone = false, ...kept } = await work(loaded);
     atStep('turn-before-commit');
-    const outcome = await store.commit({ keys, version: loaded.version, at: now(), ...kept });
+    const noted = isUndone ? { ...keys, delivery: null } : keys;
+    const outcome = await store.commit({ keys: noted, version: loaded.version, at: now(), ...kept });
     if (outcome === 'committed') {
       atStep('turn-committed');
       return { outcome, reply };

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { ShownCard } from './readCard.ts';
+import type { Offer, ShownCard } from './readCard.ts';
 
 /** One person's private chat with the bot, on some channel. Every deed waits for the card that answers it. */
 export interface Chat {
@@ -55,18 +55,28 @@ export const clicks =
       offer,
       `no “${label}” on “${card.title}”: ${card.offers.map((each) => each.label).join(' | ')}`,
     ).to.not.equal(undefined);
-    await chat.click(offer?.data ?? {}, card.id);
+    await chat.click(submitted(card, offer), card.id);
     expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
   };
 
-/** The person puts a text into the field of the newest card, sends it by that button, and gets exactly one card. */
+/** What a client sends: the button's data, with what stands in the fields that it takes along. */
+export function submitted({ values }: ShownCard, offer: Offer | undefined): Record<string, unknown> {
+  const data = { ...offer?.data };
+  return { ...data, ...Object.fromEntries(Object.entries(values).filter(([field]) => field in data)) };
+}
+
+/**
+ * The person puts a text into the first field of the newest card that has any, or into each by its id, sends it by that
+ * button, and gets exactly one card.
+ */
 export const fills =
-  (label: string, text: string): Line =>
+  (label: string, text: string | Readonly<Record<string, string>>): Line =>
   async (chat) => {
     const card = [...chat.cards()].reverse().find((each) => each.fields.length > 0);
     const offer = card?.offers.find((each) => each.label === label);
     expect(offer, `no field to send by “${label}”`).to.not.equal(undefined);
-    await chat.click({ ...offer?.data, [card?.fields[0] ?? '']: text }, card?.id ?? '');
+    const typed = typeof text === 'string' ? { [card?.fields[0] ?? '']: text } : text;
+    await chat.click({ ...(card && submitted(card, offer)), ...typed }, card?.id ?? '');
     expect(chat.answers(), `cards in answer to [${label}]`).to.equal(1);
   };
 

@@ -10,6 +10,8 @@ export interface Viewer {
   readonly height?: number;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
+  /** Where they are, such as `Europe/Berlin`; by default where the machine is. */
+  readonly timeZone?: string;
 }
 
 /** A page that somebody has open. */
@@ -29,6 +31,7 @@ export async function openPage(browser: Browser, viewer: Viewer): Promise<OpenPa
     forcedColors: viewer.forcedColors ? 'active' : 'none',
     permissions: ['clipboard-read', 'clipboard-write'],
     locale: 'en-GB',
+    ...(viewer.timeZone !== undefined && { timezoneId: viewer.timeZone }),
   });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -14,9 +14,13 @@ export interface ShownCard {
   readonly offers: readonly Offer[];
   readonly links: readonly string[];
   readonly fields: readonly string[];
+  /** What stands in the fields, by their ids. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
+
+const NOTHING: ShownCard = { id: '', title: '', text: '', offers: [], links: [], fields: [], values: {} };
 
 /** Reads an activity's Adaptive Card; a message without one is read as a card with its text alone. */
 export function readCard(activity: Json, id: string): ShownCard {
@@ -24,16 +28,18 @@ export function readCard(activity: Json, id: string): ShownCard {
   const card = attachments.find(
     ({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive',
   )?.content;
-  if (!card) return { id, title: '', text: String(activity['text'] ?? ''), offers: [], links: [], fields: [] };
+  if (!card) return { ...NOTHING, id, text: String(activity['text'] ?? '') };
   const nodes = [...walk(card)];
   const lines = nodes.flatMap(linesOf);
+  const inputs = nodes.filter((node) => String(node['type']).startsWith('Input.'));
   return {
     id,
     title: lines[0] ?? '',
     text: lines.join('\n'),
     offers: nodes.flatMap(offersOf),
     links: nodes.flatMap((node) => (node['type'] === 'Action.OpenUrl' ? [String(node['url'])] : [])),
-    fields: nodes.flatMap((node) => (String(node['type']).startsWith('Input.') ? [String(node['id'])] : [])),
+    fields: inputs.map((node) => String(node['id'])),
+    values: Object.fromEntries(inputs.map((node) => [String(node['id']), String(node['value'] ?? '')])),
   };
 }
 

@@ -21,8 +21,16 @@ export interface TeamsChat extends Chat {
   deliver(activity: TeamsActivity): Promise<void>;
 }
 
-/** A person in a one-to-one chat in Teams, over `/api/messages` and the Bot Connector. */
-export function teamsChat(origin: () => string, connector: FakeConnector, who: TeamsPerson): TeamsChat {
+/**
+ * A person in a one-to-one chat in Teams, over `/api/messages` and the Bot Connector. `change`: what is different of all
+ * that they do, such as the tenant.
+ */
+export function teamsChat(
+  origin: () => string,
+  connector: FakeConnector,
+  who: TeamsPerson,
+  change: (activity: TeamsActivity) => TeamsActivity = (activity) => activity,
+): TeamsChat {
   const person = teamsActivities(connector.serviceUrl, who);
   const chatId = personalChatId(who);
   const cards = new Map<string, ShownCard>();
@@ -31,7 +39,7 @@ export function teamsChat(origin: () => string, connector: FakeConnector, who: T
   /** The bot has sent every answer before it answers the request. */
   const deliver = async (activity: TeamsActivity) => {
     const before = connector.ledger.length;
-    expect(await postActivity(origin(), activity)).to.equal(200);
+    expect(await postActivity(origin(), change(activity))).to.equal(200);
     // What comes unasked at the same time is no reply to anything, and is heard apart.
     const calls = connector.ledger
       .slice(before)

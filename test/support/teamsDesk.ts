@@ -52,7 +52,7 @@ export function teamsDesk(origin: () => string, connector: FakeConnector, where:
     async until(isIt) {
       const seen = () => posts().findLast(isIt);
       await connector.waitFor(() => seen() !== undefined, PATIENCE);
-      return seen() ?? { id: '', title: '', text: '', offers: [], links: [], fields: [], thread: null };
+      return seen() ?? { id: '', title: '', text: '', offers: [], links: [], fields: [], values: {}, thread: null };
     },
   };
 }

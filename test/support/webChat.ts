@@ -21,6 +21,10 @@ export interface WebChat extends Chat {
   session(): string;
   /** The browser, for what is no chat. */
   visitor(): Visitor;
+  /** Sends a file: the status of the upload. What the bot says to it is heard with `answered`. */
+  attach(name: string, bytes: Uint8Array): Promise<number>;
+  /** Waits until the bot has said something to the newest deed. */
+  answered(): Promise<void>;
   /** The answers of the desk that were heard, by the ids of their entries. */
   heardAnswers(): readonly string[];
   /** The files that the desk has sent, by id. */
@@ -57,6 +61,11 @@ export function webChat(origin: () => string, isUnasked: IsUnasked = async () =>
     session,
     cookie: () => cookie,
     visitor,
+    attach: async (name, bytes) => {
+      const query = new URLSearchParams({ name, id: randomUUID() });
+      return (await visitor().upload(Buffer.from(bytes), String(query))).status;
+    },
+    answered: page.untilAnswered,
     hear: page.hear,
     heardAnswers: page.heardAnswers,
     files: page.files,

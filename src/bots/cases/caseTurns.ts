@@ -66,7 +66,8 @@ async function runCaseTurn(
     if (decision.kind === 'done') for (const id of turn.files ?? []) caseWork.keepFile(id);
     const writes = caseWork.writes(rules);
     const reply: CaseTurnResult = { kind: 'decided', decision, current: caseWork.current ?? before };
-    return { ...NOTHING, cases: writes, outbox: effects(writes, now()), reply };
+    const isUndone = decision.kind === 'refused';
+    return { ...NOTHING, cases: writes, outbox: effects(writes, now()), reply, isUndone };
   };
   const result = await run(keysOf(turn), work, async () => undefined);
   return outcomeOf(result, await stillThere(result, () => cases.get(turn.case)));

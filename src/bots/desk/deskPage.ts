@@ -11,12 +11,15 @@ import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import type { DeskParts } from './deskParts.ts';
 import { listCases } from './lookAtDesk.ts';
 import { markSeen } from './markSeen.ts';
+import { mayTouch } from './mayTouch.ts';
 
 /** Who acts on the page. */
 interface Actor {
   readonly name: string;
   readonly via: 'page' | 'link';
   readonly only: string | null;
+  /** The line of the desk that their link was signed for; left out for the whole desk. */
+  readonly line?: string;
 }
 
 /** What somebody did there. */
@@ -55,8 +58,8 @@ const CHANGES = 200;
 /** A page over the same deeds as any channel's desk. It shows every line's cases. */
 export function createDeskPage(parts: DeskParts): DeskPage {
   return {
-    async list({ only }, which) {
-      const cases = await listCases(parts, { line: null, only }, which);
+    async list(actor, which) {
+      const cases = await listCases(parts, reachOf(actor), which);
       return cases.map((each) => caseLine(parts.contexts.any(parts.now()), each));
     },
     show: (actor, id) => show(parts, actor, id),
@@ -67,8 +70,14 @@ export function createDeskPage(parts: DeskParts): DeskPage {
   };
 }
 
-async function caseOf({ cases }: DeskParts, { only }: Actor, id: string): Promise<Case | null> {
-  return only !== null && only !== id ? null : cases.get(id);
+async function caseOf({ cases }: DeskParts, actor: Actor, id: string): Promise<Case | null> {
+  const found = await cases.get(id);
+  return found !== null && mayTouch(reachOf(actor), found) ? found : null;
+}
+
+/** A link is for one case of one line: handed on to another, the case isn't theirs any more. */
+function reachOf({ only, line }: Actor): Pick<DeskDeed, 'only' | 'line'> {
+  return { only, line: line === 'first' || line === 'next' ? line : null };
 }
 
 async function show(parts: DeskParts, actor: Actor, id: string) {
@@ -99,7 +108,7 @@ async function doOnPage(parts: DeskParts, deed: PageDeed): Promise<DeskReply> {
   const beside = deed.actor.only ?? deed.case;
   return doAtDesk(parts, {
     ...{ agent, account: null, person: agent.id, delivery },
-    ...{ line: null, only: deed.actor.only, beside, what },
+    ...{ ...reachOf(deed.actor), beside, what },
   });
 }
 

@@ -34,7 +34,7 @@ export interface DeskChannelParts {
   /** A token that lets one person in, once; null where there is none. */
   readonly startToken: string | null;
   /** Reads signed links to one case; see `createCaseLinkSigner`. */
-  readonly links: { verify(signed: string, at: Date): { readonly case: string } | null };
+  readonly links: { verify(signed: string, at: Date): { readonly case: string; readonly desk?: string } | null };
   /** Where browsers reach the page, as an origin; without it, where the request was sent to. */
   readonly publicUrl: string | undefined;
   readonly clock: () => Date;

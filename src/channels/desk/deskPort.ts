@@ -4,6 +4,8 @@ export interface DeskActor {
   readonly via: 'page' | 'link';
   /** The one case that they may see and act on; null for all. */
   readonly only: string | null;
+  /** The line of the desk that their link was signed for; left out for the whole desk. */
+  readonly line?: string;
 }
 
 /** A case in the list. All texts are ready to be shown. */

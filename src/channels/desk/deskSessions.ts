@@ -5,6 +5,8 @@ export interface DeskSession {
   readonly via: 'page' | 'link';
   /** The one case that a link opens; null for the whole desk. */
   readonly only: string | null;
+  /** The line of the desk that the link was signed for; left out for the whole desk. */
+  readonly line?: string;
   /** To be sent back in a header with all that changes something. */
   readonly csrf: string;
   readonly expiresAt: Date;

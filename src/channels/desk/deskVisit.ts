@@ -38,8 +38,8 @@ export async function visitDesk(parts: DeskVisitParts, request: DeskRequest): Pr
   const hash = hashSecret(secret);
   const session = await parts.sessions.get(hash, parts.clock());
   if (session === null) return refused(parts, 'no-session');
-  const { name, via, only } = session;
-  return { kind: 'visit', hash, session, actor: { name, via, only } };
+  const { name, via, only, line } = session;
+  return { kind: 'visit', hash, session, actor: { name, via, only, ...(line !== undefined && { line }) } };
 }
 
 /** Lets in what our own page asks in a session, to change something: another site knows no token of it. */

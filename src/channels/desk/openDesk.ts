@@ -30,7 +30,7 @@ type Wish = z.infer<typeof wishSchema>;
 
 export interface OpenDeskParts extends DeskVisitParts {
   readonly tokens: DeskTokens;
-  readonly links: { verify(signed: string, at: Date): { readonly case: string } | null };
+  readonly links: { verify(signed: string, at: Date): { readonly case: string; readonly desk?: string } | null };
   readonly tries: MinuteLimit;
   readonly newId: () => string;
 }
@@ -54,16 +54,16 @@ export async function openDesk(parts: OpenDeskParts, request: DeskRequest): Prom
   }
 }
 
-function doorOf(parts: OpenDeskParts, { token, link }: Wish): Pick<DeskSession, 'via' | 'only'> | null {
+function doorOf(parts: OpenDeskParts, { token, link }: Wish): Pick<DeskSession, 'via' | 'only' | 'line'> | null {
   if (token !== undefined) return parts.tokens.use(token) ? { via: 'page', only: null } : null;
   const linked = parts.links.verify(link ?? '', parts.clock());
-  return linked === null ? null : { via: 'link', only: linked.case };
+  return linked === null ? null : { via: 'link', only: linked.case, ...(linked.desk && { line: linked.desk }) };
 }
 
 async function letIn(
   { sessions, cookie, clock, newId }: OpenDeskParts,
   request: DeskRequest,
-  who: Pick<DeskSession, 'name' | 'via' | 'only'>,
+  who: Pick<DeskSession, 'name' | 'via' | 'only' | 'line'>,
 ): Promise<PageAnswer> {
   const secret = newId();
   const session = { ...who, csrf: newId(), expiresAt: new Date(clock().getTime() + DESK_SESSION_LASTS) };

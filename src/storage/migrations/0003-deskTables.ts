@@ -56,6 +56,7 @@ async function createMembers(db: Kysely<unknown>): Promise<void> {
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('via', 'text', (column) => column.notNull())
     .addColumn('only_case', 'text')
+    .addColumn('line', 'text')
     .addColumn('csrf', 'text', (column) => column.notNull())
     .addColumn('expires_at', 'text', (column) => column.notNull())
     .execute();

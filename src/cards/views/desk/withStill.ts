@@ -19,7 +19,7 @@ export function withStill(context: CaseContext, { current, trail }: OnPage, view
   if (current.claim?.isAsked !== true || asked === undefined) return view;
   const { blocks, actions } = stillView(context, current, asked.until);
   const question = blocks.map(
-    (block): Block => (block.kind === 'text' ? { kind: 'notice', tone: 'warning', text: block.text } : block),
+    (block): Block => (block.kind === 'text' ? { kind: 'notice', tone: 'info', text: block.text } : block),
   );
   return { ...view, blocks: [...question, ...view.blocks], actions: [...actions, ...view.actions] };
 }

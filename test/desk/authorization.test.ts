@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { inChannel } from './atDesk.ts';
+import { type CaseClick, DESK_CLICKS, DESK_WORDS, LATER_CLICKS, LOOKS, PERSON_CLICKS } from './deskActions.ts';
+import { clickOn, type Intruder, type Scene, setScene } from './deskIntruders.ts';
+import { ANA } from './deskWorld.ts';
+import { arriveWithCase } from './toCase.ts';
+
+/** Some hundred tries, after each of which everything that is kept is read again. */
+const PATIENCE = 60_000;
+
+const FOR_THE_DESK = [...DESK_CLICKS, ...LATER_CLICKS, ...LOOKS];
+
+describe('who may do what to a case', () => {
+  let scene: Scene;
+  before(async () => {
+    scene = await setScene();
+  });
+  after(() => scene.world.stop());
+
+  /** What has come of all that somebody may try, with all of these cases: nothing, else what. */
+  const faultsOf = async ({ who, clicks }: Intruder, cases: readonly string[], tried: readonly CaseClick[]) => {
+    const faults: (string | null)[] = [];
+    for (const id of cases) {
+      for (const each of tried) {
+        faults.push(await scene.faultOf(`${who}, ${each.what}`, () => clicks(clickOn(id, each))));
+      }
+    }
+    return faults.filter((fault) => fault !== null);
+  };
+
+  it('has nobody act for the desk who isn’t in its conversation, whoever they are elsewhere', async function () {
+    this.timeout(PATIENCE);
+    const { own, others, inTeams, guest } = scene;
+    const faults: string[] = [];
+
+    for (const intruder of [...inTeams, guest]) {
+      faults.push(...(await faultsOf(intruder, [own, others], FOR_THE_DESK)));
+      for (const text of intruder.types ? DESK_WORDS : []) {
+        const fault = await scene.faultOf(
+          `${intruder.who}, “${text}”`,
+          async () => (await intruder.types?.(text)) ?? '',
+        );
+        if (fault !== null) faults.push(fault);
+      }
+    }
+
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('has nobody act for a person whose case it isn’t, the desk included', async function () {
+    this.timeout(PATIENCE);
+    const { world, own, others, inTeams, guest, colleague } = scene;
+    const [luis, ...strangers] = inTeams;
+    const ana = await world.agent('Ana Beck');
+    const atPage: Intruder = {
+      who: 'Ana at the page',
+      clicks: async (value) => (await ana.click(value, own)).said ?? '',
+    };
+    const faults: string[] = [];
+
+    for (const intruder of [...strangers, guest, colleague(ANA), atPage]) {
+      faults.push(...(await faultsOf(intruder, [own], PERSON_CLICKS)));
+    }
+    if (luis) faults.push(...(await faultsOf(luis, [others], PERSON_CLICKS)));
+
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('says of a case that isn’t there that it isn’t', async () => {
+    const { clicks } = scene.colleague(ANA);
+
+    for (const each of FOR_THE_DESK) {
+      scene.world.clock.pass(2_000);
+      expect(await clicks(clickOn('UN-2222-22', each)), each.what).to.equal('There is no such case here.');
+    }
+  });
+});
+
+describe('whoever is at the desk', () => {
+  let scene: Scene;
+  before(async () => {
+    const mail = { ESCALATE_TO: 'next@contoso.com', SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'bot@contoso.com' };
+    scene = await setScene(mail);
+  });
+  after(() => scene.world.stop());
+
+  for (const each of DESK_CLICKS) {
+    it(`may do this, once they have a case: ${each.what}`, async () => {
+      const { world, colleague } = scene;
+      const id = await arriveWithCase(world.teams());
+      await inChannel(world.channel, ANA, world.rows).sees(id);
+      await colleague(ANA).clicks(clickOn(id, { data: { verb: 'desk-claim' } }));
+      const { revision } = await world.rows.case(id);
+
+      await colleague(ANA).clicks(clickOn(id, each));
+
+      expect((await world.rows.case(id)).revision).to.be.greaterThan(revision);
+    });
+  }
+});

@@ -1,0 +1,231 @@
+import { expect } from 'chai';
+import { clicks, hears, newest, play, says, sees } from '../support/chat.ts';
+import type { DeskAgent } from '../support/deskAgent.ts';
+import { SAMPLES, sampleOf } from '../support/httpFiles.ts';
+import type { AttachedFile } from '../support/teamsActivity.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { freePort } from './freePort.ts';
+import { arriveWithCase, caseIdOn } from './toCase.ts';
+
+const MEGABYTES = 1024 * 1024;
+const TEXT = Buffer.from('just words');
+
+describe('files that go with a case', () => {
+  let world: DeskWorld;
+  let ana: DeskAgent;
+  before(async () => {
+    world = await startDeskWorld();
+    ana = await world.agent('Ana');
+  });
+  after(() => world.stop());
+
+  const claim = (id: string) => ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+  /** The files in the trail of a case, as the page of the desk has them. */
+  const filesOf = async (id: string) => ((await ana.show(id))?.trail ?? []).flatMap(({ file }) => file ?? []);
+
+  describe('from the web page', () => {
+    it('are on it at once, with a tick, and the desk gets what was sent', async () => {
+      const chat = world.web();
+      const id = await arriveWithCase(chat);
+
+      expect(await chat.attach('screen.png', SAMPLES.png)).to.equal(204);
+      await chat.answered();
+
+      expect([chat.ticks(), chat.answers()]).to.deep.equal([1, 0]);
+      expect((await world.rows.case(id)).files).to.deep.equal(['screen.png']);
+      const [file] = await filesOf(id);
+      expect(file).to.include({ name: 'screen.png', type: 'image/png', size: SAMPLES.png.length });
+      expect((await ana.card(id)).text).to.include('1 (screen.png)');
+    });
+
+    it('go along with Send when they were sent before', async () => {
+      const chat = world.web();
+      await chat.arrive();
+      await chat.attach('early.pdf', SAMPLES.pdf);
+      await chat.answered();
+      await play(chat, [says('agent')]);
+      await chat.attach('late.webp', SAMPLES.webp);
+      await chat.answered();
+      await play(chat, [sees('goes along'), clicks('Send'), sees('Your case is with the helpdesk')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal(['early.pdf', 'late.webp']);
+      await play(chat, [says('withdraw'), says('agent'), clicks('Send')]);
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal([]);
+    });
+
+    it('go to the agent without a word of the bot’s, once one has it', async () => {
+      const chat = world.web();
+      const id = await arriveWithCase(chat);
+      await claim(id);
+      await play(chat, [hears('Ana took')]);
+
+      expect(await chat.attach('screen.gif', SAMPLES.gif)).to.equal(204);
+      await play(chat, [says('my requests'), sees('My requests')]);
+
+      expect(chat.ticks()).to.equal(0);
+      expect((await filesOf(id)).map(({ name }) => name)).to.deep.equal(['screen.gif']);
+    });
+
+    for (const [what, bytes, status] of [
+      ['words', TEXT, 415],
+      ['nothing', Buffer.alloc(0), 415],
+      ['more than 10 MB', sampleOf('png', 10 * MEGABYTES + 1), 413],
+    ] as const) {
+      it(`are refused when they are ${what}`, async () => {
+        const chat = world.web();
+        const id = await arriveWithCase(chat);
+
+        expect(await chat.attach('screen.png', bytes)).to.equal(status);
+
+        expect((await world.rows.case(id)).files).to.deep.equal([]);
+      });
+    }
+  });
+
+  describe('from the desk', () => {
+    it('reach a guest, who alone can open them', async () => {
+      const chat = world.web();
+      const id = await arriveWithCase(chat);
+      await claim(id);
+      await ana.attaches(id, 'how to.png', SAMPLES.png);
+      await play(chat, [hears('Ana took'), hears('Ana sent you a file', 'how to.png')]);
+      const [file] = chat.files();
+      const stranger = world.web();
+      await stranger.arrive();
+
+      const [own, foreign] = await Promise.all(
+        [chat, stranger].map((each) => each.visitor().get(`/web/file?id=${file}`)),
+      );
+
+      expect(own?.status).to.equal(200);
+      expect(Buffer.from(await (own?.arrayBuffer() ?? new ArrayBuffer(0)))).to.deep.equal(SAMPLES.png);
+      expect(own?.headers.get('x-content-type-options')).to.equal('nosniff');
+      expect(foreign?.status).to.equal(404);
+      await foreign?.arrayBuffer();
+    });
+
+    it('reach somebody in Teams by a link that is good for that file alone, where there is a public address', async () => {
+      const port = await freePort();
+      const publicUrl = `http://127.0.0.1:${port}`;
+      const shared = await startDeskWorld({ env: { PORT: String(port), PUBLIC_URL: publicUrl } });
+      const chat = shared.teams();
+      const id = await arriveWithCase(chat);
+      await (await shared.agent('Ana')).attaches(id, 'how to.png', SAMPLES.png);
+      await play(chat, [hears('Ana took'), hears('Ana sent you a file', 'how to.png')]);
+      const [link = ''] = newest(chat).links;
+
+      const [good, changed] = await Promise.all([fetch(link), fetch(`${link.slice(0, -2)}__`)]);
+
+      expect(link.startsWith(`${publicUrl}/files/shared?s=`)).to.equal(true);
+      expect(Buffer.from(await good.arrayBuffer())).to.deep.equal(SAMPLES.png);
+      expect(changed.status).to.equal(404);
+      await changed.arrayBuffer();
+      await shared.stop();
+    });
+  });
+
+  describe('from a private chat in Teams', () => {
+    /** Puts a file where Teams has those that people attach. */
+    const served = (name: string, bytes: Uint8Array): AttachedFile => ({
+      name,
+      url: world.connector.serveFile(`files/${name}`, bytes),
+    });
+
+    it('are fetched after the turn, attached and pasted, and put on the case', async () => {
+      const chat = world.teams();
+      const id = await arriveWithCase(chat);
+      const pasted = world.connector.serveFile('v3/attachments/1/views/original', SAMPLES.jpeg);
+
+      await chat.deliver(chat.person.attaches([served('a.png', SAMPLES.png), served('b.pdf', SAMPLES.pdf)]));
+      expect([chat.ticks(), chat.answers()]).to.deep.equal([1, 0]);
+      await chat.deliver(chat.person.pastesPicture('', pasted));
+      await world.rows.quiet();
+
+      expect((await world.rows.case(id)).files).to.deep.equal(['a.png', 'b.pdf', 'picture.jpg']);
+      expect((await filesOf(id)).map(({ size }) => size)).to.deep.equal(
+        [SAMPLES.png, SAMPLES.pdf, SAMPLES.jpeg].map(({ length }) => length),
+      );
+    });
+
+    it('go with the words beside them', async () => {
+      const chat = world.teams();
+      const id = await arriveWithCase(chat);
+
+      await chat.deliver(chat.person.attaches([served('c.png', SAMPLES.png)], 'That is what I see'));
+      await world.rows.quiet();
+
+      expect(await world.rows.case(id)).to.deep.include({ added: ['That is what I see'], files: ['c.png'] });
+    });
+
+    it('go to the agent without a word of the bot’s, once one has it', async () => {
+      const chat = world.teams();
+      const id = await arriveWithCase(chat);
+      await claim(id);
+      await play(chat, [hears('Ana took')]);
+
+      await chat.deliver(chat.person.attaches([served('d.png', SAMPLES.png)]));
+      await world.rows.quiet();
+
+      expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 0]);
+      expect((await world.rows.case(id)).files).to.deep.equal(['d.png']);
+    });
+
+    it('wait for the case that is sent, and go along', async () => {
+      const chat = world.teams();
+      await chat.arrive();
+      await chat.deliver(chat.person.attaches([served('e.png', SAMPLES.png)]));
+      await world.rows.quiet();
+
+      await play(chat, [says('agent'), clicks('Send'), sees('Your case is with the helpdesk')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal(['e.png']);
+    });
+
+    it('come to the case that was sent while they could not be fetched', async () => {
+      const chat = world.teams();
+      await chat.arrive();
+      world.connector.failNext({ on: 'file', answer: 503 });
+      await chat.deliver(chat.person.attaches([served('f.png', SAMPLES.png)]));
+      await world.connector.waitFor((calls) =>
+        calls.some(({ operation, status }) => operation === 'file' && status === 503),
+      );
+
+      await play(chat, [says('agent'), clicks('Send')]);
+      world.clock.pass(10_000);
+      await play(chat, [says('and it is new'), sees('Added to')]);
+
+      await world.rows.until(caseIdOn(chat), ({ files }) => files.includes('f.png'));
+    });
+
+    for (const [what, name, bytes, why] of [
+      ['words', 'words.png', TEXT, '“words.png” can’t go along: I take pictures (PNG, JPEG, WebP, GIF) and PDF files'],
+      ['empty', 'empty.png', Buffer.alloc(0), '“empty.png” is empty'],
+      ['too large', 'large.png', sampleOf('png', 10 * MEGABYTES + 1), '“large.png” is larger than 10 MB'],
+    ] as const) {
+      it(`are said not to go along when they are ${what}`, async () => {
+        const chat = world.teams();
+        const id = await arriveWithCase(chat);
+
+        await chat.deliver(chat.person.attaches([served(name, bytes)]));
+
+        await play(chat, [hears(why)]);
+        expect((await world.rows.case(id)).files).to.deep.equal([]);
+      });
+    }
+
+    for (const [what, url] of [
+      ['gone', () => `${world.connector.serviceUrl}files/nowhere`],
+      ['where no file of Teams is', () => 'https://files.example.com/x.png'],
+    ] as const) {
+      it(`are said not to be had when they are ${what}`, async () => {
+        const chat = world.teams();
+        await arriveWithCase(chat);
+
+        await chat.deliver(chat.person.attaches([{ name: 'x.png', url: url() }]));
+
+        await play(chat, [hears('I couldn’t get “x.png”. Please send it once more')]);
+        expect(newest(chat).offers).to.deep.equal([]);
+      });
+    }
+  });
+});

@@ -1,0 +1,192 @@
+import { expect } from 'chai';
+import { readCaseId } from '../../src/helpdesk/cases/newCaseId.ts';
+import {
+  type Chat,
+  clicks,
+  doesNotSee,
+  fills,
+  isOffered,
+  type Line,
+  newest,
+  play,
+  says,
+  sees,
+} from '../support/chat.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { ASKED, caseIdOn } from './toCase.ts';
+
+/** What stands in the fields of the newest card. */
+const holds =
+  (values: Readonly<Record<string, string>>): Line =>
+  (chat) => {
+    expect(newest(chat).values).to.include(values);
+  };
+
+const OPEN: readonly Line[] = [...ASKED, says('agent'), isOffered('Send', 'Keep trying')];
+
+/** Ways off the card and back to it: what was written is still there. */
+const DETOURS: readonly (readonly [title: string, ...lines: readonly Line[]])[] = [
+  ['Keep trying', clicks('Keep trying'), sees('1 of 4'), says('agent')],
+  ['typed “back”', says('back'), sees('1 of 4'), says('agent')],
+  ['Help', clicks('Help'), sees('How this works'), clicks('Go on'), says('agent')],
+  [
+    'My meeting starts now',
+    clicks('My meeting starts now'),
+    sees('The quickest way in'),
+    clicks('Back'),
+    says('agent'),
+  ],
+  ['an answer', clicks('Keep trying'), clicks('Just me'), sees('2 of 4'), clicks('Talk to a person')],
+  ['starting over', says('restart'), sees('1 of 4'), says('agent')],
+  ['my requests', says('my requests'), sees('no requests'), says('agent')],
+];
+
+for (const on of ['web', 'teams'] as const) {
+  describe(`what is written for the helpdesk ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
+    let world: DeskWorld;
+    before(async () => {
+      world = await startDeskWorld();
+    });
+    after(() => world.stop());
+
+    const open = async (lines: readonly Line[] = []): Promise<Chat> => {
+      const chat = world[on]();
+      await chat.arrive();
+      await play(chat, [...OPEN, ...lines]);
+      return chat;
+    };
+
+    for (const [title, ...lines] of DETOURS) {
+      it(`keeps what was typed, by way of ${title}`, async () => {
+        const chat = await open([says('My screen is black'), sees('I’ve added that'), says('since noon')]);
+
+        await play(chat, [...lines, holds({ text: 'My screen is black\nsince noon' }), clicks('Send')]);
+
+        expect((await world.rows.case(caseIdOn(chat))).text).to.equal('My screen is black\nsince noon');
+      });
+    }
+
+    for (const way of ['Keep trying', 'Help', 'My meeting starts now']) {
+      it(`keeps what stands in the fields, by way of ${way}`, async () => {
+        const fields = { text: 'It says 5', startsAt: '14:30' };
+        const chat = await open([fills(way, fields)]);
+
+        await play(chat, [says('agent'), holds(fields), says('and 6'), holds({ ...fields, text: 'It says 5\nand 6' })]);
+      });
+    }
+
+    it('sends nothing before Send', async () => {
+      const before = await world.rows.count();
+
+      await open([says('My screen is black'), fills('Keep trying', 'It is urgent'), says('agent'), says('cancel')]);
+
+      expect(await world.rows.count()).to.equal(before);
+    });
+
+    it('gives a case an id that can be read aloud, and read back', async () => {
+      const chat = await open([clicks('Send')]);
+      const id = caseIdOn(chat);
+      const agent = await world.agent('Ana');
+
+      const { show } = await agent.types(`case ${id.toLowerCase().replaceAll('-', ' ')}`);
+
+      expect(id).to.match(/^UN-[234679FHJKMQRWXY]{4}-[234679FHJKMQRWXY]{2}$/);
+      expect(show).to.equal(id);
+      expect(readCaseId(newest(chat).text)).to.equal(id);
+    });
+
+    it('says what is too long, typed or in the field, and sends nothing', async () => {
+      const long = 'x'.repeat(3_000);
+
+      const chat = await open([
+        says(long),
+        says(long),
+        sees('more than I can take: 4,000 characters together', 'nothing was sent'),
+        holds({ text: long }),
+        fills('Send', 'x'.repeat(4_001)),
+        sees('more than I can take'),
+        holds({ text: long }),
+        clicks('Send'),
+      ]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal(long);
+    });
+
+    it('takes a time of day for the meeting, and says what one looks like', async () => {
+      const chat = await open([
+        fills('Send', { text: 'It is black', startsAt: 'soon' }),
+        sees('doesn’t look like a time of day', '14:30', 'nothing was sent yet'),
+        holds({ text: 'It is black', startsAt: '' }),
+        fills('Send', { startsAt: '9:30' }),
+        sees('Your case is with the helpdesk'),
+      ]);
+
+      // In Teams by the clock of whoever asks, which is Berlin's.
+      const { startsAt } = await world.rows.case(caseIdOn(chat));
+      expect(startsAt).to.match(on === 'web' ? /T09:30:00\.000Z$/ : /T08:30:00\.000Z$/);
+    });
+  });
+}
+
+describe('who writes to the helpdesk', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld();
+  });
+  after(() => world.stop());
+
+  it('is asked for a name and an address as a guest, and is told what an address looks like', async () => {
+    const chat = world.web();
+    await chat.arrive();
+
+    await play(chat, [
+      ...OPEN,
+      fills('Send', { text: 'It is black', name: 'Luis\nOrtega, admin', email: 'luis at example' }),
+      sees('doesn’t look like an e-mail address', 'name@example.com', 'nothing was sent yet'),
+      holds({ text: 'It is black', email: '' }),
+      fills('Send', { email: 'luis@example.com' }),
+      sees('Your case is with the helpdesk'),
+    ]);
+
+    const { requester } = await world.rows.case(caseIdOn(chat));
+    expect(requester).to.include({
+      name: 'Luis Ortega, admin',
+      email: 'luis@example.com',
+      isGuest: true,
+      tenant: null,
+    });
+    const agent = await world.agent('Ana');
+    expect((await agent.card(caseIdOn(chat))).text).to.include('Luis Ortega, admin · the web page · guest');
+  });
+
+  it('may leave both out', async () => {
+    const chat = world.web();
+    await chat.arrive();
+
+    await play(chat, [...OPEN, clicks('Send'), sees('Keep this page, or the link to your case')]);
+
+    expect((await world.rows.case(caseIdOn(chat))).requester).to.include({ name: null, email: null });
+  });
+
+  it('is known in Teams, and isn’t asked', async () => {
+    const chat = world.teams(world.someone('Ada Park'));
+    await chat.arrive();
+
+    await play(chat, OPEN);
+    expect(newest(chat).fields).to.deep.equal(['text', 'startsAt']);
+    await play(chat, [fills('Send', { name: 'Root', email: 'x@y.example' })]);
+
+    await play(chat, [sees('Talk to a person'), clicks('Send')]);
+    expect((await world.rows.case(caseIdOn(chat))).requester).to.include({ name: 'Ada Park', email: null });
+  });
+
+  it('gets a summary to copy where there is no desk at all', async () => {
+    const elsewhere = await startDeskWorld({ env: { DESK_PAGE: 'off' } });
+    const chat = elsewhere.web();
+    await chat.arrive();
+
+    await play(chat, [...ASKED, says('agent'), sees('Copy this and send it to your helpdesk'), doesNotSee('Send')]);
+
+    await elsewhere.stop();
+  });
+});

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import { type Chat, clicks, hears, newest, play, says, sees } from '../support/chat.ts';
+import type { DeskAgent } from '../support/deskAgent.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { ASKED, caseIdOn, sendCase } from './toCase.ts';
+
+/** Where the person can be: at the bot's first question, and before that somewhere on the way of a case. */
+const STATES = ['no case', 'hand-over card', 'waiting', 'claimed', 'back with the bot', 'solved', 'closed'] as const;
+type State = (typeof STATES)[number];
+
+/**
+ * What becomes of a text: `agent` gets it, and the bot is silent; it is `added` to the case; it is `written` on the
+ * hand-over card; or the bot answers it with a card that says this.
+ */
+type Fate = 'agent' | 'added' | 'written' | string;
+
+const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
+const AGAIN = 'I didn’t get that';
+const ASK_AGAIN = 'How many people';
+const NEXT = 'Inside or outside';
+const HELLO = 'Can’t join a meeting?';
+const HAND_OVER = 'What you type in the chat is added here';
+const LONG = 'x'.repeat(4_001);
+const TOO_LONG = '4,001 characters';
+
+/** A line for each word, a column for each state, in their order. */
+const FATES: readonly (readonly [word: string, ...fates: readonly Fate[]])[] = [
+  ['help', ...all('How this works')],
+  ['back', HELLO, ASK_AGAIN, HELLO, 'agent', HELLO, HELLO, HELLO],
+  ['restart', ...all(ASK_AGAIN)],
+  ['cancel', 'Stopped', 'Stopped', 'stays with the', 'agent', 'stays with the', 'stays with the', 'Stopped'],
+  ['agent', HAND_OVER, HAND_OVER, 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', HAND_OVER],
+  ['way in', ...all('The quickest way in')],
+  ['change', ASK_AGAIN, HAND_OVER, ASK_AGAIN, 'agent', ASK_AGAIN, ASK_AGAIN, ASK_AGAIN],
+  ['yes', AGAIN, 'written', 'added', 'agent', 'added', 'You said that you’re in', AGAIN],
+  ['no', AGAIN, 'written', 'added', 'agent', 'added', 'Ana has your case', AGAIN],
+  ['1', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
+  ['Just me', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
+  ['send', AGAIN, 'Your case is with', 'added', 'agent', 'added', 'added', AGAIN],
+  ['/bot', AGAIN, 'written', 'added', ASK_AGAIN, 'added', 'added', AGAIN],
+  ['/agent', AGAIN, 'written', 'added', 'agent', 'everything you write goes to Ana', 'added', AGAIN],
+  ['my requests', 'You have no requests', 'You have no requests', ...all('Tap one to see it', 5)],
+  ['my request', AGAIN, 'written', 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', AGAIN],
+  ['it’s solved', AGAIN, 'written', ...all('It’s solved. Good!', 3), 'added', AGAIN],
+  ['it’s stuck', AGAIN, 'written', 'Your case is with', 'agent', 'Ana has your case', 'added', AGAIN],
+  ['withdraw', AGAIN, 'written', 'You withdrew it', 'agent', 'You withdrew it', 'added', AGAIN],
+  ['My camera is black', AGAIN, 'written', 'added', 'agent', 'added', 'added', AGAIN],
+  [LINK, ...all(`${LINK}?sl=1`)],
+  [LONG, ...all(TOO_LONG, 3), TOO_LONG, ...all(TOO_LONG, 3)],
+];
+
+/** The same in every state but the one in which an agent hears. */
+function all(fate: Fate, of: number = STATES.length): readonly Fate[] {
+  return Array.from({ length: of }, (_, at) => (of === STATES.length && STATES[at] === 'claimed' ? 'agent' : fate));
+}
+
+for (const on of ['web', 'teams'] as const) {
+  describe(`who hears what is typed ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
+    let world: DeskWorld;
+    let ana: DeskAgent;
+    before(async () => {
+      world = await startDeskWorld();
+      ana = await world.agent('Ana');
+    });
+    after(() => world.stop());
+
+    /** Goes to a state; gives the case, if there is one by then. */
+    const goTo = async (chat: Chat, state: State): Promise<string | null> => {
+      await chat.arrive();
+      await play(chat, ASKED);
+      if (state === 'no case') return null;
+      if (state === 'hand-over card') {
+        await play(chat, [says('agent')]);
+        return null;
+      }
+      const id = await sendCase(chat);
+      await play(chat, [clicks('Keep trying'), sees(ASK_AGAIN)]);
+      const at = STATES.indexOf(state);
+      const act = (value: object) => ana.click({ card: id, case: id, ...value }, id);
+      if (at >= STATES.indexOf('claimed')) {
+        await act({ verb: 'desk-claim' });
+        await play(chat, [hears('Ana took your case')]);
+      }
+      if (state === 'back with the bot') await play(chat, [clicks('Back to the bot'), sees(ASK_AGAIN)]);
+      if (at >= STATES.indexOf('solved')) {
+        await act({ verb: 'desk-solve', cause: 'other' });
+        await play(chat, [hears('Are you in?')]);
+      }
+      if (state === 'closed') await play(chat, [clicks('Yes'), sees('Your case is closed')]);
+      return id;
+    };
+    const lastOf = async (id: string | null) => (id === null ? null : ((await world.rows.entries(id)).at(-1) ?? null));
+
+    for (const [column, state] of STATES.entries()) {
+      for (const [word, ...fates] of FATES) {
+        const fate = fates[column] ?? 'no fate';
+        it(`${state}: “${word.slice(0, 40)}” → ${fate}`, async () => {
+          const chat = world[on]();
+          const id = await goTo(chat, state);
+          const before = await lastOf(id);
+
+          if (fate === 'agent') await chat.tell(word);
+          else await chat.say(word);
+
+          const last = await lastOf(id);
+          switch (fate) {
+            case 'agent':
+              expect(last?.event).to.deep.equal({ kind: 'message', text: word });
+              // Whatever the bot had to say to it comes before this.
+              await play(chat, [says('my requests'), sees('My requests')]);
+              break;
+            case 'added':
+              expect(last?.event).to.deep.equal({ kind: 'added', text: word });
+              await play(chat, [sees('Added to UN-')]);
+              break;
+            case 'written':
+              await play(chat, [sees('I’ve added that. Nothing is sent before you tap Send'), clicks('Send')]);
+              expect((await world.rows.case(caseIdOn(chat))).text).to.equal(word);
+              break;
+            default:
+              expect(chat.answers()).to.equal(1);
+              await play(chat, [sees(fate)]);
+              // What isn't for the helpdesk doesn't get there.
+              if (last !== null && last.id !== before?.id) expect(last.event).to.not.have.property('text');
+          }
+          expect(newest(chat).text).to.not.match(/went wrong|undefined|\bat .*:\d+:\d+/);
+          await chat.leave();
+        });
+      }
+    }
+  });
+}

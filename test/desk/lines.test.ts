@@ -1,0 +1,125 @@
+import { expect } from 'chai';
+import { hears, play, says, sees, tells } from '../support/chat.ts';
+import { signInAtDesk } from '../support/deskAgent.ts';
+import { BOT, TENANT } from '../support/teamsActivity.ts';
+import type { TeamsChat } from '../support/teamsChat.ts';
+import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
+import { type AtDesk, inChannel } from './atDesk.ts';
+import { ANA, BEA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { arriveWithCase } from './toCase.ts';
+
+const NEXT = '19:next@thread.tacv2';
+const NOT_HERE = 'There is no such case here.';
+
+describe('a case that goes to the next line', () => {
+  let world: DeskWorld;
+  let next: TeamsDesk;
+  let chat: TeamsChat;
+  let id: string;
+  let [ana, bea]: readonly [AtDesk | null, AtDesk | null] = [null, null];
+  before(async () => {
+    // Where the next line is, the configuration says; that it is on this machine, only a test can.
+    const env = { ESCALATE_TO: NEXT, MicrosoftAppTenantId: TENANT, HELPDESK_HOURS: 'always' };
+    world = await startDeskWorld({ isInChannel: true, env });
+    next = teamsDesk(world.bot.origin, world.connector, { channel: NEXT });
+    const conversation = { id: NEXT, name: '', conversationType: 'channel', isGroup: true, tenantId: TENANT };
+    const reference = { serviceUrl: world.connector.serviceUrl, channelId: 'msteams', conversation, bot: BOT };
+    const key = `teams:${TENANT}:${NEXT}`;
+    const setAt = world.clock.now().toISOString();
+    await world.rows.setPlace({ line: 'next', key, channel: 'msteams', reference, setBy: null, setAt, lost: null });
+    [ana, bea] = [inChannel(world.channel, ANA, world.rows), inChannel(next, BEA, world.rows)];
+    chat = world.teams();
+    id = await arriveWithCase(chat);
+    await ana.sees(id);
+    await ana.taps(id, ['Claim']);
+    await play(chat, [hears('on its screen'), hears('Ana Beck took')]);
+  });
+  after(() => world.stop());
+
+  const rootIn = (desk: TeamsDesk) => desk.until(({ thread, text }) => thread === null && text.includes(id));
+
+  it('is nobody’s to see there before', async () => {
+    const before = await world.rows.all();
+    await next.says(BEA, `case ${id}`);
+    await next.click(BEA, { verb: 'desk-reply', card: id, case: id, text: 'Hello' }, { id: '1' });
+
+    expect(next.posts().map(({ text }) => text)).to.deep.equal([NOT_HERE, NOT_HERE]);
+    await world.rows.quiet();
+    expect(await world.rows.all()).to.deep.equal(before);
+  });
+
+  it('is there with everything, and the person is told who has it', async () => {
+    await ana?.taps(id, ['More…', 'Escalate…', 'Hand it over']);
+
+    const root = await rootIn(next);
+    expect(root.text).to.include('Luis Ortega').and.to.include('Waiting since').and.to.include('the next one');
+    await play(chat, [hears('Another team has your case now', 'You are talking to: the bot'), hears('on its screen')]);
+    expect(await world.rows.case(id)).to.include({ line: 'next', status: 'waiting', claim: null });
+    const old = await world.channel.until(({ text }) =>
+      text.includes('Another line of the helpdesk has this case now'),
+    );
+    expect(old.offers).to.deep.equal([]);
+    await world.channel.until(({ text }) => text.includes('Ana Beck handed it to the next line’s desk'));
+  });
+
+  it('is no business of the first line’s any more', async () => {
+    await world.rows.quiet();
+    const before = await world.rows.all();
+    const { id: root } = await rootIn(world.channel);
+    const seen = world.channel.thread(root).length;
+
+    await world.channel.says(ANA, 'reply Hello', root);
+    await world.channel.says(ANA, 'a note', root);
+    await world.channel.click(ANA, { verb: 'desk-claim', card: id, case: id }, { id: root });
+    await world.channel.click(ANA, { verb: 'desk-form', form: 'reply', card: id, case: id }, { id: root });
+
+    expect(
+      world.channel
+        .thread(root)
+        .slice(seen)
+        .map(({ text }) => text),
+    ).to.deep.equal(Array(4).fill(NOT_HERE));
+    await world.rows.quiet();
+    expect(await world.rows.all()).to.deep.equal(before);
+  });
+
+  it('is answered from there', async () => {
+    await bea?.taps(id, ['Claim']);
+    await play(chat, [hears('Bea Lind took'), tells('Hello Bea')]);
+
+    await bea?.types(id, 'reply Hello Luis');
+
+    await play(chat, [hears('Bea Lind wrote', 'Hello Luis')]);
+    const { id: root } = await rootIn(next);
+    await next.until(({ thread, text }) => thread === root && text.includes('Luis Ortega: Hello Bea'));
+    expect(
+      world.channel
+        .posts()
+        .map(({ text }) => text)
+        .join('\n'),
+    ).to.not.include('Hello Bea');
+  });
+
+  it('can’t be handed on once more, and cases of the first line aren’t the next one’s', async () => {
+    await next.click(BEA, { verb: 'desk-escalate', card: id, case: id }, { id: (await rootIn(next)).id });
+    expect(next.posts().at(-1)?.text).to.equal('There is no other line of the helpdesk to hand it to.');
+
+    const other = world.teams();
+    const first = await arriveWithCase(other);
+    await ana?.sees(first);
+    await next.click(BEA, { verb: 'desk-claim', card: first, case: first }, { id: '1' });
+
+    expect(next.posts().at(-1)?.text).to.equal(NOT_HERE);
+    expect((await world.rows.case(first)).status).to.equal('waiting');
+    await play(other, [hears('on its screen'), says('my requests'), sees(first)]);
+  });
+
+  it('is on the page of the desk with those of the first line', async () => {
+    const cem = await world.agent('Cem');
+    expect((await cem.list()).map((each) => each.id)).to.include(id);
+
+    const link = await world.rows.linkTo(id, world.clock.now());
+    const linked = await signInAtDesk(world.bot.origin, { link }, 'Dora');
+    console.log(await linked.types('reply from first link', id));
+  });
+});

@@ -1,0 +1,123 @@
+import { expect } from 'chai';
+import {
+  type Chat,
+  clicks,
+  fills,
+  hears,
+  isOffered,
+  type Line,
+  newest,
+  play,
+  says,
+  sees,
+  tells,
+} from '../support/chat.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { arriveWithCase, caseIdOn } from './toCase.ts';
+
+const SECRET = 'hunter2-and-more';
+const WRITTEN = `The button does nothing. password: ${SECRET}`;
+const MASKED = 'The button does nothing. password: •••';
+
+const hasWritten =
+  (text: string): Line =>
+  (chat) => {
+    expect(newest(chat).values['text']).to.equal(text);
+  };
+
+const HIDDEN: readonly Line[] = [
+  sees('I’ve hidden what looks like a password', 'Nothing was sent yet'),
+  hasWritten(MASKED),
+];
+
+for (const on of ['web', 'teams'] as const) {
+  describe(`secrets in what is written ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
+    let world: DeskWorld;
+    beforeEach(async () => {
+      world = await startDeskWorld();
+    });
+    afterEach(() => world.stop());
+
+    const open = async (): Promise<Chat> => {
+      const chat = world[on]();
+      await chat.arrive();
+      await play(chat, [says('agent')]);
+      return chat;
+    };
+    const textOf = async (chat: Chat) => (await world.rows.case(caseIdOn(chat))).text;
+
+    it('are hidden before anything is stored, in the field and typed', async () => {
+      const [filled, typed] = [await open(), await open()];
+
+      await play(filled, [fills('Send', WRITTEN), ...HIDDEN, clicks('Send'), sees('Your case is with the helpdesk')]);
+      await play(typed, [says(WRITTEN), ...HIDDEN, clicks('Send'), sees('Your case is with the helpdesk')]);
+
+      expect([await textOf(filled), await textOf(typed)]).to.deep.equal([MASKED, MASKED]);
+      expect(await world.keeps(SECRET)).to.equal(false);
+    });
+
+    it('come back with Undo, and are left as they are from then on', async () => {
+      const chat = await open();
+      await play(chat, [fills('Send', WRITTEN), ...HIDDEN, isOffered('Undo')]);
+      expect(await world.keeps(SECRET)).to.equal(false);
+
+      await play(chat, [clicks('Undo'), hasWritten(WRITTEN), says('PIN: 4711'), hasWritten(`${WRITTEN}\nPIN: 4711`)]);
+      await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
+
+      expect(await textOf(chat)).to.equal(`${WRITTEN}\nPIN: 4711`);
+    });
+
+    it('come back with a typed “undo”, which means that button there', async () => {
+      const chat = await open();
+
+      await play(chat, [says(WRITTEN), ...HIDDEN, says('undo'), hasWritten(WRITTEN)]);
+    });
+
+    it('are kept together with what is typed after them', async () => {
+      const chat = await open();
+
+      await play(chat, [says(WRITTEN), says('That is all'), hasWritten(`${MASKED}\nThat is all`), clicks('Undo')]);
+
+      await play(chat, [hasWritten(`${WRITTEN}\nThat is all`)]);
+    });
+
+    it('have to be typed again after a restart, and are left as they are then', async () => {
+      const chat = await open();
+      await play(chat, [fills('Send', WRITTEN), ...HIDDEN]);
+
+      await world.bot.restart();
+
+      await play(chat, [
+        clicks('Undo'),
+        sees('Please type it once more, and I’ll leave it as it is'),
+        hasWritten(MASKED),
+        fills('Send', WRITTEN),
+        sees('Your case is with the helpdesk'),
+      ]);
+      expect(await textOf(chat)).to.equal(WRITTEN);
+    });
+
+    it('are hidden in what is added and said later, too', async () => {
+      const chat = world[on]();
+      const id = await arriveWithCase(chat);
+      const ana = await world.agent('Ana');
+
+      await play(chat, [says(WRITTEN), sees('Added to')]);
+      await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+      await play(chat, [hears('Ana took'), tells(WRITTEN)]);
+
+      const said = (await world.rows.entries(id)).flatMap(({ event }) => ('text' in event ? [event.text] : []));
+      expect(said).to.deep.equal([MASKED, MASKED]);
+      expect(await world.keeps(SECRET)).to.equal(false);
+    });
+
+    it('aren’t seen in error codes, ids of cases and join links', async () => {
+      const chat = await open();
+      const plain = 'Error 0x80072EE7 and AADSTS50126, as in UN-7K3Q-M2. My password has expired.';
+
+      await play(chat, [fills('Send', plain), sees('Your case is with the helpdesk')]);
+
+      expect(await textOf(chat)).to.equal(plain);
+    });
+  });
+}

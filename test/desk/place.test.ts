@@ -1,0 +1,154 @@
+import { expect } from 'chai';
+import { clicks, fills, type Line, play, says, sees } from '../support/chat.ts';
+import { postActivity } from '../support/postActivity.ts';
+import { TENANT, type TeamsWhere, teamsActivities } from '../support/teamsActivity.ts';
+import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
+import { inChannel } from './atDesk.ts';
+import { ANA, BEA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { arriveWithCase, caseIdOn } from './toCase.ts';
+
+const OTHER = '19:other@thread.tacv2';
+const GROUP_CHAT = '19:c0ffee@thread.v2';
+
+/** Says more than one card has room for. */
+const LONG_CASE: readonly Line[] = [
+  clicks('Start'),
+  says('several'),
+  says('outside'),
+  says('several'),
+  says('none of these'),
+  says('agent'),
+  fills('Send', '漢'.repeat(4_000)),
+];
+
+/** Where the desk can't be, and why not. */
+const REFUSED: readonly (readonly [where: TeamsWhere, conversation: string, why: string])[] = [
+  [{ channel: OTHER, type: 'private' }, OTHER, 'The desk can’t be in a private channel: bots can’t post there'],
+  [{ channel: OTHER, type: 'shared' }, OTHER, 'The desk can’t be in a shared channel: people of other organizations'],
+  ['groupChat', GROUP_CHAT, 'The desk can’t be in a group chat: there are no threads'],
+];
+
+describe('where the desk is', () => {
+  let world: DeskWorld;
+  let other: TeamsDesk;
+  beforeEach(async () => {
+    world = await startDeskWorld({ env: { DESK_PAGE: 'off' } });
+    other = teamsDesk(world.bot.origin, world.connector, { channel: OTHER });
+  });
+  afterEach(() => world.stop());
+
+  const post = async (activity: object) => expect(await postActivity(world.bot.origin(), activity)).to.equal(200);
+  const newCases = ({ posts }: TeamsDesk) =>
+    posts().filter(({ thread, text }) => thread === null && text.includes('UN-'));
+
+  it('is not for everybody to say: who may not is told their id, and nothing comes of it', async () => {
+    await world.channel.says(BEA, 'desk here');
+
+    const [answer] = world.channel.posts();
+    expect(answer?.text).to.include(`added to ADMIN_IDS: teams:${TENANT}:${BEA.aadObjectId}`);
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, [says('agent'), sees('Copy this and send it to your helpdesk')]);
+  });
+
+  for (const [where, conversation, why] of REFUSED) {
+    it(`can’t be there: ${why}`, async () => {
+      await post(teamsActivities(world.connector.serviceUrl, ANA).says('desk here', where));
+
+      const said = world.connector.ledger.filter((call) => call.conversation.startsWith(conversation));
+      expect(said.map(({ body }) => body.text)).to.have.length(1);
+      expect(said[0]?.body.text).to.include(why).and.to.include('choose a standard channel');
+      const chat = world.teams();
+      await chat.arrive();
+      await play(chat, [says('agent'), sees('Copy this and send it')]);
+    });
+  }
+
+  it('is shown by a card at once, and cases come to the channel itself, wherever in it that was said', async () => {
+    await world.channel.says(ANA, 'DESK  here', '1699999999999');
+    expect(world.channel.posts().at(-1)?.title).to.equal('The desk is here now');
+
+    const id = await arriveWithCase(world.teams());
+    await inChannel(world.channel, BEA, world.rows).sees(id);
+
+    expect(newCases(world.channel)).to.have.length(1);
+    const first = world.connector.ledger.find(({ body }) => JSON.stringify(body ?? {}).includes(id) && body.text);
+    expect(first).to.include({ conversation: CHANNEL, operation: 'send' });
+    expect(first?.body.text).to.include(`${id} from Luis Ortega`);
+  });
+
+  it('moves, and every case that isn’t closed is posted anew there', async () => {
+    await world.channel.says(ANA, 'desk here');
+    const [ana, chats] = [
+      inChannel(world.channel, ANA, world.rows),
+      [world.teams(), world.web(), world.teams(), world.web()],
+    ];
+    const ids = [];
+    for (const chat of chats) {
+      const id = await arriveWithCase(chat);
+      await ana.sees(id);
+      ids.push(id);
+    }
+    const [waiting = '', claimed = '', solved = '', closed = ''] = ids;
+    await ana.taps(claimed, ['Claim']);
+    await ana.taps(solved, ['Solved…', 'Something else']);
+    await chats[3]?.say('withdraw');
+    await world.rows.quiet();
+
+    await other.says(ANA, 'desk here');
+    for (const id of [waiting, claimed, solved]) await other.until(({ text }) => text.includes(id));
+    await world.rows.quiet();
+
+    const told = newCases(other)
+      .map(({ text }) => text)
+      .join('\n');
+    expect(told).to.include('Ana Beck has it').and.to.include('Ana Beck says that it is solved');
+    expect(newCases(other)).to.have.length(3);
+    expect(told).to.not.include(closed);
+    // What is done in the new place counts, and nothing in the old one does.
+    await inChannel(other, BEA, world.rows).taps(waiting, ['Claim']);
+    expect((await world.rows.case(waiting)).claim?.by.name).to.equal('Bea Lind');
+    const before = await world.rows.all();
+    const old = newCases(world.channel).find(({ text }) => text.includes(solved));
+    await world.channel.click(BEA, { verb: 'desk-claim', card: solved, case: solved }, { id: old?.id ?? '' });
+    await world.rows.quiet();
+    expect((await world.rows.all()).filter((row) => !row.startsWith('outbox'))).to.deep.equal(
+      before.filter((row) => !row.startsWith('outbox')),
+    );
+  });
+
+  it('has all of a long case in each place, also the second time that it moves', async () => {
+    await world.channel.says(ANA, 'desk here');
+    const third = teamsDesk(world.bot.origin, world.connector, { channel: '19:third@thread.tacv2' });
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, LONG_CASE);
+    const id = caseIdOn(chat);
+    await inChannel(world.channel, ANA, world.rows).sees(id);
+
+    for (const desk of [other, third]) {
+      await desk.says(ANA, 'desk here');
+      await desk.until(({ thread, text }) => thread === null && text.includes(id));
+      await world.rows.quiet();
+    }
+
+    const [first, ...others] = [world.channel, other, third].map((desk) => {
+      const root = desk.posts().find(({ thread, text }) => thread === null && text.includes(id));
+      expect(root?.text).to.include('the rest follows in the thread');
+      return desk.thread(root?.id ?? '').flatMap(({ text }) => (text.startsWith('In this thread') ? [] : [text]));
+    });
+    expect(first?.join('').match(/漢/g)?.length).to.be.greaterThan(3_900);
+    for (const rest of others) expect(rest).to.deep.equal(first);
+  });
+
+  it('can be changed in the configuration alone where that says where it is', async () => {
+    const configured = await startDeskWorld({ env: { DESK_CHANNEL: OTHER } });
+
+    await configured.channel.says(ANA, 'desk here');
+
+    expect(configured.channel.posts().map(({ text }) => text)).to.deep.equal([
+      'The configuration says where the desk is, so it can’t be changed here.',
+    ]);
+    await configured.stop();
+  });
+});

@@ -1,0 +1,132 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { type Chat, hears, play } from '../support/chat.ts';
+import type { DeskAgent } from '../support/deskAgent.ts';
+import { SAMPLES } from '../support/httpFiles.ts';
+import { personalChatId, type TeamsThread } from '../support/teamsActivity.ts';
+import { DEEDS_WITH_TEXT, type Stage } from './deedsWithText.ts';
+import { ANA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { arriveWithCase } from './toCase.ts';
+
+/** How many histories are tried, each of at most so many deeds. */
+const RUNS = 20;
+const DEEDS = 8;
+
+for (const on of ['web', 'teams'] as const) {
+  describe(`what reaches a person ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
+    let world: DeskWorld;
+    let ana: DeskAgent;
+    let otherThread: TeamsThread;
+    before(async () => {
+      world = await startDeskWorld({ isInChannel: true, env: { HELPDESK_HOURS: 'never' } });
+      ana = await world.agent('Ana Beck');
+      otherThread = await threadOf(await arriveWithCase(world.teams()));
+    });
+    after(() => world.stop());
+
+    const threadOf = async (id: string): Promise<TeamsThread> => {
+      const { id: root } = await world.channel.until(({ thread, text }) => thread === null && text.includes(id));
+      await world.channel.until(({ thread, text }) => thread === root && text.startsWith('In this thread:'));
+      return { channel: CHANNEL, root };
+    };
+    /** Somebody with a case that Ana has, and how to read all that they are ever told. */
+    const meet = async (): Promise<{
+      readonly stage: Stage;
+      readonly told: () => Promise<string>;
+      readonly chat: Chat;
+    }> => {
+      if (on === 'web') {
+        const chat = world.web();
+        const stage = await begin(chat);
+        return { stage, chat, told: async () => (await world.rows.messages(chat.session())).join('\n') };
+      }
+      const who = world.someone();
+      const chat = world.teams(who);
+      const stage = await begin(chat);
+      const own = personalChatId(who);
+      const calls = () => world.connector.ledger.filter(({ conversation }) => conversation === own);
+      return {
+        stage,
+        chat,
+        told: async () =>
+          calls()
+            .map(({ body }) => JSON.stringify(body ?? ''))
+            .join('\n'),
+      };
+    };
+    const begin = async (chat: Chat): Promise<Stage> => {
+      const id = await arriveWithCase(chat);
+      const thread = await threadOf(id);
+      await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+      return { world, ana, id, thread, otherThread };
+    };
+
+    it('is what was said in a reply, and nothing else that is ever said at the desk', async function () {
+      this.timeout(60_000);
+      const names = fc.array(fc.constantFrom(...Object.keys(DEEDS_WITH_TEXT)), { minLength: 1, maxLength: DEEDS });
+      let marks = 0;
+
+      await fc.assert(
+        fc.asyncProperty(names, async (history) => {
+          const { stage, told, chat } = await meet();
+          const done = history.map((name) => ({ name, mark: `mark-${++marks}-of-it`, ...DEEDS_WITH_TEXT[name] }));
+
+          for (const { act, mark } of done) {
+            world.clock.pass(1_000);
+            await act?.(stage, mark);
+          }
+          await world.rows.quiet();
+
+          const all = await told();
+          const reached = done.filter(({ mark }) => all.includes(mark)).map(({ name, mark }) => `${name} ${mark}`);
+          const meant = done.filter(({ reaches }) => reaches).map(({ name, mark }) => `${name} ${mark}`);
+          expect(reached).to.deep.equal(meant);
+          await chat.leave();
+        }),
+        { seed: 4, numRuns: RUNS },
+      );
+    });
+
+    // Where the person is makes no difference to what is said at the desk.
+    for (const [name, { reaches, act }] of on === 'teams' ? Object.entries(DEEDS_WITH_TEXT) : []) {
+      it(`${reaches ? 'is' : 'isn’t'} ${name}`, async () => {
+        const { stage, told } = await meet();
+
+        await act(stage, 'the text of it');
+        await world.rows.quiet();
+
+        expect((await told()).includes('the text of it')).to.equal(reaches);
+      });
+    }
+
+    it('is a question of the pack, and a file from the page where people can have files', async () => {
+      const { stage, told, chat } = await meet();
+      await ana.click({ verb: 'desk-ask', card: stage.id, case: stage.id, question: 1 }, stage.id);
+      const { said } = await ana.attaches(stage.id, 'how to.png', SAMPLES.png);
+      await world.rows.quiet();
+
+      await play(chat, [
+        hears('on its screen'),
+        hears('Ana Beck took'),
+        hears('Ana Beck asks', 'Are you signed in to Lync'),
+      ]);
+      if (on === 'web') await play(chat, [hears('Ana Beck sent you a file', 'how to.png')]);
+      expect((await told()).includes('how to.png')).to.equal(on === 'web');
+      expect(said).to.include(on === 'web' ? 'on its way' : 'can’t be given files without a public address');
+    });
+
+    it('comes from whoever says it in the desk’s channel, and from Ana at the page', async () => {
+      const { stage, chat } = await meet();
+
+      await world.channel.says(ANA, 'reply From the channel', stage.thread.root);
+      await ana.types('reply From the page', stage.id);
+
+      await play(chat, [
+        hears('on its screen'),
+        hears('Ana Beck took'),
+        hears('From the channel'),
+        hears('From the page'),
+      ]);
+    });
+  });
+}

@@ -1,0 +1,185 @@
+import { expect } from 'chai';
+import {
+  type Chat,
+  clicks,
+  doesNotSee,
+  isOffered,
+  isTicked,
+  type Line,
+  newest,
+  play,
+  says,
+  sees,
+} from '../support/chat.ts';
+import { TENANT } from '../support/teamsActivity.ts';
+import { deskClock } from './deskClock.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { inTenant, OTHER_TENANT } from './inTenant.ts';
+import { arriveWithCase, sendCase } from './toCase.ts';
+
+const DAY = 24 * 60 * 60_000;
+
+const ALL = says('my requests');
+const WITHDRAW: readonly Line[] = [says('withdraw'), sees('You withdrew it')];
+
+/** Two people who must never see each other's cases. */
+const STRANGERS: readonly (readonly [who: string, meet: (world: DeskWorld) => readonly [Chat, Chat]])[] = [
+  ['two people of a tenant', ({ teams }) => [teams(), teams()]],
+  [
+    'two people of two tenants whose ids are the same there',
+    ({ teams, someone }) => {
+      const who = someone();
+      return [teams(who), teams(who, inTenant)];
+    },
+  ],
+  ['two sessions of the web page', ({ web }) => [web(), web()]],
+  ['somebody in Teams and a guest', ({ teams, web }) => [teams(), web()]],
+];
+
+describe('my requests', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld({ env: { TEAMS_TENANTS: `${TENANT},${OTHER_TENANT}` } });
+  });
+  after(() => world.stop());
+
+  for (const [who, meet] of STRANGERS) {
+    it(`lists one’s own cases alone: ${who}`, async () => {
+      const [luis, mara] = meet(world);
+      const his = await arriveWithCase(luis);
+      await mara.arrive();
+      await play(mara, [ALL, sees('You have no requests')]);
+
+      const hers = await sendCase(mara);
+
+      await play(luis, [ALL, sees('Tap one to see it', his), doesNotSee(hers)]);
+      await play(mara, [ALL, sees('Tap one to see it', hers), doesNotSee(his)]);
+      for (const text of [his, `my request ${his}`]) {
+        await mara.say(text);
+        expect(newest(mara).text).to.not.include(`Case number: ${his}`);
+      }
+    });
+
+    it(`shows and changes no case of somebody else, whatever a click says: ${who}`, async () => {
+      const [luis, mara] = meet(world);
+      const his = await arriveWithCase(luis);
+      await mara.arrive();
+      await world.rows.quiet();
+      const before = await world.rows.all();
+
+      for (const verb of ['my-request', 'my-withdraw', 'my-reopen', 'my-stuck', 'my-solved']) {
+        await mara.click({ verb, card: his, case: his }, newest(mara).id);
+        expect(mara.answers()).to.equal(1);
+        await play(mara, [sees('You have no requests'), doesNotSee(his)]);
+      }
+
+      await world.rows.quiet();
+      expect(await world.rows.all()).to.deep.equal(before);
+    });
+  }
+
+  for (const on of ['web', 'teams'] as const) {
+    it(`lets one add, withdraw and go on, ${on === 'web' ? 'on the page' : 'in Teams'}`, async () => {
+      const chat = world[on]();
+      const id = await arriveWithCase(chat);
+
+      await play(chat, [
+        ALL,
+        sees(id, 'Waits for the helpdesk', 'sent today at'),
+        clicks(id),
+        sees('Your case is with the helpdesk', id),
+        says('It is the third time'),
+        sees(`Added to ${id}`),
+        isTicked('and the last, I hope'),
+        ALL,
+        clicks(id),
+        clicks('Withdraw'),
+        sees('Your case is closed', 'You withdrew it'),
+        ALL,
+        sees(id, 'Closed'),
+        clicks('Keep trying'),
+        sees('Can’t join a meeting?'),
+      ]);
+
+      expect((await world.rows.case(id)).added).to.deep.equal(['It is the third time', 'and the last, I hope']);
+      expect((await world.rows.case(id)).closed?.how).to.equal('withdrawn');
+    });
+  }
+
+  it('lists the ten newest, newest first', async () => {
+    const chat = world.teams();
+    await chat.arrive();
+    const ids: string[] = [];
+    for (let made = 0; made < 11; made++) {
+      ids.push(await sendCase(chat));
+      await play(chat, WITHDRAW);
+    }
+
+    await play(chat, [ALL]);
+
+    const listed = newest(chat).offers.flatMap(({ data }) => (data['verb'] === 'my-request' ? [data['case']] : []));
+    expect(listed).to.deep.equal(ids.reverse().slice(0, 10));
+  });
+
+  it('takes one case at a time', async () => {
+    const chat = world.teams();
+    const first = await arriveWithCase(chat);
+    await play(chat, WITHDRAW);
+    const reopen = newest(chat).offers.find(({ label }) => label === 'Reopen');
+    const second = await sendCase(chat);
+
+    await chat.click({ ...reopen?.data }, newest(chat).id);
+
+    await play(chat, [sees(`${second} is still open. I take one case at a time`)]);
+    expect((await world.rows.case(first)).status).to.equal('closed');
+    await play(chat, [
+      ...WITHDRAW,
+      ALL,
+      clicks(first),
+      clicks('Reopen'),
+      sees('Your case is with the helpdesk', first),
+    ]);
+  });
+});
+
+describe('my requests, as time passes', () => {
+  let world: DeskWorld;
+  const clock = deskClock();
+  before(async () => {
+    world = await startDeskWorld({ clock });
+  });
+  after(() => world.stop());
+
+  it('can be reopened for 14 days, and not after', async () => {
+    const chat = world.teams();
+    const id = await arriveWithCase(chat);
+    await play(chat, [...WITHDRAW, sees('you can reopen it until 19 January')]);
+
+    clock.pass(14 * DAY - 60_000);
+    await play(chat, [ALL, clicks(id), sees('you can reopen it until'), clicks('Reopen'), sees('with the helpdesk')]);
+    await play(chat, [...WITHDRAW, isOffered('Reopen')]);
+    const late = newest(chat);
+    clock.pass(14 * DAY + 60_000);
+
+    await chat.click({ ...late.offers.find(({ label }) => label === 'Reopen')?.data }, late.id);
+    await play(chat, [sees('closed more than 14 days ago and can’t be reopened')]);
+    await play(chat, [ALL, clicks(id), sees('It is too long ago to be reopened'), doesNotSee('Reopen')]);
+    expect((await world.rows.case(id)).status).to.equal('closed');
+  });
+
+  it('can be said to be stuck once a day', async () => {
+    const chat = world.teams();
+    const id = await arriveWithCase(chat);
+    const stuckAt = async () => (await world.rows.case(id)).stuckAt;
+    await play(chat, [isOffered('It’s stuck'), clicks('It’s stuck'), doesNotSee('It’s stuck')]);
+    const first = await stuckAt();
+
+    clock.pass(DAY - 60_000);
+    await play(chat, [says('it’s stuck'), sees('been told that it is stuck. That can be done once a day')]);
+    expect(await stuckAt()).to.equal(first);
+    clock.pass(2 * 60_000);
+
+    await play(chat, [says('my request'), isOffered('It’s stuck'), says('it’s stuck'), sees('with the helpdesk')]);
+    expect(await stuckAt()).to.not.equal(first);
+  });
+});
