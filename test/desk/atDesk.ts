@@ -43,7 +43,7 @@ export function inChannel(desk: TeamsDesk, who: TeamsPerson, rows: DeskRows): At
       await rows.until(id, ({ isOnScreen }) => isOnScreen);
       const { id: root } = await rootOf(id);
       // Said once the bot itself knows which thread is the case's.
-      await desk.until(({ thread, text }) => thread === root && text.startsWith('In this thread:'));
+      await desk.until(({ thread, text }) => thread === root && text.includes('In this thread:'));
     },
     async taps(id, labels, fields = {}) {
       const [first = '', ...others] = labels;

@@ -39,6 +39,7 @@ describe('a case that goes to the next line', () => {
   const rootIn = (desk: TeamsDesk) => desk.until(({ thread, text }) => thread === null && text.includes(id));
 
   it('is nobody’s to see there before', async () => {
+    await world.rows.quiet();
     const before = await world.rows.all();
     await next.says(BEA, `case ${id}`);
     await next.click(BEA, { verb: 'desk-reply', card: id, case: id, text: 'Hello' }, { id: '1' });
@@ -102,24 +103,33 @@ describe('a case that goes to the next line', () => {
 
   it('can’t be handed on once more, and cases of the first line aren’t the next one’s', async () => {
     await next.click(BEA, { verb: 'desk-escalate', card: id, case: id }, { id: (await rootIn(next)).id });
-    expect(next.posts().at(-1)?.text).to.equal('There is no other line of the helpdesk to hand it to.');
+    await next.until(({ text }) => text === 'There is no other line of the helpdesk to hand it to.');
 
     const other = world.teams();
     const first = await arriveWithCase(other);
     await ana?.sees(first);
+    const seen = next.posts().length;
     await next.click(BEA, { verb: 'desk-claim', card: first, case: first }, { id: '1' });
 
-    expect(next.posts().at(-1)?.text).to.equal(NOT_HERE);
+    expect(
+      next
+        .posts()
+        .slice(seen)
+        .map(({ text }) => text),
+    ).to.deep.equal([NOT_HERE]);
     expect((await world.rows.case(first)).status).to.equal('waiting');
     await play(other, [hears('on its screen'), says('my requests'), sees(first)]);
   });
 
-  it('is on the page of the desk with those of the first line', async () => {
+  it('is on the page of the desk with those of the first line, and no link of that line’s opens it', async () => {
     const cem = await world.agent('Cem');
-    expect((await cem.list()).map((each) => each.id)).to.include(id);
-
     const link = await world.rows.linkTo(id, world.clock.now());
     const linked = await signInAtDesk(world.bot.origin, { link }, 'Dora');
-    console.log(await linked.types('reply from first link', id));
+
+    const { said } = await linked.types('reply Hello', id);
+
+    expect((await cem.list()).map((each) => each.id)).to.include(id);
+    expect(said).to.equal(NOT_HERE);
+    expect(await linked.show(id)).to.equal(null);
   });
 });

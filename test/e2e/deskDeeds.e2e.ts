@@ -127,7 +127,7 @@ describe('what is done at the desk', () => {
   it('says on its button what becomes of what is typed', async () => {
     const page = await atCase();
     const box = page.locator('#composer-text');
-    expect(await box.getAttribute('placeholder')).to.equal('A note for the desk. Begin with “reply” to write to Luis.');
+    expect(await box.getAttribute('placeholder')).to.equal('A note for the desk, or “reply …” to Luis');
 
     for (const [text, label] of [
       ['ask him', 'Add note'],

@@ -22,6 +22,8 @@ export interface StoryWorld {
   visit(visit?: Visit): Promise<Somebody>;
   /** Lets so much time pass at once, in milliseconds. */
   pass(milliseconds: number): void;
+  /** Takes a picture of what stands in the window. */
+  picture(page: Page, name: string): Promise<void>;
   /** Takes a picture of it, and notes what axe finds wrong and what is too wide. */
   look(page: Page, name: string): Promise<void>;
   /** What was noted in this test, and what the browsers complained of. */
@@ -78,6 +80,7 @@ export function useStory(env: Readonly<Record<string, string>> = {}): StoryWorld
     pass(milliseconds) {
       ahead += milliseconds;
     },
+    picture: (page, name) => screenshot(page, `story-${name}`, 'window'),
     async look(page, name) {
       noted.push(...(await axeFaults(page)).map((fault) => `${name}: ${fault}`));
       const [needed, width] = await page.evaluate<number[]>('[document.documentElement.scrollWidth, innerWidth]');

@@ -117,6 +117,19 @@ describe('a turn', () => {
     expect(await opened.store.load(webKeys('ann'))).to.include({ version: 0, seen: false });
   });
 
+  it('runs again when it comes again and nothing was done', async () => {
+    const replies: TurnResult<string>[] = [];
+    const undone = (reply: string) => async () => worked(reply, { state: null, isUndone: true });
+
+    await turns.run(webKeys('ann'), undone('too late'), collect(replies));
+    await turns.run(webKeys('ann'), undone('still too late'), collect(replies));
+
+    expect(replies).to.deep.equal([
+      { outcome: 'committed', reply: 'too late' },
+      { outcome: 'committed', reply: 'still too late' },
+    ]);
+  });
+
   it('always runs where the channel gives no id', async () => {
     const replies: TurnResult<string>[] = [];
     const keys = webKeys('ann', null);

@@ -56,7 +56,7 @@ export const deskText = {
     file: 'a file',
   },
   composer: {
-    note: (who: string) => `A note for the desk. Begin with “reply” to write to ${who}.`,
+    note: (who: string) => `A note for the desk, or “reply …” to ${who}`,
     command: 'Type “cases”, “case UN-…” or “stats”.',
     addNote: 'Add note',
     sendTo: (who: string) => `Send to ${who}`,

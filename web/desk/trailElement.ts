@@ -20,13 +20,19 @@ export function createTrailElement(line: TrailLine): HTMLElement {
 
 function headOf(line: TrailLine): (HTMLElement | string)[] {
   const parts: (HTMLElement | string)[] = [timeOf(line), ' '];
-  // What happened is one sentence, which may begin with who did it.
-  const isNamed = line.kind === 'event' && line.text.startsWith(line.who);
+  // What happened is one sentence, which as a rule says who did it; of itself the bot says nothing.
+  const isNamed = line.kind === 'event' && (line.side === 'bot' || line.text.includes(line.who));
   if (line.who !== '' && !isNamed) parts.push(part('span', 'line-who', line.who), ' ');
   if (line.kind === 'note') parts.push(part('span', 'line-label', deskText.case.note));
   if (line.kind === 'said' && line.side === 'desk') parts.push(part('span', 'line-label', deskText.case.sent));
-  if (line.kind === 'event') parts.push(part('span', 'line-event', line.text));
+  if (line.kind === 'event') parts.push(part('span', 'line-event', sentenceOf(line)));
   return parts;
+}
+
+/** In a thread it has to end with its time, which here stands before it. */
+function sentenceOf({ text, time }: TrailLine): string {
+  const end = `, ${time}`;
+  return text.endsWith(end) ? text.slice(0, -end.length) : text;
 }
 
 function timeOf({ at, time }: TrailLine): HTMLElement {
