@@ -1,5 +1,5 @@
 import type { AppParts, Built } from './app/built.ts';
-import { buildCaseClock } from './app/caseClock.ts';
+import { buildCaseClock, rescheduleCases } from './app/caseClock.ts';
 import { buildDesk, type Desk } from './app/desk.ts';
 import { deskNotes } from './app/deskNotes.ts';
 import { buildDeskPage } from './app/deskPage.ts';
@@ -86,6 +86,7 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const pack = await readPack(config.pack);
   const turns = buildTurns(built);
   const desk = await buildDesk(built, { turns, pack });
+  await rescheduleCases(desk);
   const personal = buildPersonalTurns(built, { turns, pack, desk: desk.personal });
   const page = buildDeskPage(built, desk);
   deskPage = page?.channel;

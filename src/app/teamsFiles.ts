@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
-import type { Fetched } from '../bots/outbox/deliverFetch.ts';
+import type { Fetched, FetchParts } from '../bots/outbox/deliverFetch.ts';
 import type { FetchPayload } from '../bots/outbox/rowPayload.ts';
 import { turnKeysOf } from '../bots/turnKeys.ts';
 import { receiveFile } from '../channels/receiveFile.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import { teamsFilesIn } from '../channels/teams/teamsFiles.ts';
-import { newSessionId } from '../channels/web/sessionId.ts';
-import type { FileStore } from '../helpdesk/files/fileStore.ts';
+import type { FileStore, StoredFile } from '../helpdesk/files/fileStore.ts';
 import type { NewOutboxRow } from '../helpdesk/outbox.ts';
 
 /** What a file is called that nobody has given a name. */
@@ -32,8 +31,10 @@ export function fetchesOf(activity: Activity): readonly NewOutboxRow[] {
 export function fetchTeamsFiles(
   teams: Pick<TeamsChannel, 'fetchFile'> | undefined,
   { files, now }: { readonly files: FileStore; readonly now: () => Date },
-): (payload: FetchPayload) => Promise<Fetched> {
-  return async ({ how, url, serviceUrl, name, person }) => {
+): FetchParts['fetch'] {
+  return async ({ how, url, serviceUrl, name, person }, { id, attempt }) => {
+    const known = await keptBefore(files, id, attempt);
+    if (known !== null) return { kind: 'kept', file: known };
     if (teams === undefined) return { kind: 'later', outcome: { kind: 'not-taken', why: 'no-such-channel' } };
     const fetched = await teams.fetchFile({ kind: how, url, serviceUrl });
     switch (fetched.kind) {
@@ -42,9 +43,23 @@ export function fetchTeamsFiles(
       case 'not-taken':
         return { kind: 'later', outcome: fetched };
       case 'fetched':
-        return keep({ files, now, bytes: fetched.bytes, name, person });
+        return keep({ files, now, bytes: fetched.bytes, name, person, id: fileId(id, attempt) });
     }
   };
+}
+
+/** Of each attempt another, so that what an attempt has left unfinished stands in nobody's way. */
+function fileId(row: string, attempt: number): string {
+  return `${row}-${attempt}`;
+}
+
+/** What an earlier attempt has kept, before its process ended: the same file isn't kept twice. */
+async function keptBefore(files: FileStore, row: string, attempt: number): Promise<StoredFile | null> {
+  for (let earlier = attempt - 1; earlier > 0; earlier--) {
+    const found = await files.facts(fileId(row, earlier));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 async function keep({
@@ -53,15 +68,17 @@ async function keep({
   bytes,
   name,
   person,
+  id,
 }: {
   readonly files: FileStore;
   readonly now: () => Date;
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly name: string;
   readonly person: string;
+  readonly id: string;
 }): Promise<Fetched> {
   const owner = { case: null, person, from: 'person' } as const;
-  const received = await receiveFile({ files, newId: newSessionId, clock: now }, { name, bytes }, owner);
+  const received = await receiveFile({ files, newId: () => id, clock: now }, { name, bytes }, owner);
   if (received.kind === 'kept') return { kind: 'kept', file: received.file };
   const { why } = received;
   if (why === 'type' || why === 'empty') return { kind: 'not-kept', why };

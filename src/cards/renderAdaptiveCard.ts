@@ -19,6 +19,12 @@ export function renderAdaptiveCard(view: CardView, card: string | null): Element
   return drawToFit((textLimit) => drawCard(view, { card, textLimit, fields: fieldNames(view) }), fits);
 }
 
+/** The same whole, whatever its size, for a page of ours: only Teams' limits are a reason to cut. */
+export function renderWholeCard(view: CardView, card: string | null): Element {
+  checkStructure(view);
+  return drawCard(view, { card, textLimit: Number.POSITIVE_INFINITY, fields: fieldNames(view) });
+}
+
 /** Whether a view is drawn with nothing cut for want of room. */
 export function fitsAdaptiveCard(view: CardView, card: string | null): boolean {
   const whole = drawCard(view, { card, textLimit: Number.POSITIVE_INFINITY, fields: fieldNames(view) });

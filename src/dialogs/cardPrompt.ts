@@ -9,6 +9,7 @@ import { readTyped } from '../cards/readTyped.ts';
 import { plain, rich } from '../cards/richText.ts';
 import { givenBack } from '../cards/views/givenBack.ts';
 import { joinLinkView } from '../cards/views/joinLinkView.ts';
+import { noticeOf } from '../cards/views/noticeOf.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice } from '../cards/views/withNotice.ts';
@@ -104,21 +105,23 @@ export class CardPrompt extends Dialog {
     { text, link }: Extract<Incoming, { kind: 'text' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
+    const desk = this.#desk(dc, open);
+    const isHandOver = this.#isHandOver(dc.context);
+    if (link) desk.keepWords(text, isHandOver);
     if (link) return this.#answerLink(dc, link);
     const view = this.#view(dc.context);
     if (text.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(text.length, FIELD_LIMIT));
-    const isHandOver = this.#isHandOver(dc.context);
     // Whoever writes to the helpdesk uses all sorts of words: only one that stands alone means a button there.
     const action = readTyped(view, text, texts, { aloneOnly: isHandOver });
-    if (action && isCaseAction(action)) return this.#desk(dc, open).leave(action);
-    if (action?.verb === 'send') return this.#desk(dc, open).send({}, texts.actions.send);
-    if (action?.verb === 'unmask') return this.#desk(dc, open).unmask({});
+    if (action && isCaseAction(action)) return desk.leave(action);
+    if (action?.verb === 'send') return desk.send({}, texts.actions.send);
+    if (action?.verb === 'unmask') return desk.unmask({});
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
-    if (isHandOver && text !== '') return this.#desk(dc, open).write(text);
+    if (isHandOver && text !== '') return desk.write(text);
     if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
-    if (caseTurnOf(dc.context).desk?.live && text !== '') return this.#desk(dc, open).add(text);
     const caseTurn = caseTurnOf(dc.context);
+    if (caseTurn.desk?.live && text !== '') return desk.add(text);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.
       caseTurn.draft = newDraft(this.#settings.pack);
@@ -232,10 +235,6 @@ export class CardPrompt extends Dialog {
     const { draft, desk } = caseTurnOf(context);
     return { ...this.#settings, draft, desk: desk?.side() ?? null };
   }
-}
-
-function noticeOf(said: string | null): Block[] {
-  return said === null ? [] : [{ kind: 'notice', tone: 'info', text: plain(said) }];
 }
 
 /** The clicked card is named by the click itself, so nothing has to be kept to find it again. */

@@ -1,5 +1,5 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type Action, handOverFieldsOf } from '../cards/actions.ts';
+import { type Action, FIELD_LIMIT, handOverFieldsOf } from '../cards/actions.ts';
 import type { CaseAction } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
 import { caseTurnOf } from './caseTurn.ts';
@@ -25,6 +25,8 @@ export interface DeskAnswers {
   keep(action: Action): void;
   /** Typed while the hand-over card is open: it goes into it. */
   write(text: string): Promise<DialogTurnResult>;
+  /** What was typed beside a join link, which alone is answered: it isn't lost, wherever it belongs. */
+  keepWords(text: string, isHandOver: boolean): void;
   /** Typed while a case waits, and no answer to the bot: it goes with the case. */
   add(text: string): Promise<DialogTurnResult>;
   /** About a case, so whoever runs the turn answers it. */
@@ -55,6 +57,11 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       const fault = desk?.write(text) ?? null;
       return stay(fault ? handOver.faults[fault] : handOver.written);
     },
+    keepWords(text, isHandOver) {
+      if (desk === null || !isMoreThanALink(text) || text.length > FIELD_LIMIT) return;
+      if (isHandOver) desk.write(text);
+      else if (desk.live) desk.add(text);
+    },
     async add(text) {
       // Said in words once; after that a tick is enough, and the card before the person stays what it is.
       if (desk?.add(text).first) return stay(handOver.added(desk.live?.id ?? ''));
@@ -66,4 +73,9 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       return Dialog.EndOfTurn;
     },
   };
+}
+
+/** Any word that is no address. */
+function isMoreThanALink(text: string): boolean {
+  return text.split(/\s+/).some((word) => word !== '' && !/^<?https?:\/\//i.test(word));
 }

@@ -16,6 +16,12 @@ export function linkIn({ text, attachments }: Pick<Activity, 'text' | 'attachmen
   return findJoinLink([typed, ...hrefsOf(attachments)].join('\n'));
 }
 
+/** The addresses in the HTML beside a text that don't stand in the text itself. */
+export function linksBeside({ text, attachments }: Pick<Activity, 'text' | 'attachments'>): string[] {
+  const said = text ?? '';
+  return [...new Set(hrefsOf(attachments))].filter((href) => /^https?:/i.test(href) && !said.includes(href));
+}
+
 function hrefsOf(attachments: Activity['attachments']): string[] {
   return (attachments ?? [])
     .filter(({ contentType, content }) => contentType === 'text/html' && typeof content === 'string')

@@ -34,6 +34,14 @@ export function createCaseStore(db: Kysely<Schema>): CaseStore {
         const { rows } = await db.executeQuery(reads.due({ now: now.toISOString(), limit }));
         return rows.map(({ id }) => id);
       }),
+    reschedule: (id, revision, dueAt) =>
+      attempt('note when a case is due', async () => {
+        const update = db
+          .updateTable('cases')
+          .set({ due_at: dueAt?.toISOString() ?? null })
+          .where('id', '=', id);
+        await (revision === null ? update : update.where('revision', '=', revision)).execute();
+      }),
     nextDue: () =>
       attempt('ask when a case is due', async () => {
         const due = (await db.executeQuery(reads.nextDue({}))).rows[0]?.due ?? null;

@@ -5,7 +5,7 @@ import type { CaseEntry, CaseEvent } from '../../helpdesk/cases/caseEntry.ts';
 const FOR_THOSE_ON_CALL: ReadonlySet<CaseEvent['kind']> = new Set(['opened', 'repeated', 'stuck']);
 
 /** What whoever has the case must see. */
-const FOR_ITS_HOLDER: ReadonlySet<CaseEvent['kind']> = new Set(['asked-still', 'message', 'file-in', 'stuck']);
+const FOR_ITS_HOLDER: ReadonlySet<CaseEvent['kind']> = new Set(['asked-still', 'message', 'added', 'file-in', 'stuck']);
 
 /** Whom a post in a case's thread has to reach by name: to ping is to mention. */
 export function mentionsOf({ claim }: Case, { event }: CaseEntry, onCall: readonly string[]): readonly string[] {

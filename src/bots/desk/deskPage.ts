@@ -1,6 +1,6 @@
 import { parseCaseClick } from '../../cards/caseActions.ts';
-import { renderAdaptiveCard } from '../../cards/renderAdaptiveCard.ts';
-import { caseCard } from '../../cards/views/desk/caseCard.ts';
+import { renderAdaptiveCard, renderWholeCard } from '../../cards/renderAdaptiveCard.ts';
+import { caseCardView } from '../../cards/views/desk/caseCardView.ts';
 import { type CaseLine, caseLine } from '../../cards/views/desk/caseLine.ts';
 import { type TrailLine, trailLine } from '../../cards/views/desk/trailLine.ts';
 import { withStill } from '../../cards/views/desk/withStill.ts';
@@ -86,12 +86,12 @@ async function show(parts: DeskParts, actor: Actor, id: string) {
   await markSeen(parts, found);
   const context = parts.contexts.of(found, parts.now());
   const trail = await parts.cases.entries(id);
-  const { view } = caseCard(context, found);
+  const view = caseCardView(context, found);
   const isHolder = found.claim?.by.id === agentOf(actor).id;
   return {
     id,
     revision: found.revision,
-    card: renderAdaptiveCard(isHolder ? withStill(context, { current: found, trail }, view) : view, id),
+    card: renderWholeCard(isHolder ? withStill(context, { current: found, trail }, view) : view, id),
     trail: trail.flatMap((entry) => trailLine(context, found, entry) ?? []),
   };
 }

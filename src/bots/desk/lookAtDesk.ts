@@ -1,7 +1,10 @@
+import type { CardView } from '../../cards/model.ts';
+import { plain } from '../../cards/richText.ts';
 import { caseCard } from '../../cards/views/desk/caseCard.ts';
 import { casesView } from '../../cards/views/desk/casesView.ts';
 import { deskHelpView } from '../../cards/views/desk/deskHelpView.ts';
 import { statsView } from '../../cards/views/desk/statsView.ts';
+import { withNotice } from '../../cards/views/withNotice.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import { urgencyOf } from '../../helpdesk/cases/urgency.ts';
 import type { DeskDeed, DeskReply } from './deskDeeds.ts';
@@ -9,8 +12,11 @@ import type { DeskParts } from './deskParts.ts';
 import type { DeskWords } from './deskWords.ts';
 import { mayTouch } from './mayTouch.ts';
 
-/** How many cases a list shows. */
-const LISTED = 20;
+/** How many cases a list has at most. */
+const LISTED = 500;
+
+/** How many of them fit a card. */
+const ON_A_CARD = 20;
 
 /** What the figures are about, in days. */
 const FIGURES_OF = 30;
@@ -38,12 +44,19 @@ export async function lookAtDesk(parts: DeskParts, deed: DeskDeed, look: Look): 
   });
   switch (look.kind) {
     case 'cases':
-      return card(casesView(contexts.any(at), await listCases(parts, deed, look.which), look.which));
+      return card(await casesCard(parts, deed, look.which));
     case 'stats':
       return card(statsView(contexts.any(at), await parts.cases.figures(new Date(at.getTime() - FIGURES_OF * DAY))));
     case 'help':
       return card(deskHelpView(contexts.any(at)));
   }
+}
+
+async function casesCard(parts: DeskParts, deed: DeskDeed, which: 'open' | 'closed'): Promise<CardView> {
+  const cases = await listCases(parts, deed, which);
+  const view = casesView(parts.contexts.any(parts.now()), cases.slice(0, ON_A_CARD), which);
+  const more = cases.length - ON_A_CARD;
+  return more > 0 ? withNotice(view, plain(parts.texts.desk.cases.more(ON_A_CARD, more))) : view;
 }
 
 /** The urgent ones first, then those that nobody has, then by age; closed ones newest first. */

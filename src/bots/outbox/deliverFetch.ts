@@ -18,7 +18,7 @@ export type Fetched =
 
 export interface FetchParts {
   /** Fetches it, from where the channel keeps files alone, and stores it. */
-  readonly fetch: (payload: FetchPayload) => Promise<Fetched>;
+  readonly fetch: (payload: FetchPayload, row: Pick<LeasedRow, 'id' | 'attempt'>) => Promise<Fetched>;
   readonly cases: Pick<CaseStore, 'ofPerson'>;
   readonly turns: Pick<CaseTurns, 'runUnasked'>;
   readonly setting: () => DecisionSetting;
@@ -33,10 +33,10 @@ const NEWEST = 20;
 
 /** Gets a file that a person has sent: it goes with their case, or waits for the one that they send. */
 export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row: LeasedRow): Promise<DeliveryOutcome> {
-  const fetched = await parts.fetch(payload);
+  const fetched = await parts.fetch(payload, row);
   switch (fetched.kind) {
     case 'kept':
-      await attach(parts, payload, fetched.file);
+      await attach(parts, payload, { file: fetched.file, rowId: row.id });
       return { kind: 'delivered', receipt: fetched.file.id };
     case 'not-kept':
       return tell(parts, payload, row, fetched.why);
@@ -45,13 +45,17 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
   }
 }
 
-async function attach({ cases, turns, setting }: FetchParts, payload: FetchPayload, file: StoredFile): Promise<void> {
+async function attach(
+  { cases, turns, setting }: FetchParts,
+  payload: FetchPayload,
+  { file, rowId }: { readonly file: StoredFile; readonly rowId: string },
+): Promise<void> {
   const own = await cases.ofPerson(payload.person, NEWEST);
   const live = own.find(
     ({ status, requester }) => status !== 'closed' && requester.conversation === payload.conversation,
   );
   if (live === undefined) return;
-  await turns.runUnasked({ case: live.id, delivery: `file:${file.id}`, files: [file.id] }, (current) =>
+  await turns.runUnasked({ case: live.id, delivery: `file:${rowId}`, files: [file.id] }, (current) =>
     decideForPerson(current, { do: 'attach', file }, setting()),
   );
 }

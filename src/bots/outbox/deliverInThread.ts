@@ -55,22 +55,33 @@ async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: Desk
   const post = await parts.posts.get(payload.case, place.key);
   if (post === null) return NOTHING_TO_DO;
   const thread = parts.reader.threadOf(place.reference, post.root);
-  return parts.posting.post(place.channel, thread, await mentioning(parts.members, payload));
+  const activity = await mentioning(parts.members, payload);
+  const posted = await parts.posting.post(place.channel, thread, activity);
+  // Perhaps somebody is mentioned who isn't there any more: better without a ping than not at all.
+  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && activity.entities !== undefined;
+  return isOdd ? parts.posting.post(place.channel, thread, payload.activity) : posted;
 }
 
 /** To ping is to mention: a name in the text, and who is meant by it beside it. */
 async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPayload): Promise<Partial<Activity>> {
   if (mentions.length === 0) return activity;
   const known = new Map((await members.list(MEMBERS)).map((member) => [member.id, member]));
-  const entities = mentions.map((id, index): Entity => {
-    const member = known.get(id);
-    const name = member?.name ?? `on call ${index + 1}`;
-    const account = member?.account ?? { id: id.slice(id.lastIndexOf(':') + 1) };
-    return { type: 'mention', text: `<at>${name}</at>`, mentioned: { ...account, name } };
+  const entities = mentions.flatMap((id, index): Entity[] => {
+    const { name = `on call ${index + 1}`, account = null } = known.get(id) ?? {};
+    const mentioned = account ?? accountOf(id);
+    return mentioned ? [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { ...mentioned, name } }] : [];
   });
+  if (entities.length === 0) return activity;
   const { text = '', textFormat: _, ...rest }: Partial<Activity> = activity;
   const names = entities.map((entity) => String(entity['text']));
   return { ...rest, text: [...names, escapeMarkup(text)].join(' ').trim(), entities };
+}
+
+/** Somebody whom the bot hasn't met: a person as we write them, or an id as the channel has it. None for the page's. */
+function accountOf(id: string): { readonly id: string } | null {
+  if (id.startsWith('page:')) return null;
+  const [, own] = /^(?:teams|slack):[^:]*:(.+)$/.exec(id) ?? [];
+  return { id: own ?? id };
 }
 
 /** A text with mentions is read as markup, so what stands in it must not look like any. */

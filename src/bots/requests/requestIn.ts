@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { type CaseAction, parseCaseClick } from '../../cards/caseActions.ts';
 import { readCaseTyped } from '../../cards/readCaseTyped.ts';
 import type { Texts } from '../../cards/text/en.ts';
+import { linksBeside } from '../../dialogs/linkIn.ts';
 import { typedText } from '../../dialogs/typedText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 
@@ -20,5 +21,8 @@ export function requestIn(activity: Partial<Activity>, live: Case | null, texts:
   const text = typedText({ text: activity.text ?? '', entities: activity.entities ?? [] });
   const typed = text === '' ? null : readCaseTyped(live, text, texts);
   if (typed !== null) return { kind: 'action', action: typed };
-  return live?.hears === 'agent' && text !== '' ? { kind: 'say', text } : null;
+  if (live?.hears !== 'agent' || text === '') return null;
+  // Teams flattens a copied link to its label; the agent needs the address.
+  const links = linksBeside({ text, attachments: activity.attachments ?? [] });
+  return { kind: 'say', text: [text, ...links].join('\n') };
 }

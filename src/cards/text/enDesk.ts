@@ -143,6 +143,8 @@ export const enDesk = {
   cases: {
     titles: { open: 'Open cases', closed: 'Closed cases' },
     label: 'Tap one to see it:',
+    more: (shown: number, more: number) =>
+      `These are the first ${count.format(shown)}, the urgent ones first; ${count.format(more)} more are not shown. “case UN-…” shows any.`,
     none: { open: 'No case is open. New ones show up here by themselves.', closed: 'No case was closed yet.' },
   },
 

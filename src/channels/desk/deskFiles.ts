@@ -52,7 +52,10 @@ export async function takeDeskFile(parts: DeskFilesParts, request: DeskUpload): 
     if (received.kind === 'refused') return refuseFile(parts.refuse, received);
     const { id, name: cleaned, type, size } = received.file;
     const deed = { actor: visit.actor, delivery, case: caseId, file: { id, name: cleaned, type, size } };
-    return withJson(pageAnswer(200), await parts.port.sendFile(deed));
+    const answer = await parts.port.sendFile(deed);
+    // It goes with nothing, so nothing of it stays.
+    if (answer.refused) await received.discard();
+    return withJson(pageAnswer(200), answer);
   } finally {
     room.giveBack();
   }

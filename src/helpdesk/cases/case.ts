@@ -89,7 +89,12 @@ export interface Case {
   /** Who hears what the person types. `agent` in `claimed` alone. */
   readonly hears: 'bot' | 'agent';
   /** The true cause, by whoever solved it: a category of the pack, or `other`. */
-  readonly solved: { readonly at: string; readonly cause: string } | null;
+  readonly solved: {
+    readonly at: string;
+    readonly cause: string;
+    /** When the person last said something since: silence counts from then. */
+    readonly heardAt?: string;
+  } | null;
   readonly closed: { readonly at: string; readonly how: Ending } | null;
   readonly lastAnswer: LastAnswer | null;
   /** A mail went out, and the person hasn't come back since. */

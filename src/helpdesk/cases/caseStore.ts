@@ -47,6 +47,8 @@ export interface CaseStore {
   /** Cases for which time is up, longest first. */
   due(now: Date, limit: number): Promise<readonly string[]>;
   nextDue(): Promise<Date | null>;
+  /** Notes anew when time changes something next, while the case is still of that revision; nothing else is changed. */
+  reschedule(id: string, revision: number | null, dueAt: Date | null): Promise<void>;
   /** Of cases that were opened since then. */
   figures(since: Date): Promise<CaseFigures>;
   /** Cases that were changed at that time or later, so that an open page can be told. */

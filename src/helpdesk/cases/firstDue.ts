@@ -47,7 +47,9 @@ function repeatDue({ status, queuedAt, repeats }: Case, { hours }: DeskRules): D
 }
 
 function silenceDue({ status, solved }: Case): Due | null {
-  return status === 'solved' && solved ? { what: 'silence', at: later(solved.at, CASE_LIMITS.silenceMs) } : null;
+  return status === 'solved' && solved
+    ? { what: 'silence', at: later(solved.heardAt ?? solved.at, CASE_LIMITS.silenceMs) }
+    : null;
 }
 
 /** A guest may have closed the page. Whoever has ended the case themselves was there. */

@@ -40,8 +40,9 @@ function file(deed: Deed, sent: CaseFile): Decision {
   return done(deed, { ...spoken(deed), ...changes, files }, ...events, { kind: 'file-in', file: sent });
 }
 
-/** The holder's clock, once they have something to answer. */
-function spoken({ current: { status, claim }, now }: Deed) {
+/** The holder's clock, once they have something to answer; the clock of silence, where nothing but that was waited for. */
+function spoken({ current: { status, claim, solved }, now }: Deed) {
+  if (status === 'solved' && solved !== null) return { solved: { ...solved, heardAt: now } };
   return status === 'claimed' && claim !== null ? { claim: spokenTo(claim, now) } : {};
 }
 

@@ -1,0 +1,199 @@
+import { expect } from 'chai';
+import { judge } from '../../../soak/desk/judge.ts';
+import { en } from '../../../src/cards/text/en.ts';
+import { CASE, call, card, DESK, type Different, kept, known, PERSON, seen, written } from './known.ts';
+
+const REPLY = { kind: 'reply', text: 'Restart it, markr000002.' } as const;
+const NOTE = { kind: 'note', text: 'DNS, markn000003.' } as const;
+const SAID = { kind: 'message', text: 'It says marky000004' } as const;
+const replied = written({ kind: 'reply', mark: 'markr000002', by: 'Ana' });
+const noted = written({ kind: 'note', mark: 'markn000003', by: 'Ana' });
+const said = written({ kind: 'said', mark: 'marky000004', by: PERSON });
+const said2desk = call({ conversation: `${DESK};messageid=message-1`, shown: 'm2', marks: ['marky000004'] });
+
+/** A life that ended so many milliseconds after the case’s card was posted, and the one that came after it. */
+const lives = (endedAfter: number) => [
+  { upAt: 0, endedAt: 1_000 + endedAfter },
+  { upAt: 1_100 + endedAfter, endedAt: null },
+];
+const repeated = (different: Partial<ReturnType<typeof call>> = {}) =>
+  call({ at: 9_000, life: 1, shown: 'message-2', line: en.trail.again('A case'), ...different });
+
+const FINE: readonly (readonly [title: string, run: Different])[] = [
+  ['a case that was sent and is on the desk', {}],
+  ['an answer that came to its person', { books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text)] }],
+  [
+    'an answer that came again in Teams after an end right behind it',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_500) },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
+    },
+  ],
+  [
+    'an answer that was refused, and whoever wrote it was told',
+    { books: [replied], calls: [call(), call({ operation: 'reply', about: 'from-1', shown: 'm2' })] },
+  ],
+  ['an answer that the page refused, and said so', { books: [{ ...replied, said: en.desk.whichCase }] }],
+  ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],
+  ['something said that the desk saw', { books: [said], cases: [kept(SAID)], calls: [call(), said2desk] }],
+  [
+    'a card that came again, and says so, after an end right behind it',
+    { calls: [call(), repeated()], lives: lives(40) },
+  ],
+  [
+    'a card that came again, and says so, after an unclear answer',
+    { calls: [call({ fate: 'unclear' }), repeated({ life: 0 })] },
+  ],
+  [
+    'a card that was posted anew, since the one before was gone',
+    {
+      calls: [
+        call(),
+        call({ at: 2_000, operation: 'update', about: 'message-1', shown: '', fate: 'gone' }),
+        call({ at: 2_100, shown: 'message-2' }),
+      ],
+    },
+  ],
+  [
+    'a case that came to the desk within a minute of the bot’s being back',
+    { calls: [call({ at: 100_000, life: 1 })], lives: lives(49_000) },
+  ],
+];
+
+const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[] = [
+  ['a case that was lost', { cases: [] }, 'somebody sent marks000001, and 0 cases came of it'],
+  ['a case that was made twice', { cases: [kept(), kept()] }, 'somebody sent marks000001, and 2 cases came of it'],
+  ['a case that never came to the desk', { calls: [] }, `${CASE.id}, sent by somebody, never came to the desk`],
+  [
+    'a case that nobody at the desk saw, for all that the bot was told',
+    { calls: [call({ shown: '', fate: 'unclear' })] },
+    `${CASE.id}, sent by somebody, never came to the desk`,
+  ],
+  [
+    'a case that came to the desk too late',
+    { calls: [call({ at: 62_000 })] },
+    `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back`,
+  ],
+  [
+    'a card that came again for no reason',
+    { calls: [call(), repeated({ life: 0 })] },
+    `“${CASE.id} · Waiting” was posted twice for no reason`,
+  ],
+  [
+    'a card that came again long after it was posted',
+    { calls: [call(), repeated({ at: 30_000 })], lives: lives(6_000) },
+    `“${CASE.id} · Waiting” was posted twice for no reason`,
+  ],
+  [
+    'a card that came again and doesn’t say so',
+    { calls: [call(), repeated({ line: 'A case' })], lives: lives(40) },
+    `“${CASE.id} · Waiting” was posted again and doesn’t say so`,
+  ],
+  [
+    'an answer that isn’t in its case',
+    { books: [replied] },
+    'markr000002 by Ana was answered, and is 0 times in its case',
+  ],
+  [
+    'an answer that is in its case twice',
+    { books: [replied], cases: [kept(REPLY, REPLY)], shown: [seen(REPLY.text)] },
+    'markr000002 by Ana was answered, and is 2 times in its case',
+  ],
+  [
+    'an answer that never came',
+    { books: [replied], cases: [kept(REPLY)] },
+    `markr000002 by Ana never came to ${PERSON}`,
+  ],
+  [
+    'an answer that stands on the page twice, whatever ended',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_500), kind: 'web' },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
+    },
+    `markr000002 by Ana came again to ${PERSON}, for no reason`,
+  ],
+  [
+    'an answer that came again in Teams for no reason',
+    { books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text), seen(REPLY.text)] },
+    `markr000002 by Ana came again to ${PERSON}, for no reason`,
+  ],
+  [
+    'an answer of which its writer was told that it went wrong',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text)] },
+      calls: [call(), call({ operation: 'reply', about: 'from-1', shown: 'm2', card: card('', en.faults.title) })],
+    },
+    'Ana was told that markr000002 went wrong, and it was sent',
+  ],
+  [
+    'a note that came to somebody',
+    { books: [noted], cases: [kept(NOTE)], shown: [seen(NOTE.text)] },
+    `markn000003, a note, came to ${PERSON}`,
+  ],
+  [
+    'a note that was sent anywhere else',
+    { books: [noted], cases: [kept(NOTE)], calls: [call(), call({ conversation: 'a:1', marks: ['markn000003'] })] },
+    'markn000003, a note, went to a:1',
+  ],
+  ['a note that was lost', { books: [noted] }, `markn000003, a note by Ana, is 0 times in ${CASE.id}`],
+  ['something said that was lost', { books: [said] }, `${PERSON} said marky000004, and it is 0 times in a case`],
+  [
+    'something said that counted twice',
+    { books: [said], cases: [kept(SAID, SAID)], calls: [call(), said2desk] },
+    `${PERSON} said marky000004, and it is 2 times in a case`,
+  ],
+  [
+    'something said that the desk never saw',
+    { books: [said], cases: [kept(SAID)] },
+    `${PERSON} said marky000004, and the desk never saw it`,
+  ],
+  [
+    'a case that isn’t sound',
+    { cases: [{ ...kept(), broken: ['it stays small'] }] },
+    `of ${CASE.id} it isn’t true that it stays small`,
+  ],
+  [
+    'a trail that isn’t in the audit',
+    { cases: [{ ...kept(SAID), audited: ['e0'] }] },
+    `the trail of ${CASE.id} has 2 lines, and the audit 1`,
+  ],
+  ['a message that was given up', { outbox: { waiting: 0, dead: 1 } }, '1 messages were given up'],
+  [
+    'somebody who is told that something went wrong',
+    { shown: [seen('', { card: { ...card(''), title: en.faults.title } })] },
+    `${PERSON} was told that something went wrong`,
+  ],
+  [
+    'somebody who is told of a case that there isn’t',
+    { shown: [seen('Case number: UN-2222-33')] },
+    `${PERSON} was told of UN-2222-33, which doesn’t exist`,
+  ],
+  [
+    'somebody who is told that their case is on the screen, before it is',
+    { shown: [seen('', { at: 500, card: card(CASE.id, en.requests.happened.onScreen) })] },
+    `${PERSON} was told that ${CASE.id} is on the desk’s screen, before it was`,
+  ],
+  [
+    'a case that is on the desk and doesn’t say so',
+    { cases: [{ ...kept(), current: { ...CASE, isOnScreen: false } }] },
+    `${CASE.id} is on the desk, and doesn’t say so`,
+  ],
+];
+
+describe('what is judged of a desk in a soak run', () => {
+  for (const [title, run] of FINE) {
+    it(`passes ${title}`, () => {
+      const { failures } = judge(known(run));
+
+      expect(failures).to.deep.equal([]);
+    });
+  }
+
+  for (const [title, run, flaw] of WRONG) {
+    it(`fails ${title}`, () => {
+      const { failures } = judge(known(run));
+
+      expect(failures).to.include(flaw);
+    });
+  }
+});
