@@ -9,5 +9,7 @@ export const soaks: Readonly<Record<string, () => Promise<Soak>>> = {
   pair: async () => (await import('./pair.ts')).pairSoak,
   storm: async () => (await import('./storm.ts')).stormSoak,
   load: async () => (await import('./load.ts')).loadSoak,
+  desk: async () => (await import('./desk.ts')).deskSoak,
+  history: async () => (await import('./history.ts')).historySoak,
   tenants: async () => (await import('./tenants.ts')).tenantsSoak,
 };

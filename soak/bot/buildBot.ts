@@ -7,6 +7,8 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+const PAGES = ['index.html', 'chat.js', 'chat.css', 'desk.html', 'desk.js', 'desk.css'];
+
 /** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
 export interface BuiltBot {
   readonly entry: string;
@@ -18,16 +20,19 @@ export interface BuiltBot {
   remove(): Promise<void>;
 }
 
-/** Builds `child.ts` and all of the product that it needs into a folder of its own, laid out as the product is. */
-export async function buildBot(): Promise<BuiltBot> {
+/**
+ * Builds `child.ts`, or another entry of a run, and all of the product that it needs into a folder of its own, laid out
+ * as the product is.
+ */
+export async function buildBot(source = 'bot/child.ts'): Promise<BuiltBot> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-soak-bot-'));
   const entry = join(folder, 'dist', 'child.mjs');
   await mkdir(join(folder, 'dist', 'web'), { recursive: true });
   // No run opens the page itself: its addresses are talked to as the page does.
-  for (const file of ['index.html', 'chat.js', 'chat.css']) await writeFile(join(folder, 'dist', 'web', file), '');
+  for (const file of PAGES) await writeFile(join(folder, 'dist', 'web', file), '');
   for (const shared of ['node_modules', 'packs']) await symlink(join(ROOT, shared), join(folder, shared));
   await build({
-    entryPoints: [join(ROOT, 'soak', 'bot', 'child.ts')],
+    entryPoints: [join(ROOT, 'soak', source)],
     outfile: entry,
     bundle: true,
     packages: 'external',

@@ -14,7 +14,7 @@ import { withDeskRow } from './deskRow.ts';
  * the process at one of them. Nothing but this file hands one in.
  */
 const { env, kill, desks, clockStepMs = 0, clockAheadMs = 0 } = JSON.parse(argv[2] ?? '') as ChildSettings;
-const config = readConfig({ NODE_ENV: 'test', ...env });
+const config = readConfig({ NODE_ENV: 'test', DESK_PAGE: 'off', ...env });
 const log = createLog({ level: config.logLevel, destination: pino.destination(2) });
 
 /** Written before the call returns: what was said just before an end still arrives. */

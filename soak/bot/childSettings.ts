@@ -4,16 +4,20 @@ import type { TurnStep } from '../../src/turn/steps.ts';
 /** Every named place at which a bot can be ended. */
 export type Step = TurnStep | OutboxStep;
 
-/** All of them, in the order in which a message passes them. */
-export const STEPS: readonly Step[] = [
+/** All of them, in the order in which a message passes them, for a run with a desk. */
+export const DESK_STEPS: readonly Step[] = [
   'turn-loaded',
   'turn-before-commit',
   'turn-committed',
   'turn-sent',
   'outbox-leased',
+  'case-card-posted',
   'outbox-sent',
   'outbox-marked',
 ];
+
+/** Those that a bot without a desk comes to. */
+export const STEPS: readonly Step[] = DESK_STEPS.filter((step) => step !== 'case-card-posted');
 
 /** Where a bot ends itself: the so-manieth time that it comes there, from 1. */
 export interface Kill {

@@ -4,14 +4,14 @@ import type { Copies } from './seat.ts';
 const ANSWER_WITHIN = 15_000;
 /** Between two tries, in milliseconds: shorter than any real channel’s, for the run’s sake. */
 const PAUSE = 150;
-/** Nobody waits longer for one delivery to be answered, in milliseconds. */
+/** Nobody waits longer for one delivery to be answered, in milliseconds, unless they say so. */
 const GIVE_UP = 60_000;
 
 /** Delivers as channels do: again after a broken connection or a 5xx, and more than once without being asked. */
 export interface Courier {
   /**
    * Delivers so many copies, the first at once. Resolves with the first 2xx; the others go on by themselves, each until
-   * it is answered too. Rejects when it is refused or not answered for a minute.
+   * it is answered too. Rejects when it is refused or not answered in time.
    */
   deliver(post: Delivery, copies: Pick<Copies, 'count' | 'spread'>): Promise<void>;
   /** One more, within so many milliseconds, for which nobody waits. */
@@ -38,12 +38,15 @@ export interface CourierParts {
   readonly random: () => number;
   readonly onCopy: () => void;
   readonly onRetry: () => void;
+  /** How long somebody waits for one delivery to be answered, in milliseconds; default: a minute. */
+  readonly patienceMs?: number;
   /** Told of each answer: its status, the milliseconds that it took, and the origin that gave it. See `Answer`. */
   readonly onAnswer?: (status: number, ms: number, to: string | null) => void;
 }
 
 /** Starts one without anything to do. */
-export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefined }: CourierParts): Courier {
+export function createCourier(parts: CourierParts): Courier {
+  const { random, onCopy, onRetry, onAnswer = () => undefined, patienceMs = GIVE_UP } = parts;
   const underWay = new Set<Promise<void>>();
 
   const untilAnswered = async (post: Delivery, after: number): Promise<void> => {
@@ -55,7 +58,7 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
       const { status, to } = await post(AbortSignal.timeout(ANSWER_WITHIN)).catch(() => UNANSWERED);
       onAnswer(status, performance.now() - startedAt, to);
       if (status >= 200 && status < 300) return;
-      failFor(status, Date.now() - since);
+      failFor(status, { spentMs: Date.now() - since, patienceMs });
       onRetry();
       await pause(PAUSE * (1 + random()));
     }
@@ -82,9 +85,10 @@ export function createCourier({ random, onCopy, onRetry, onAnswer = () => undefi
 }
 
 /** Throws where no delivery will ever be taken. */
-function failFor(status: number, spentMs: number): void {
+function failFor(status: number, { spentMs, patienceMs }: { spentMs: number; patienceMs: number }): void {
   if (status >= 400 && status < 500 && status !== 429) throw new Error(`a delivery was refused with ${status}`);
-  if (spentMs > GIVE_UP) throw new Error(`a delivery was not answered for a minute, last with ${status}`);
+  if (spentMs <= patienceMs) return;
+  throw new Error(`a delivery was not answered for ${Math.round(spentMs / 1000)} s, last with ${status}`);
 }
 
 function pause(ms: number): Promise<void> {

@@ -69,7 +69,7 @@ export function webPeople(count: number, settings: PeopleSettings): Person[] {
 
 /** What a seat needs to deliver. */
 export function courierParts(
-  { counts, onAnswer = () => undefined }: PeopleSettings,
+  { counts, onAnswer = () => undefined }: Pick<PeopleSettings, 'onAnswer'> & { readonly counts: DeliveryCounts },
   random: () => number,
 ): CourierParts {
   return {

@@ -9,8 +9,8 @@ export interface PageParts {
   readonly cookie: () => string;
   /** Told what no page should see: a row that is missing, or comes twice; a text that stands there twice. */
   readonly onFlaw: (what: string) => void;
-  /** Shown each row as it came. */
-  readonly look?: (row: string) => void;
+  /** Shown each row as it came, and its number. */
+  readonly look?: (row: string, id: string) => void;
 }
 
 /** A page that is open. */
@@ -89,7 +89,7 @@ function readOn({ streamOrigin, cookie, look = () => undefined }: PageParts, row
     closing.signal.onabort = stream.close;
     while (!closing.signal.aborted) {
       const row = await stream.next();
-      look(row.data);
+      look(row.data, row.id ?? '');
       rows.take(row);
     }
   };

@@ -1,0 +1,20 @@
+import type { OnDesk } from './screen.ts';
+
+/** What became of something that somebody at the desk wrote: it was answered with 2xx. */
+export interface HandedIn {
+  readonly at: number;
+  /** The messages that brought it; empty for a page. */
+  readonly messages: readonly string[];
+  /** What the page said of it; null elsewhere. */
+  readonly said: string | null;
+}
+
+/** Somebody at the desk. Each deed resolves once it was answered, and null where the card for it never came. */
+export interface Hand {
+  readonly name: string;
+  claim(on: OnDesk): Promise<HandedIn | null>;
+  reply(on: OnDesk, text: string): Promise<HandedIn | null>;
+  note(on: OnDesk, text: string): Promise<HandedIn | null>;
+  solve(on: OnDesk): Promise<HandedIn | null>;
+  settled(): Promise<void>;
+}

@@ -1,0 +1,15 @@
+import { en } from '../../src/cards/text/en.ts';
+import type { Written } from './book.ts';
+import type { Known } from './known.ts';
+
+/** What the page says of what was done. */
+const DONE: ReadonlySet<string> = new Set([en.desk.done.reply, en.desk.done.note]);
+
+/** What whoever wrote something was told of it, other than that it was done: in the channel, or on the page. */
+export function toldOf({ calls }: Pick<Known, 'calls'>, { messages, said }: Written): readonly string[] {
+  const answers = calls.filter(
+    ({ about, operation, shown }) => operation === 'reply' && shown !== '' && messages.includes(about),
+  );
+  const refused = said === null || DONE.has(said) ? [] : [said];
+  return [...answers.map(({ card, line }) => card.title || line), ...refused];
+}

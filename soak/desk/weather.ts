@@ -1,0 +1,39 @@
+import type { Call } from './call.ts';
+
+/** What happens to one call of the desk’s channel. `isShown`: people see the message, whatever the bot is told. */
+export interface Weather {
+  readonly answer: 'success' | 'silence' | 'reset' | { readonly status: number; readonly retryAfter?: string };
+  readonly isShown: boolean;
+}
+
+/** Source: docs/reliability.md, `desk`. */
+const FAILS = 1 / 3;
+
+/** Longest Retry-After, in seconds. */
+const LONGEST_WAIT = 3;
+
+/** Of messages that are to be changed, and fail. */
+const GONE = 0.2;
+
+/** As if all was well. */
+export const FAIR: Weather = { answer: 'success', isShown: true };
+
+/** A call fails a third of the time, in one of the ways in which Teams fails. */
+export function weatherOf({ operation }: Pick<Call, 'operation'>, random: () => number): Weather {
+  if (random() >= FAILS) return FAIR;
+  if (operation === 'update' && random() < GONE) return { answer: { status: 404 }, isShown: false };
+  // Of what is answered so nobody knows whether it was taken: half of it was.
+  const isShown = random() < 0.5;
+  switch (Math.floor(random() * 4)) {
+    case 0: {
+      const seconds = 1 + Math.floor(random() * LONGEST_WAIT);
+      return { answer: { status: 429, retryAfter: String(seconds) }, isShown: false };
+    }
+    case 1:
+      return { answer: { status: 503 }, isShown };
+    case 2:
+      return { answer: 'reset', isShown };
+    default:
+      return { answer: 'silence', isShown };
+  }
+}

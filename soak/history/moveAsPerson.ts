@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { personChoices } from '../../src/helpdesk/cases/caseActionsFor.ts';
+import type { Message } from '../people/seat.ts';
+import { personData } from './clickData.ts';
+import type { Made } from './made.ts';
+import type { Data, Move, PersonDeed, Which } from './moves.ts';
+import { newestOf, type Player } from './player.ts';
+
+type AsPerson = Extract<Move, { as: 'person' }>;
+
+/** Delivers what a person does, to each instance that is named, at once. Throws in words where it isn’t taken. */
+export async function moveAsPerson(player: Player, { who, at, deed }: AsPerson): Promise<Made> {
+  const side = player.people[who];
+  const deliver = async (message: Message): Promise<string> => {
+    const id = randomUUID();
+    const statuses = await Promise.all(at.map((to) => side.deliver(message, id, to)));
+    const wrong = statuses.find((status) => status !== 200 && status !== 204);
+    if (wrong !== undefined) throw new Error(`person ${who} was answered ${wrong}`);
+    return id;
+  };
+  const made = { as: 'person', who, done: [], isRead: false } as const;
+  if (deed.kind === 'read') return { ...made, ids: [], isRead: await reads(player, who) };
+  if (deed.kind === 'send') return { ...made, ids: await sends(player, { who, text: deed.text, deliver }) };
+  return { ...made, ids: [await deliver(await messageOf(player, who, deed))] };
+}
+
+async function messageOf(
+  player: Player,
+  who: Which,
+  deed: Exclude<PersonDeed, { kind: 'read' | 'send' }>,
+): Promise<Message> {
+  const { world, people } = player;
+  switch (deed.kind) {
+    case 'type':
+      return { text: deed.text };
+    case 'of-case': {
+      const of = newestOf(player, deed.isOwn ? who : who === 0 ? 1 : 0);
+      return { value: { card: of, ...withCase(deed.data, of) }, on: '1' };
+    }
+    case 'offered': {
+      const of = newestOf(player, who);
+      const current = world.ledger.get(of);
+      const choices = current ? personChoices(current, world.clock.now()) : [];
+      const choice = choices[deed.choice % Math.max(1, choices.length)];
+      if (choice === undefined) return { text: 'my requests' };
+      return { value: { card: of, case: of, ...personData(choice, deed.choice) }, on: '1' };
+    }
+    case 'tap': {
+      const offering = (await people[who].cards()).filter(({ offers }) => offers.length > 0);
+      const card = offering.at(-1 - Math.min(deed.back, offering.length - 1));
+      const offer = card?.offers[deed.button % card.offers.length];
+      return card && offer ? { value: offer.data, on: card.id } : { text: 'hello' };
+    }
+  }
+}
+
+/** Some of what a person clicks is about no case. */
+function withCase(data: Data, of: string): Data {
+  return data['verb'] === 'my-requests' || data['verb'] === 'my-go-on' ? data : { ...data, case: of };
+}
+
+interface Sending {
+  readonly who: Which;
+  readonly text: string;
+  readonly deliver: (message: Message) => Promise<string>;
+}
+
+/** What comes first opens the card, where it isn’t open; guests have an address, so that they can be written to. */
+async function sends({ people }: Player, { who, text, deliver }: Sending): Promise<readonly string[]> {
+  const asked = await deliver({ text: 'agent' });
+  const offers = (await people[who].cards()).flatMap((card) => card.offers.map((offer) => ({ card, offer })));
+  const found = offers.findLast(({ offer }) => offer.data['verb'] === 'send');
+  if (found === undefined) return [asked];
+  const { data } = found.offer;
+  const value = { ...data, text, ...('email' in data && { email: 'mia@example.com' }) };
+  return [asked, await deliver({ value, on: found.card.id })];
+}
+
+/** Whether there was anything to report, and a way to. */
+async function reads(player: Player, who: Which): Promise<boolean> {
+  const entry = player.world.ledger.get(newestOf(player, who))?.lastAnswer?.entry;
+  const status = entry === undefined ? null : await player.people[who].read(entry, 0);
+  if (status !== null && status !== 204) throw new Error(`person ${who} was answered ${status} when they read`);
+  return status !== null;
+}

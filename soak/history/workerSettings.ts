@@ -1,0 +1,8 @@
+/** What a process that lives histories is told, in its one argument as JSON. */
+export interface WorkerSettings {
+  readonly databaseUrl: string;
+  /** Which of `DESKS`. */
+  readonly desk: number;
+  readonly seed: number;
+  readonly histories: number;
+}

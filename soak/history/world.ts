@@ -1,0 +1,121 @@
+import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
+import { person as named, TENANT } from '../../test/support/teamsActivity.ts';
+import { type Channel, startChannel } from '../desk/channel.ts';
+import { createScreen, type Screen } from '../desk/screen.ts';
+import { FAIR } from '../desk/weather.ts';
+import type { DeskAgent } from './agent.ts';
+import { channelAgent } from './channelAgent.ts';
+import { createHandClock, type HandClock } from './handClock.ts';
+import { type Instances, rulesOf, startInstances } from './instances.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createLine, type Line } from './line.ts';
+import { pageAgent } from './pageAgent.ts';
+import type { Side } from './side.ts';
+import { teamsSide } from './teamsSide.ts';
+import { openWebSide } from './webSide.ts';
+
+/** Two instances, the desk that they share, and all that histories are lived in, one after another. */
+export interface World {
+  readonly instances: Instances;
+  readonly clock: HandClock;
+  readonly ledger: Ledger;
+  readonly rules: DeskRules;
+  readonly agents: readonly [DeskAgent, DeskAgent];
+  /** Two people who have never been there: one on the page, one in Teams. */
+  newPeople(): Promise<readonly [Side, Side]>;
+  /** What the bots have logged as errors since this was last asked. */
+  errors(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** What differs between worlds. */
+export interface WorldParts {
+  readonly databaseUrl: string;
+  /** Where people and agents are: half of both in Teams, or all on the pages. */
+  readonly where: 'teams-too' | 'pages';
+  /** How their desk works. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const DESK = '19:helpdesk@thread.tacv2';
+const TOKEN = 'the-token-of-the-desk-in-a-soak-run-0123456789';
+/** A Monday. */
+const BEGINS = new Date('2026-03-02T09:30:00Z');
+
+/** Between two histories, in milliseconds: more than any pace or limit remembers. */
+const APART = 3 * 60_000;
+
+/** In production nothing is switched on by itself, and without an app there is no Teams. */
+const PAGES_ALONE = { NODE_ENV: 'production', WEB_CHAT: 'on', HOST: '127.0.0.1' };
+
+/** One whose desk is open. */
+export async function createWorld({ databaseUrl, where, env }: WorldParts): Promise<World> {
+  const bob = named('bob', 'Agent Bob');
+  const isInTeams = where === 'teams-too';
+  const ofDesk = {
+    ...(isInTeams ? { ADMIN_IDS: `teams:${TENANT}:${bob.aadObjectId}` } : PAGES_ALONE),
+    ...{ DESK_TOKEN: TOKEN, DESK_PAGE: 'on', ...env },
+  };
+  const clock = createHandClock(BEGINS);
+  const rules = rulesOf(ofDesk);
+  const ledger = createLedger(rules);
+  const logged: string[] = [];
+  const instances = await startInstances({
+    ...{ env: ofDesk, databaseUrl, clock, amend: ledger.amend },
+    // Nobody takes mails here, which in time is told.
+    onLog: (logLine) => void (logLine.includes('ECONNREFUSED') || logged.push(logLine)),
+  });
+  const channel = await startChannel({ weather: () => FAIR, life: () => 0 });
+  const line = createLine();
+  const { screen, forgetScreen } = renewedScreen(channel);
+  const { origins, db } = instances;
+  const onPage = (name: string) => pageAgent({ origins, line, token: TOKEN, name });
+  const inChannel = channelAgent({ origins, channel, screen, desk: DESK, line, who: bob });
+  if (isInTeams) await inChannel.says('desk here');
+  let people = 0;
+  return {
+    ...{ instances, clock, ledger, rules },
+    agents: [onPage('Agent Ana'), isInTeams ? inChannel : onPage('Agent Bob')],
+    async newPeople() {
+      clock.advance(APART);
+      ledger.forget();
+      channel.forget();
+      forgetScreen();
+      const who = named(`m${++people}`, `Mia ${people}`);
+      const page = () => openWebSide({ origins, db, line });
+      return [await page(), isInTeams ? teamsSide({ origins, channel, line, who }) : await page()];
+    },
+    errors: () => logged.splice(0),
+    close: () => closeAll({ line, instances, channel }),
+  };
+}
+
+/** What stands in the channel, for as long as nobody forgets it. */
+function renewedScreen(channel: Channel): { readonly screen: Screen; readonly forgetScreen: () => void } {
+  let current = createScreen(DESK);
+  channel.onCall((call) => current.show(call));
+  return {
+    screen: {
+      show: (call) => current.show(call),
+      find: (mark) => current.find(mark),
+      get: (id) => current.get(id),
+      cardsOf: (id) => current.cardsOf(id),
+      inThreadOf: (id, fits) => current.inThreadOf(id, fits),
+    },
+    forgetScreen: () => {
+      current = createScreen(DESK);
+    },
+  };
+}
+
+interface Open {
+  readonly line: Line;
+  readonly instances: Instances;
+  readonly channel: Channel;
+}
+
+async function closeAll({ line, instances, channel }: Open): Promise<void> {
+  await line.close();
+  await instances.close();
+  await channel.close();
+}
