@@ -16,7 +16,7 @@ export const enMail = {
     subject: (id: string, subject: string) => `${id}: ${subject}`,
     intro: (id: string) => `The helpdesk has handed ${id} to you. This is everything that is on it.`,
     reach: (email: string) => `They can be reached at ${email}.`,
-    noAddress: 'They left no e-mail address: whoever handed the case to you can still write to them.',
+    noAddress: 'They left no e-mail address. What they wrote below may say how to reach them.',
     trail: 'What happened, oldest first:',
   },
 };
