@@ -72,10 +72,10 @@ function cardParts(
   };
 }
 
-/** What the card had no room for, each under an id of its own, so that it is there once. */
-function restOf({ id, line, requester }: Case, { place, more }: Shown, at: Date) {
+/** What the card had no room for, each under an id of its own, so that it is once in each thread that the case has. */
+function restOf({ id, line, requester }: Case, { place, root, more }: Shown, at: Date) {
   const outbox = more.map((text, index) => ({
-    id: `${id} ${place} ${index}`,
+    id: `${id} ${place} ${root} ${index}`,
     queue: `desk:${id}`,
     person: requester.person,
     payload: {

@@ -20,6 +20,7 @@ import { caseTurnOf } from './caseTurn.ts';
 import { type DeskAnswers, deskAnswers } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
 import type { OpenCard } from './openCard.ts';
+import { placeOfCase } from './placeOfCase.ts';
 import { waysOut } from './waysOut.ts';
 
 export const CARD_PROMPT = 'card';
@@ -215,7 +216,7 @@ export class CardPrompt extends Dialog {
   #place(context: TurnContext): string {
     const { draft, desk } = caseTurnOf(context);
     const place = placeOf(positionOf(this.#settings.pack, draft));
-    return place === 'person' && desk?.live ? `${place} ${desk.live.id}` : place;
+    return place === 'person' && desk?.live ? placeOfCase(desk.live.id) : place;
   }
 
   #isHandOver(context: TurnContext): boolean {

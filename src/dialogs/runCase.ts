@@ -6,6 +6,7 @@ import type { ConversationState } from '../turn/turnStore.ts';
 import { CARD_PROMPT } from './cardPrompt.ts';
 import { type CaseTurn, setCaseTurn } from './caseTurn.ts';
 import type { DeskTurn } from './deskTurn.ts';
+import { leaveClosedCase } from './leaveClosedCase.ts';
 import { MAIN_DIALOG } from './mainDialog.ts';
 import { openCardIn } from './openCard.ts';
 
@@ -24,8 +25,9 @@ export async function runCase(
   context: TurnContext,
   { state, step, desk }: { state: ConversationState | null; step: CaseStep; desk: DeskTurn | null },
 ): Promise<ConversationState> {
-  const before = beforeOf(state);
-  const caseTurn: CaseTurn = { draft: state ? reconcile(pack, state.draft) : newDraft(pack), before, desk };
+  const stored = { draft: state ? reconcile(pack, state.draft) : newDraft(pack), before: beforeOf(state), desk };
+  const caseTurn: CaseTurn = { desk, ...leaveClosedCase(pack, stored) };
+  const { before } = caseTurn;
   setCaseTurn(context, caseTurn);
   const stack: { dialogStack: DialogInstance[] } = { dialogStack: [] };
   const dc = new DialogContext(dialogs, context, stack);

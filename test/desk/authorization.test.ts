@@ -8,7 +8,8 @@ import { arriveWithCase } from './toCase.ts';
 /** Some hundred tries, after each of which everything that is kept is read again. */
 const PATIENCE = 60_000;
 
-const FOR_THE_DESK = [...DESK_CLICKS, ...LATER_CLICKS, ...LOOKS];
+/** All cards to write on are asked for in one way. */
+const FOR_THE_DESK = [...DESK_CLICKS, ...LATER_CLICKS, ...LOOKS.slice(-2)];
 
 describe('who may do what to a case', () => {
   let scene: Scene;

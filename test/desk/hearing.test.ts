@@ -15,6 +15,7 @@ type State = (typeof STATES)[number];
 type Fate = 'agent' | 'added' | 'written' | string;
 
 const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
+const AMONG_WORDS = `It says 5 at ${LINK} since noon`;
 const AGAIN = 'I didn’t get that';
 const ASK_AGAIN = 'How many people';
 const NEXT = 'Inside or outside';
@@ -54,6 +55,9 @@ function all(fate: Fate, of: number = STATES.length): readonly Fate[] {
   return Array.from({ length: of }, (_, at) => (of === STATES.length && STATES[at] === 'claimed' ? 'agent' : fate));
 }
 
+/** On which channels: what the bot says to nobody differs between them, and all else doesn't. */
+const COLUMNS = { web: STATES, teams: ['hand-over card', 'waiting', 'claimed'] } as const;
+
 for (const on of ['web', 'teams'] as const) {
   describe(`who hears what is typed ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
     let world: DeskWorld;
@@ -91,9 +95,20 @@ for (const on of ['web', 'teams'] as const) {
     };
     const lastOf = async (id: string | null) => (id === null ? null : ((await world.rows.entries(id)).at(-1) ?? null));
 
-    for (const [column, state] of STATES.entries()) {
+    it('answers a join link among words, and keeps the words for the helpdesk', async () => {
+      const chat = world[on]();
+      await chat.arrive();
+
+      await play(chat, [says('agent'), says(AMONG_WORDS), sees(`${LINK}?sl=1`), says('agent'), clicks('Send')]);
+      const id = caseIdOn(chat);
+      await play(chat, [says(AMONG_WORDS), sees(`${LINK}?sl=1`)]);
+
+      expect(await world.rows.case(id)).to.deep.include({ text: AMONG_WORDS, added: [AMONG_WORDS] });
+    });
+
+    for (const state of COLUMNS[on]) {
       for (const [word, ...fates] of FATES) {
-        const fate = fates[column] ?? 'no fate';
+        const fate = fates[STATES.indexOf(state)] ?? 'no fate';
         it(`${state}: “${word.slice(0, 40)}” → ${fate}`, async () => {
           const chat = world[on]();
           const id = await goTo(chat, state);

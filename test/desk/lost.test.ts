@@ -183,6 +183,19 @@ describe('a desk that is lost', () => {
     });
   }
 
+  it('is found again where the bot is mentioned after a refusal that passed', async () => {
+    const { chat, root } = await claimed();
+    world.connector.failNext(...Array(2).fill({ on: 'send', in: CHANNEL, answer: 403 }));
+    await play(chat, [tells('It is black again')]);
+    await until('the desk to be lost', async () => ((await readiness()).body === 'ready' ? null : true));
+
+    world.clock.pass(20_000);
+    await world.channel.says(ANA, 'a note', root);
+
+    await world.channel.until(({ thread, text }) => thread !== null && text.includes('Luis Ortega: It is black again'));
+    expect(await readiness()).to.deep.equal({ status: 200, body: 'ready' });
+  });
+
   it('loses nothing that is said while the desk is nowhere', async () => {
     const { chat } = await claimed();
     await post(ana.leaves(HERE));

@@ -141,6 +141,28 @@ describe('where the desk is', () => {
     for (const rest of others) expect(rest).to.deep.equal(first);
   });
 
+  it('has all of a long case again where its card is gone and was posted anew', async () => {
+    await world.channel.says(ANA, 'desk here');
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, LONG_CASE);
+    const id = caseIdOn(chat);
+    const ana = inChannel(world.channel, ANA, world.rows);
+    await ana.sees(id);
+    await world.rows.quiet();
+    world.connector.failNext({ on: 'update', in: CHANNEL, answer: 404 });
+
+    await ana.taps(id, ['Claim']);
+    await world.rows.quiet();
+
+    const roots = newCases(world.channel).map((root) => root.id);
+    const [old, anew] = roots.map((root) => world.channel.thread(root).filter(({ text }) => text.includes('漢漢')));
+    expect(anew?.map(({ text }) => text.match(/漢/g)?.length)).to.deep.equal(
+      old?.map(({ text }) => text.match(/漢/g)?.length),
+    );
+    expect(old).to.not.deep.equal([]);
+  });
+
   it('can be changed in the configuration alone where that says where it is', async () => {
     const configured = await startDeskWorld({ env: { DESK_CHANNEL: OTHER } });
 

@@ -21,8 +21,8 @@ export interface CaseCardParts {
   readonly contexts: DeskContexts;
   readonly now: () => Date;
   /**
-   * Called when the channel has accepted a case in a place for the first time. Again, with the same, where the process
-   * ended before the case says so.
+   * Called when the channel has accepted a case in a place for the first time, or anew. Again, with the same, where the
+   * process ended before the case says so.
    */
   readonly onShown: (current: Case, shown: Shown) => Promise<void>;
   /** What happens at the named places; nothing but in a soak run. */
@@ -33,6 +33,8 @@ export interface CaseCardParts {
 export interface Shown {
   /** The place's key. */
   readonly place: string;
+  /** The id of its message there, in whose thread the rest belongs. */
+  readonly root: string;
   readonly more: readonly string[];
 }
 
@@ -61,7 +63,7 @@ export async function deliverCaseCard(
   const drawn = draw(parts, current, line);
   const sending = { current, place, post, drawn, isRepeat: mayBeRepeat };
   if (post?.shown === drawn.shown) {
-    await tellShown(parts, sending);
+    await tellShown(parts, sending, post.root);
     return DELIVERED;
   }
   const wait = post === null ? 0 : Date.parse(post.shownAt) + SHORTEST_APART - parts.now().getTime();
@@ -108,7 +110,7 @@ async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOut
   const posted = await parts.posting.post(place.channel, place.reference, card);
   if (posted.kind === 'refused') return losePlace(parts.places, place, posted);
   if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');
-  return noted(parts, sending, posted);
+  return noted(parts, { ...sending, post: null }, posted);
 }
 
 async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOutcome): Promise<DeliveryOutcome> {
@@ -117,12 +119,16 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
   const root = outcome.receipt === '' ? (post?.root ?? '') : outcome.receipt;
   const shownAt = parts.now().toISOString();
   await parts.posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt });
-  await tellShown(parts, sending);
+  await tellShown(parts, sending, root);
   return outcome;
 }
 
 /** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */
-async function tellShown({ onShown }: CaseCardParts, { current, place, post, drawn }: Sending): Promise<void> {
+async function tellShown(
+  { onShown }: CaseCardParts,
+  { current, place, post, drawn }: Sending,
+  root: string,
+): Promise<void> {
   const isUntold = !current.isOnScreen && current.status !== 'closed' && current.line === place.line;
-  if (post === null || isUntold) await onShown(current, { place: place.key, more: drawn.more });
+  if (post === null || isUntold) await onShown(current, { place: place.key, root, more: drawn.more });
 }
