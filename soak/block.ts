@@ -11,6 +11,17 @@ import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
 const SOURCE = new URL('../src/', import.meta.url);
 
 /**
+ * Patterns that are put together at run time can't be found in the source. These files may have some, since all of them
+ * are tried by the function that is named here.
+ */
+const TRIED_BY: Readonly<Record<string, string>> = {
+  'helpdesk/cases/newCaseId.ts': 'readCaseId',
+  'helpdesk/cases/secretLabels.ts': 'maskSecrets, after a label',
+  'helpdesk/cases/secretShapes.ts': 'maskSecrets',
+  'helpdesk/cases/secretValues.ts': 'maskSecrets, after a label',
+};
+
+/**
  * That no text holds the process up: every regular expression of the source against texts made for it, every function
  * that is given a text against texts made for all of them, and these through the whole bot, over HTTP.
  */
@@ -40,8 +51,8 @@ function tryPatterns(run: SoakRun): SoakResult {
     each.endsWith('.ts'),
   )) {
     const code = readFileSync(new URL(file, SOURCE), 'utf8');
-    // One that is put together at run time can't be found here, and so can't be tried.
-    if (/\bRegExp\(/.test(code)) failures.push(`${file} has a pattern that isn't a literal`);
+    if (/\bRegExp\(/.test(code) && TRIED_BY[file] === undefined)
+      failures.push(`${file} has a pattern that isn't a literal`);
     for (const { source, flags, line } of patternsIn(code)) {
       patterns += 1;
       const work = useOf(source, flags);
@@ -69,7 +80,9 @@ function useOf(source: string, flags: string): (text: string) => unknown {
 
 async function tryFunctions(run: SoakRun): Promise<SoakResult> {
   const functions = Object.entries(functionsOfText(await readPack('lync-online-meeting-join')));
-  const failures: string[] = [];
+  const failures = Object.values(TRIED_BY)
+    .filter((name) => !functions.some(([each]) => each === name))
+    .map((name) => `${name}, by which patterns of the source are to be tried, isn't there`);
   let texts = 0;
   let slowest = 0;
   for (const [name, work] of functions) {

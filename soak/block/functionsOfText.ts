@@ -20,6 +20,8 @@ import { parseWebMessage } from '../../src/channels/web/parseWebMessage.ts';
 import { incomingOf } from '../../src/dialogs/incoming.ts';
 import { openCardIn } from '../../src/dialogs/openCard.ts';
 import { withoutMentions } from '../../src/dialogs/withoutMentions.ts';
+import { maskSecrets } from '../../src/helpdesk/cases/maskSecrets.ts';
+import { readCaseId } from '../../src/helpdesk/cases/newCaseId.ts';
 import {
   findJoinLink,
   hideJoinLinks,
@@ -47,6 +49,11 @@ function readers(pack: Pack): Record<string, OfText> {
   const views = drafts.map((draft) => viewAt({ pack, draft, texts: en, contact: undefined, desk: null }));
   const html = (content: string) => [{ contentType: 'text/html', content }];
   return {
+    readCaseId,
+    'readCaseId, with one': (text) => readCaseId(`${text} UN-7K3Q-M2`),
+    maskSecrets: (text) => maskSecrets(text),
+    'maskSecrets, after a label': (text) => maskSecrets(`password: ${text}`),
+    'maskSecrets, labels all along': (text) => maskSecrets(text.replaceAll(' ', ' token is ')),
     findJoinLink,
     hideJoinLinks: (text) => hideJoinLinks(text, '(a link)'),
     'hideJoinLinks, with one': (text) => hideJoinLinks(`${text} https://meet.contoso.com/a/b`, '(a link)'),

@@ -24,7 +24,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '«': '»',
 };
 const OPENING = /^[([{<*]{1,2}/;
-const TRAILING = /[.,;:)\]}>"'”’»*`]+$/;
+/** Begins where a run of these does, so that a long run in the middle is looked at once. */
+const TRAILING = /(?<![.,;:)\]}>"'”’»*`])[.,;:)\]}>"'”’»*`]+$/;
 
 /** Where a value of a connection string or a query ends. */
 const NEXT_FIELD = /[;&](?=\w{1,40}=)/;

@@ -19,8 +19,9 @@ const SHAPES: readonly RegExp[] = [
   /AIza[\w-]{35}/,
   /[rs]k_(?:live|test)_[A-Za-z0-9]{16,}/,
   /SG\.[\w-]{16,}\.[\w-]{16,}/,
-  // A JSON Web Token: its first part begins with `{"`.
-  /eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?/,
+  // A JSON Web Token: its first part begins with `{"`. It has to have a dot, which a run that goes on and on never gets
+  // to: it says by itself, too, that it begins where a run does.
+  /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?/,
 ];
 
 /** A client secret of Microsoft Entra: 40 characters with `Q~` after the fourth. */
