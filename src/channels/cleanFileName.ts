@@ -29,6 +29,6 @@ export function cleanFileName(name: string, type: FileType): string {
   const kept = [...base]
     .slice(0, LONGEST - extension.length - 1)
     .join('')
-    .replace(/[. ]+$/, '');
+    .replace(/(?<![. ])[. ]+$/, '');
   return `${kept === '' ? NAMELESS : kept}.${extension}`;
 }
