@@ -30,8 +30,8 @@ export const LIMITS: DispatcherLimits = {
   // A call to Teams' connector takes at most 19 s: twice 3 s to connect and 5 s to answer, and 3 s between them.
   deliveryMs: 25_000,
   // What waits when a process is killed is to be with its receiver within a minute, whose first few refusals included.
-  leaseMs: 20_000,
-  renewMs: 5_000,
+  leaseMs: 15_000,
+  renewMs: 4_000,
   attempts: 20,
   backOff: BACK_OFF,
   idleMs: 5_000,
