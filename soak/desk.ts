@@ -34,7 +34,7 @@ const LONGEST_REST_MS = 60_000;
 const PLAN = {
   steps: DESK_STEPS,
   latestHit: (step: Step) => (step === 'case-card-posted' ? 1 : 6),
-  stepWithinMs: 8_000,
+  stepWithinMs: 5_000,
 };
 /** How long a step is waited for that nothing has ended at yet, in milliseconds. */
 const AT_LAST_MS = 20_000;

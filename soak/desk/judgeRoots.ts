@@ -24,7 +24,7 @@ export function judgeRoots({ book, kept, calls, channel, lives }: Known): SoakRe
     again += others.length;
     failures.push(...others.flatMap((other, nth) => flawsOfAgain(own, { before: shown[nth], other, lives })));
     if (first === undefined) {
-      failures.push(`${found}, sent by ${by}, never came to the desk`);
+      failures.push(`${found || mark}, sent by ${by}, never came to the desk`);
       continue;
     }
     const since = Math.max(at, lifeAt(lives, first.at)?.upAt ?? at);

@@ -38,6 +38,13 @@ describe('the screen of a desk in a soak run', () => {
     expect(screen.get(CASE.id)?.root).to.equal('message-2');
   });
 
+  it('knows every card of a case, the newest first', () => {
+    screen.show(call({ card: card('Waiting') }));
+    screen.show(call({ shown: 'message-2', card: card('Solved') }));
+
+    expect(screen.cardsOf(CASE.id).map(({ text }) => text)).to.deep.equal(['Solved', 'Waiting']);
+  });
+
   it('finds what is in the thread of any of them', () => {
     screen.show(call({ marks: [MARK] }));
     screen.show(call({ conversation: `${DESK};messageid=message-1`, shown: 'form', card: card('Your answer') }));

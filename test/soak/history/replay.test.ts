@@ -25,8 +25,11 @@ const SLIPS: Readonly<Record<string, (commit: Commit) => Commit | null>> = {
   // Of two entries each could be a decision of its own.
   'a revision that was left out': ({ next, entries, ...commit }) =>
     entries.length === 1 ? { ...commit, entries, next: { ...next, revision: next.revision + 1 } } : null,
+  // What somebody says to an agent changes nothing of the case by itself.
   'an entry that was left out': ({ entries, ...commit }) =>
-    entries.length > 1 ? { ...commit, entries: entries.slice(0, -1) } : null,
+    entries.length > 1 && entries.at(-1)?.event.kind !== 'message'
+      ? { ...commit, entries: entries.slice(0, -1) }
+      : null,
   'an entry of which nothing came': ({ before, entries }) =>
     before && { before, entries, next: { ...before, revision: before.revision + 1, text: 'lost' } },
   'a text that is another': ({ next, ...commit }) => ({ ...commit, next: { ...next, text: `${next.text}!` } }),
