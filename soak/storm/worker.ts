@@ -23,6 +23,7 @@ const teams = createTeamsChannel({ app: null, logic: async () => undefined, log 
 const dispatcher = createDispatcher({
   store: createOutboxStore(storage.db),
   deliver: createDeliver({ msteams: { adapter: teams.adapter, appId: '' } }),
+  patience: () => Number.POSITIVE_INFINITY,
   now: () => new Date(),
   newId: randomUUID,
   random: Math.random,

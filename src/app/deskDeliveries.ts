@@ -10,7 +10,6 @@ import { en } from '../cards/text/en.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
-import { LIMITS } from '../helpdesk/dispatcherLimits.ts';
 import type { Deliver } from '../helpdesk/outbox.ts';
 import { createMailer } from '../ticketing/mail/createMailer.ts';
 import type { Built } from './built.ts';
@@ -38,13 +37,12 @@ export function deskDeliveries(
   const mails = mailParts(built, desk);
   const fetches = {
     fetch: fetchTeamsFiles(teams, { files: stores.files, now: built.now }),
-    ...{ cases: stores.cases, turns, setting, post, texts: en, attempts: LIMITS.attempts },
+    ...{ cases: stores.cases, turns, setting, post, texts: en },
   };
   return {
     'case-card': (row) => deliverCaseCard(cards, payloadOf(row, 'case-card'), row),
     thread: (row) => deliverInThread(threads, payloadOf(row, 'thread'), row),
-    person: (row) =>
-      deliverToPerson({ post, turns, setting, attempts: LIMITS.attempts }, payloadOf(row, 'person'), row),
+    person: (row) => deliverToPerson({ post, turns, setting }, payloadOf(row, 'person'), row),
     'fetch-file': (row) => deliverFetch(fetches, payloadOf(row, 'fetch-file'), row),
     'answer-mail': (row) => deliverAnswerMail(mails, payloadOf(row, 'answer-mail'), row),
     'escalation-mail': (row) => deliverEscalationMail(mails, payloadOf(row, 'escalation-mail'), row),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createDeliver, createPost, type DeliveryChannel } from '../bots/deliver.ts';
+import { patienceOf } from '../bots/outbox/patienceOf.ts';
 import type { DeskChannel } from '../channels/desk/deskChannel.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { WebChannel } from '../channels/web/webChannel.ts';
@@ -30,6 +31,7 @@ export function buildOutbox(built: Built, desk: Desk, { teams, web }: Channels):
   return createDispatcher({
     ...{ store, log, now, after },
     deliver: createDeliver(channels, deskDeliveries(built, desk, { channels, post: createPost(channels), teams })),
+    patience: patienceOf,
     newId: randomUUID,
     random: Math.random,
     watch: metrics.outbox,

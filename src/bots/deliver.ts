@@ -1,6 +1,7 @@
 import type { BotAdapter, TurnContext } from 'botbuilder';
 import type { Deliver, DeliveryOutcome, LeasedRow } from '../helpdesk/outbox.ts';
 import { type DeliveryPayload, readDeliveryPayload } from './deliveryPayload.ts';
+import { kindOf } from './outbox/rowPayload.ts';
 import { outcomeOfFault } from './outcomeOfFault.ts';
 
 /** One way out. */
@@ -32,11 +33,6 @@ export function createDeliver(
       return outcomeOfFault(fault);
     }
   };
-}
-
-/** Null for a message that only has to be posted. */
-function kindOf(payload: object): string | null {
-  return 'kind' in payload && typeof payload.kind === 'string' ? payload.kind : null;
 }
 
 /** Posts the message that a row carries, whatever else the row is about. Never rejects. */

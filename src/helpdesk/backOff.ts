@@ -7,10 +7,10 @@ export interface BackOff {
 }
 
 /**
- * A second, since most refusals of Teams and Slack pass within one; 15 minutes, so that 20 attempts outlast a fault of
- * more than an hour (76 minutes on average) and yet somebody is reached soon after its end.
+ * A second, since most refusals of Teams and Slack pass within one; 30, so that what waits is tried again within a
+ * minute of the end of a fault, however long that was, even where an attempt hangs for all of its 25 seconds first.
  */
-export const BACK_OFF: BackOff = { baseMs: 1_000, capMs: 15 * 60_000 };
+export const BACK_OFF: BackOff = { baseMs: 1_000, capMs: 30_000 };
 
 /** No receiver is believed that asks for more: nothing here is of use to anybody a day later. */
 const LONGEST_ASKED = 24 * 60 * 60_000;

@@ -1,6 +1,6 @@
 import { asCoded } from '../errors.ts';
 import type { After } from './after.ts';
-import type { Deliver, DeliveryOutcome, LeasedRow } from './outbox.ts';
+import type { Deliver, Delivery, DeliveryOutcome } from './outbox.ts';
 
 /**
  * Delivers a row, and stops waiting for it after so many milliseconds. What rejects and what takes longer is `unclear`;
@@ -8,7 +8,7 @@ import type { Deliver, DeliveryOutcome, LeasedRow } from './outbox.ts';
  */
 export function deliverInTime(
   deliver: Deliver,
-  row: LeasedRow,
+  row: Delivery,
   limit: { readonly withinMs: number; readonly after: After },
 ): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {

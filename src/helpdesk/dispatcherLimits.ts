@@ -13,8 +13,8 @@ export interface DispatcherLimits {
   readonly leaseMs: number;
   /** So often that is renewed for as long as the row is being sent. */
   readonly renewMs: number;
-  /** A row is given up after so many. */
-  readonly attempts: number;
+  /** A row of which nothing was heard so often in a row is given up: it may be what ends the process. */
+  readonly unheard: number;
   readonly backOff: BackOff;
   /** The longest pause between two looks, for rows whose process has ended before it sent them. */
   readonly idleMs: number;
@@ -32,7 +32,8 @@ export const LIMITS: DispatcherLimits = {
   // What waits when a process is killed is to be with its receiver within a minute, whose first few refusals included.
   leaseMs: 15_000,
   renewMs: 4_000,
-  attempts: 20,
+  // Five minutes and more, at a lease each: no database is away for so long and yet gives out leases.
+  unheard: 20,
   backOff: BACK_OFF,
   idleMs: 5_000,
   faultMs: 1_000,

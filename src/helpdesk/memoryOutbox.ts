@@ -4,6 +4,7 @@ import type { LeasedRow, NewOutboxRow, OutboxStore } from './outbox.ts';
 export interface MemoryOutboxRow extends NewOutboxRow {
   readonly state: 'waiting' | 'delivered' | 'dead';
   readonly attempts: number;
+  readonly unheard: number;
   readonly mayBeRepeat: boolean;
   readonly dueAt: Date;
   readonly createdAt: Date;
@@ -45,6 +46,7 @@ export function createMemoryOutbox(): MemoryOutbox {
           ...row,
           attempts: row.attempts + 1,
           mayBeRepeat: row.mayBeRepeat || row.lease !== null,
+          unheard: row.lease === null ? row.unheard : row.unheard + 1,
           lease: { id: lease, until },
         };
         rows.set(row.id, leased);
@@ -59,7 +61,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     },
     markDelivered: (row, receipt) => change(row, { state: 'delivered', receipt, payload: {} }),
     putBack: (row, { dueAt, mayBeRepeat, isUnsent = false }) =>
-      change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0) }),
+      change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0), unheard: 0 }),
     bury: (row) => change(row, { state: 'dead' }),
     nextDue: async () => earliest(firstRows(rows).map(leasableAt)),
     async figures() {
@@ -75,7 +77,7 @@ export function createMemoryOutbox(): MemoryOutbox {
 }
 
 function newRow(row: NewOutboxRow, at: Date): MemoryOutboxRow {
-  const fresh = { state: 'waiting', attempts: 0, mayBeRepeat: false, lease: null, receipt: null } as const;
+  const fresh = { state: 'waiting', attempts: 0, unheard: 0, mayBeRepeat: false, lease: null, receipt: null } as const;
   // What is kept is JSON: what doesn't survive that must not survive here.
   return { ...row, ...fresh, payload: JSON.parse(JSON.stringify(row.payload)), dueAt: at, createdAt: at };
 }
@@ -97,6 +99,7 @@ function earliest(times: readonly Date[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
-function leasedRow({ id, queue, person, payload, attempts, mayBeRepeat }: MemoryOutboxRow, lease: string): LeasedRow {
-  return { id, queue, person, payload, attempt: attempts, mayBeRepeat, lease };
+function leasedRow({ attempts, createdAt, ...row }: MemoryOutboxRow, lease: string): LeasedRow {
+  const { id, queue, person, payload, mayBeRepeat, unheard } = row;
+  return { ...{ id, queue, person, payload, mayBeRepeat, unheard }, since: createdAt, attempt: attempts, lease };
 }

@@ -12,12 +12,22 @@ export interface NewOutboxRow {
 
 /** A row that this process alone may deliver, until its lease ends. */
 export interface LeasedRow extends NewOutboxRow {
+  /** When it was committed. */
+  readonly since: Date;
   /** The number of this attempt, from 1. */
   readonly attempt: number;
+  /** How many attempts just before this one nothing was heard of: their process ended, or couldn't write it down. */
+  readonly unheard: number;
   /** An earlier attempt may have been delivered: nobody can tell. */
   readonly mayBeRepeat: boolean;
   /** Whose lease it is; a row whose lease went to another is no longer ours to mark. */
   readonly lease: string;
+}
+
+/** A row that is being delivered. */
+export interface Delivery extends LeasedRow {
+  /** If it isn't delivered now, it never will be. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -38,7 +48,7 @@ export type DeliveryOutcome =
     };
 
 /** Delivers one row. May reject: that counts as `unclear`. */
-export type Deliver = (row: LeasedRow) => Promise<DeliveryOutcome>;
+export type Deliver = (row: Delivery) => Promise<DeliveryOutcome>;
 
 /** How the outbox stands, for whoever watches it. */
 export interface OutboxFigures {
@@ -104,6 +114,6 @@ export type AtOutboxStep = (step: OutboxStep) => void;
 export interface OutboxWatch {
   /** An attempt has ended, also one that was tried by another process before. */
   attempted(outcome: DeliveryOutcome['kind']): void;
-  /** A row was given up: refused by its receiver, or tried as often as may be. Somebody has to look at it. */
+  /** A row was given up: refused by its receiver, or tried for as long as may be. Somebody has to look at it. */
   died(why: 'refused' | 'given-up'): void;
 }

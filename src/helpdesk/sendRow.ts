@@ -11,6 +11,8 @@ import type { QuietFaults } from './quietFaults.ts';
 export interface Sending {
   readonly store: OutboxStore;
   readonly deliver: Deliver;
+  /** How long after its commit a row is tried, in milliseconds; `Infinity` for what is never given up. */
+  readonly patience: (row: LeasedRow) => number;
   readonly now: () => Date;
   /** From 0 up to 1. */
   readonly random: () => number;
@@ -30,7 +32,7 @@ export interface Sending {
 export async function sendRow(sending: Sending, held: Held): Promise<void> {
   const { limits, now } = sending;
   // Also what ends this process each time it is sent comes to an end so.
-  if (held.row.attempt > limits.attempts) return giveUp(sending, held, 'given-up');
+  if (held.row.unheard >= limits.unheard) return giveUp(sending, held, 'given-up');
   // It took so long to get that it could run out before it is renewed.
   if (now().getTime() + limits.renewMs >= held.until.getTime()) return putBackUnsent(sending, held);
   const kept = keepLease(sending, held);
@@ -44,10 +46,12 @@ export async function sendRow(sending: Sending, held: Held): Promise<void> {
 async function sendHeld(sending: Sending, held: Held): Promise<void> {
   const { atStep, limits, watch } = sending;
   atStep?.('outbox-leased');
-  const outcome = await deliverInTime(sending.deliver, held.row, { withinMs: limits.deliveryMs, after: sending.after });
+  const isLast = sending.now().getTime() - held.row.since.getTime() >= sending.patience(held.row);
+  const within = { withinMs: limits.deliveryMs, after: sending.after };
+  const outcome = await deliverInTime(sending.deliver, { ...held.row, isLast }, within);
   atStep?.('outbox-sent');
   watch?.attempted(outcome.kind);
-  await settle(sending, held, outcome);
+  await settle(sending, { held, outcome, isLast });
   atStep?.('outbox-marked');
 }
 
@@ -58,7 +62,13 @@ export async function putBackUnsent(sending: Sending, held: Held, afterMs = 0): 
   await mark(sending, held, () => sending.store.putBack(held.row, next));
 }
 
-async function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): Promise<void> {
+interface Sent {
+  readonly held: Held;
+  readonly outcome: DeliveryOutcome;
+  readonly isLast: boolean;
+}
+
+async function settle(sending: Sending, { held, outcome, isLast }: Sent): Promise<void> {
   const { store, now } = sending;
   const { row } = held;
   switch (outcome.kind) {
@@ -71,9 +81,7 @@ async function settle(sending: Sending, held: Held, outcome: DeliveryOutcome): P
       return giveUp(sending, held, 'refused', outcome.why);
     case 'not-taken':
     case 'unclear':
-      return row.attempt >= sending.limits.attempts
-        ? giveUp(sending, held, 'given-up', outcome.why)
-        : putBack(sending, held, outcome);
+      return isLast ? giveUp(sending, held, 'given-up', outcome.why) : putBack(sending, held, outcome);
   }
 }
 

@@ -45,6 +45,7 @@ function insertQuery(db: Kysely<Schema>) {
         payload: param('payload'),
         state: 'waiting',
         attempts: 0,
+        unheard: 0,
         may_be_repeat: 0,
         due_at: param('at'),
         created_at: param('at'),

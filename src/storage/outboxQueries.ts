@@ -9,7 +9,9 @@ export interface LeasedOutboxRow {
   readonly queue: string;
   readonly person: string | null;
   readonly payload: string;
+  readonly created_at: string;
   readonly attempts: number;
+  readonly unheard: number;
   readonly may_be_repeat: number;
 }
 
@@ -44,7 +46,7 @@ export function createOutboxQueries(db: Kysely<Schema>) {
     putBack: compileOnce<Marked & { dueAt: string; mayBeRepeat: number; unsent: number }>((param) =>
       held(db, param)
         .set({ due_at: param('dueAt'), may_be_repeat: param('mayBeRepeat') })
-        .set((eb) => ({ attempts: eb('attempts', '-', param('unsent')) }))
+        .set((eb) => ({ attempts: eb('attempts', '-', param('unsent')), unheard: sql.lit(0) }))
         .set({ lease: null, leased_until: null }),
     ),
     bury: compileOnce<Marked & { at: string }>((param) =>
@@ -97,12 +99,18 @@ function leaseQuery(db: Kysely<Schema>) {
       .set(({ eb }) => ({
         attempts: eb('attempts', '+', sql.lit(1)),
         // A lease that is still there has run out: whoever held it may have delivered the row.
+        unheard: eb
+          .case()
+          .when('lease', 'is not', null)
+          .then(eb('unheard', '+', sql.lit(1)))
+          .else(eb.ref('unheard'))
+          .end(),
         may_be_repeat: eb.case().when('lease', 'is not', null).then(sql.lit(1)).else(eb.ref('may_be_repeat')).end(),
         lease: param('lease'),
         leased_until: param('until'),
       }))
       .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
-      .returning(['id', 'queue', 'person', 'payload', 'attempts', 'may_be_repeat']),
+      .returning(['id', 'queue', 'person', 'payload', 'created_at', 'attempts', 'unheard', 'may_be_repeat']),
   );
 }
 

@@ -59,7 +59,9 @@ function leasedRow(row: LeasedOutboxRow, lease: string): LeasedRow {
     queue: row.queue,
     person: row.person,
     payload: payloadOf(row.payload),
+    since: new Date(row.created_at),
     attempt: row.attempts,
+    unheard: row.unheard,
     mayBeRepeat: row.may_be_repeat === 1,
     lease,
   };

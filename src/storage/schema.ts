@@ -68,6 +68,8 @@ interface OutboxTable {
   readonly payload: string;
   readonly state: 'waiting' | 'delivered' | 'dead';
   readonly attempts: number;
+  /** How many of them, the newest, nothing was heard of. */
+  readonly unheard: number;
   /** 0 or 1: SQLite has no truth values. */
   readonly may_be_repeat: number;
   readonly due_at: string;

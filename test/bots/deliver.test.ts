@@ -7,7 +7,7 @@ import { renderCards } from '../../src/bots/renderCards.ts';
 import { type CardView, VIEW_CONTENT_TYPE } from '../../src/cards/model.ts';
 import { messageActivity } from '../../src/channels/web/webActivity.ts';
 import { WebAdapter } from '../../src/channels/web/webAdapter.ts';
-import type { Deliver, LeasedRow } from '../../src/helpdesk/outbox.ts';
+import type { Deliver, Delivery } from '../../src/helpdesk/outbox.ts';
 import { memoryWebHistory } from '../support/httpWebStores.ts';
 import { ADA, BOT, personalChatId, TENANT } from '../support/teamsActivity.ts';
 import { startTeamsBot, type TeamsBot } from '../support/teamsBot.ts';
@@ -48,7 +48,7 @@ describe('delivering from the outbox to Teams', () => {
     },
     ...others,
   });
-  const posting = (activity: Partial<Activity>, others: Partial<LeasedRow> = {}) =>
+  const posting = (activity: Partial<Activity>, others: Partial<Delivery> = {}) =>
     deliver(rowOf({ channel: 'msteams', reference: reference(), activity }, others));
 
   it('posts the message where the reference says, and gives its id as the receipt', async () => {
@@ -235,8 +235,9 @@ describe('delivering from the outbox to the web page', () => {
   }
 });
 
-function rowOf(payload: object, others: Partial<LeasedRow> = {}): LeasedRow {
-  const row = { id: 'r', queue: 'q', person: null, attempt: 1, mayBeRepeat: false, lease: 'lease' };
+function rowOf(payload: object, others: Partial<Delivery> = {}): Delivery {
+  const since = new Date('2026-03-01T12:00:00Z');
+  const row = { id: 'r', queue: 'q', person: null, since, attempt: 1, unheard: 0, mayBeRepeat: false };
   // What comes out of the outbox has been JSON.
-  return { ...row, payload: JSON.parse(JSON.stringify(payload)), ...others };
+  return { ...row, payload: JSON.parse(JSON.stringify(payload)), lease: 'lease', isLast: false, ...others };
 }

@@ -45,7 +45,7 @@ function leasesRows(opened: () => OpenOutbox): void {
 
     const leased = await opened().store.lease(leaseRequest());
 
-    expect(leased).to.deep.equal([{ ...row, attempt: 1, mayBeRepeat: false, lease: 'lease' }]);
+    expect(leased).to.deep.equal([{ ...row, since: AT, attempt: 1, unheard: 0, mayBeRepeat: false, lease: 'lease' }]);
   });
 
   it('leases nothing where nothing waits', async () => {
@@ -167,7 +167,21 @@ function losesLeases(opened: () => OpenOutbox): void {
 
     expect(early).to.deep.equal([]);
     expect(idsOf(leased)).to.deep.equal(['a1']);
-    expect(theOne(leased)).to.include({ attempt: 2, mayBeRepeat: true, lease: 'another' });
+    expect(theOne(leased)).to.include({ attempt: 2, unheard: 1, mayBeRepeat: true, lease: 'another' });
+  });
+
+  it('counts the attempts of which nothing was heard until one is', async () => {
+    await opened().add(rowsOf('a1'), AT);
+    for (let times = 0; times < 3; times++) await opened().store.lease(leaseRequest({ until: AT }));
+
+    const row = theOne(await opened().store.lease(leaseRequest({ lease: 'heard of' })));
+    await opened().store.putBack(row, { dueAt: AT, mayBeRepeat: true });
+    const next = theOne(await opened().store.lease(leaseRequest()));
+
+    expect([row, next].map(({ attempt, unheard }) => ({ attempt, unheard }))).to.deep.equal([
+      { attempt: 4, unheard: 3 },
+      { attempt: 5, unheard: 0 },
+    ]);
   });
 
   it('holds a row that is renewed in time', async () => {

@@ -19,6 +19,7 @@ export function keepsOutbox(opened: () => OpenStore): void {
         payload: '{"text":"é\\u0000"}',
         state: 'waiting',
         attempts: 0,
+        unheard: 0,
         may_be_repeat: 0,
         due_at: AT.toISOString(),
         lease: null,

@@ -201,29 +201,59 @@ describe('the dispatcher of the outbox', () => {
     expect(bench.lines[0]).to.include({ level: 50, code: 'status-403', attempt: 1 });
   });
 
-  it('gives a row up after 20 attempts, with an alert, and goes on behind it', async () => {
+  it('gives a row up with the first attempt after its time, with an alert, and goes on behind it', async () => {
     bench.receive = async ({ id }) => (id === 'a1' ? { kind: 'not-taken', why: 'status-429' } : delivered);
     bench.add('a1', 'a2');
 
-    bench.dispatcher().start();
-    await bench.clock.advance(24 * 60 * MINUTE);
+    bench.dispatcher({ patience: () => 10 * MINUTE }).start();
+    await bench.clock.advance(11 * MINUTE);
 
-    expect(bench.timesOf('a1')).to.have.lengthOf(20);
+    const [last = 0, before = 0] = bench.timesOf('a1').toReversed();
+    expect(last).to.be.at.least(10 * MINUTE);
+    expect(before).to.be.below(10 * MINUTE);
     expect(states()).to.deep.equal(['a1 dead', 'a2 delivered']);
     expect(bench.counted.died).to.deep.equal(['given-up']);
     expect(bench.lines).to.have.lengthOf(1);
-    expect(bench.lines[0]).to.include({ level: 50, code: 'status-429', attempt: 20 });
+    expect(bench.lines[0]).to.include({ level: 50, code: 'status-429', attempt: bench.timesOf('a1').length });
     expect(bench.lines[0]).to.have.keys('level', 'time', 'code', 'attempt', 'conversation', 'row', 'msg');
   });
 
-  it('keeps trying for more than an hour', async () => {
-    bench.receive = async () => ({ kind: 'not-taken' });
+  it('tells whoever delivers it which attempt is the last', async () => {
+    const told: boolean[] = [];
+    bench.receive = async ({ isLast }) => {
+      told.push(isLast);
+      return { kind: 'unclear' };
+    };
     bench.add('a1');
 
-    bench.dispatcher().start();
-    await bench.clock.advance(24 * 60 * MINUTE);
+    bench.dispatcher({ patience: () => MINUTE }).start();
+    await bench.clock.advance(5 * MINUTE);
 
-    expect(bench.timesOf('a1').at(-1)).to.be.greaterThan(60 * MINUTE);
+    expect(told.length).to.be.greaterThan(2);
+    expect(told.map((isLast, index) => isLast === (index === told.length - 1))).to.not.include(false);
+  });
+
+  it('tries once what has waited longer than its time before anybody looked', async () => {
+    bench.add('a1');
+    await bench.clock.advance(11 * MINUTE);
+
+    bench.dispatcher({ patience: () => 10 * MINUTE }).start();
+    await bench.clock.settle();
+
+    expect(states()).to.deep.equal(['a1 delivered']);
+  });
+
+  it('never gives up what has no end, and is there within a minute of the end of a long fault that hangs', async () => {
+    const end = 3 * 24 * 60 * MINUTE;
+    const isOver = () => bench.clock.now().getTime() >= AT.getTime() + end;
+    bench.receive = async () => (isOver() ? delivered : later<DeliveryOutcome>().promise);
+    bench.add('a1');
+
+    bench.dispatcher({ patience: () => Number.POSITIVE_INFINITY, random: () => 1 - 2 ** -53 }).start();
+    await bench.clock.advance(end + MINUTE);
+
+    expect(states()).to.deep.equal(['a1 delivered']);
+    expect(bench.counted.died).to.deep.equal([]);
   });
 
   it('sends again, as perhaps a repeat, what a process that is gone had leased', async () => {

@@ -1,6 +1,6 @@
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/helpdesk/dispatcher.ts';
 import { createMemoryOutbox, type MemoryOutbox } from '../../src/helpdesk/memoryOutbox.ts';
-import type { DeliveryOutcome, LeasedRow, OutboxStore } from '../../src/helpdesk/outbox.ts';
+import type { Delivery, DeliveryOutcome, OutboxStore } from '../../src/helpdesk/outbox.ts';
 import { createLog, type LogLevel } from '../../src/log.ts';
 import { AT, rowsOf } from '../contracts/outboxSamples.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
@@ -15,7 +15,7 @@ export interface Attempt {
 }
 
 /** What the receiver does with a row; it takes what it isn't told about. */
-export type Receive = (row: LeasedRow) => Promise<DeliveryOutcome>;
+export type Receive = (row: Delivery) => Promise<DeliveryOutcome>;
 
 /** An outbox, a receiver that keeps a ledger, and a clock to move on by hand. */
 export interface OutboxBench {
@@ -32,6 +32,9 @@ export interface OutboxBench {
 }
 
 export const delivered: DeliveryOutcome = { kind: 'delivered', receipt: 'receipt' };
+
+/** How long the bench tries a row, in milliseconds. */
+export const PATIENCE = 24 * 60 * 60_000;
 
 /** Random numbers are 0.5, so that a wait is half of its ceiling. */
 export function outboxBench(level: LogLevel = 'warn'): OutboxBench {
@@ -51,6 +54,7 @@ export function outboxBench(level: LogLevel = 'warn'): OutboxBench {
     dispatcher: (parts) =>
       createDispatcher({
         ...{ store, log, now: clock.now, after: clock.after, random: () => 0.5 },
+        patience: () => PATIENCE,
         newId: () => `lease ${++leases}`,
         async deliver(row) {
           ledger.push({ id: row.id, at: since(), number: row.attempt, mayBeRepeat: row.mayBeRepeat });

@@ -3,7 +3,7 @@ import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
-import type { Deliver, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { Deliver, Delivery, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
 import type { FetchPayload } from './rowPayload.ts';
 
@@ -25,14 +25,13 @@ export interface FetchParts {
   /** Posts to the person. */
   readonly post: Deliver;
   readonly texts: Texts;
-  readonly attempts: number;
 }
 
 /** A person's newest cases, among which the one that isn't closed is looked for. */
 const NEWEST = 20;
 
 /** Gets a file that a person has sent: it goes with their case, or waits for the one that they send. */
-export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row: LeasedRow): Promise<DeliveryOutcome> {
+export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row: Delivery): Promise<DeliveryOutcome> {
   const fetched = await parts.fetch(payload, row);
   switch (fetched.kind) {
     case 'kept':
@@ -41,7 +40,7 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
     case 'not-kept':
       return tell(parts, payload, row, fetched.why);
     case 'later':
-      return row.attempt < parts.attempts ? fetched.outcome : tell(parts, payload, row, 'gone');
+      return row.isLast ? tell(parts, payload, row, 'gone') : fetched.outcome;
   }
 }
 
@@ -63,7 +62,7 @@ async function attach(
 function tell(
   { post, texts }: FetchParts,
   { message, name }: FetchPayload,
-  row: LeasedRow,
+  row: Delivery,
   why: FileFault,
 ): Promise<DeliveryOutcome> {
   const activity = { type: 'message', textFormat: 'plain', text: texts.handOver.files[why](name) };

@@ -1,6 +1,6 @@
 import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
-import type { Deliver, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { Deliver, Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
 import type { PersonPayload } from './rowPayload.ts';
 
@@ -9,8 +9,6 @@ export interface ToPersonParts {
   readonly post: Deliver;
   readonly turns: Pick<CaseTurns, 'runUnasked'>;
   readonly setting: () => DecisionSetting;
-  /** After so many attempts a row is given up. */
-  readonly attempts: number;
 }
 
 /** Answers after which nothing will ever reach them: they have blocked the bot, or left (403, 404, 410). */
@@ -18,12 +16,12 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set(['status-403', 'status-404', '
 
 /** Writes to whoever asked for help, and notes on their case what became of an answer, so that the desk knows. */
 export async function deliverToPerson(
-  { post, turns, setting, attempts }: ToPersonParts,
+  { post, turns, setting }: ToPersonParts,
   payload: PersonPayload,
-  row: LeasedRow,
+  row: Delivery,
 ): Promise<DeliveryOutcome> {
   const outcome = await post(row);
-  const fate = fateOf(outcome, row.attempt >= attempts);
+  const fate = fateOf(outcome, row.isLast);
   const { entry } = payload;
   if (fate === null || (entry === null && !fate.isFinal)) return outcome;
   await turns.runUnasked({ case: payload.case, delivery: null }, (current) =>

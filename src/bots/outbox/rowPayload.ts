@@ -67,6 +67,11 @@ export type RowPayload =
   | EscalationMailPayload
   | FetchPayload;
 
+/** The kind of a row; null for a message that only has to be posted. */
+export function kindOf(payload: object): string | null {
+  return 'kind' in payload && typeof payload.kind === 'string' ? payload.kind : null;
+}
+
 /** What a row of that kind carries: rows are written by this program alone, with the kind by which they are told apart. */
 export function payloadOf<Kind extends RowPayload['kind']>(
   { payload }: { readonly payload: object },
