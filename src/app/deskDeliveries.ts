@@ -2,6 +2,7 @@ import type { DeliveryChannel } from '../bots/deliver.ts';
 import { type CaseCardParts, deliverCaseCard, type Shown } from '../bots/outbox/deliverCaseCard.ts';
 import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
+import { deliverLooseFiles } from '../bots/outbox/deliverLooseFiles.ts';
 import { deliverAnswerMail, deliverEscalationMail, type MailParts } from '../bots/outbox/deliverMails.ts';
 import { deliverToPerson } from '../bots/outbox/deliverToPerson.ts';
 import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
@@ -44,6 +45,7 @@ export function deskDeliveries(
     thread: (row) => deliverInThread(threads, payloadOf(row, 'thread'), row),
     person: (row) => deliverToPerson({ post, turns, setting }, payloadOf(row, 'person'), row),
     'fetch-file': (row) => deliverFetch(fetches, payloadOf(row, 'fetch-file'), row),
+    'loose-files': (row) => deliverLooseFiles({ ...stores, turns, setting }, payloadOf(row, 'loose-files')),
     'answer-mail': (row) => deliverAnswerMail(mails, payloadOf(row, 'answer-mail'), row),
     'escalation-mail': (row) => deliverEscalationMail(mails, payloadOf(row, 'escalation-mail'), row),
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Activity, TurnContext } from 'botbuilder';
+import { fileQueue } from '../bots/cases/caseEffects.ts';
 import type { Fetched, FetchParts } from '../bots/outbox/deliverFetch.ts';
 import type { FetchPayload } from '../bots/outbox/rowPayload.ts';
 import { turnKeysOf } from '../bots/turnKeys.ts';
@@ -23,7 +24,7 @@ export function fetchesOf(activity: Activity): readonly NewOutboxRow[] {
       serviceUrl: activity.serviceUrl,
       message: { channel: activity.channelId, reference, activity: { type: 'message' } },
     };
-    return { id: randomUUID(), queue: `files:${conversation}`, person, payload };
+    return { id: randomUUID(), queue: fileQueue({ conversation }), person, payload };
   });
 }
 

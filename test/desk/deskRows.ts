@@ -2,10 +2,13 @@ import { createCaseLinkSigner } from '../../src/channels/desk/signCaseLink.ts';
 import type { Case } from '../../src/helpdesk/cases/case.ts';
 import type { CaseEntry } from '../../src/helpdesk/cases/caseEntry.ts';
 import type { DeskPlace } from '../../src/helpdesk/desk/deskPlace.ts';
+import type { StoredFile } from '../../src/helpdesk/files/fileStore.ts';
 import { createCaseStore } from '../../src/storage/caseStore.ts';
 import { createDeskPlaces } from '../../src/storage/deskPlaces.ts';
+import { createFileStore } from '../../src/storage/fileStore.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import { createSecrets } from '../../src/storage/secrets.ts';
+import { storeFile } from '../contracts/fileSamples.ts';
 import { until } from './until.ts';
 
 const HOUR = 60 * 60_000;
@@ -30,6 +33,8 @@ export interface DeskRows {
   linkTo(id: string, at: Date): Promise<string>;
   /** Says where a line of the helpdesk works, as if somebody had said so there. */
   setPlace(place: DeskPlace): Promise<void>;
+  /** A whole file of that person’s which goes with no case, as if it had just been fetched. */
+  storeLoose(facts: Pick<StoredFile, 'id' | 'person' | 'name'>): Promise<void>;
   /** Waits until a case is like that, and gives it. */
   until(id: string, isSo: (current: Case) => boolean): Promise<Case>;
   /** Waits until all that was to be sent is sent, or given up. */
@@ -105,6 +110,7 @@ export async function openDeskRows(dataDir: string): Promise<DeskRows> {
       return createCaseLinkSigner(key).sign(id, 'first', new Date(at.getTime() + HOUR));
     },
     setPlace: createDeskPlaces(db).set,
+    storeLoose: (facts) => storeFile(createFileStore(db), facts),
     until: (id, isSo) =>
       until(`${id} to be so`, async () => {
         const found = await cases.get(id);

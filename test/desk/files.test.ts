@@ -197,6 +197,26 @@ describe('files that go with a case', () => {
       await world.rows.until(caseIdOn(chat), ({ files }) => files.includes('f.png'));
     });
 
+    it('come to the case that was being sent when they were kept, which neither of the two saw', async () => {
+      const chat = world.teams();
+      await chat.arrive();
+      const busy = { on: 'file', answer: 429, headers: { 'retry-after': '300' } } as const;
+      world.connector.failNext(busy);
+      await chat.deliver(chat.person.attaches([served('g.png', SAMPLES.png)]));
+      await world.connector.waitFor((calls) => calls.some(({ status }) => status === 429));
+      await play(chat, [says('agent'), clicks('Send')]);
+      const id = caseIdOn(chat);
+      const { person } = (await world.rows.case(id)).requester;
+      await world.rows.storeLoose({ id: `kept meanwhile for ${id}`, person, name: 'meanwhile.png' });
+
+      world.clock.pass(310_000);
+      await play(chat, [says('and it is new'), sees('Added to')]);
+      await world.rows.quiet();
+
+      expect((await world.rows.case(id)).files).to.have.members(['g.png', 'meanwhile.png']);
+      expect((await filesOf(id)).map(({ name }) => name)).to.have.members(['g.png', 'meanwhile.png']);
+    });
+
     for (const [what, name, bytes, why] of [
       ['words', 'words.png', TEXT, '“words.png” can’t go along: I take pictures (PNG, JPEG, WebP, GIF) and PDF files'],
       ['empty', 'empty.png', Buffer.alloc(0), '“empty.png” is empty'],

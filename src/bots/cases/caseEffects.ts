@@ -47,10 +47,13 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, a
   const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, at }));
   const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
   const mails = entries.flatMap((entry) => mailPayloads(next, entry));
+  const isNewInTeams = before === null && next.requester.channel === 'teams';
   return [
     ...(parts.hasDeskChannel ? [...cards, ...posts.map((payload) => row(desk, payload))] : []),
     ...news.map((payload) => row(next.requester.conversation, payload)),
     ...mails.map((payload) => row(`mail:${next.id}`, payload)),
+    // Behind those by which files are fetched: the turn that opened the case saw none that came while it ran.
+    ...(isNewInTeams ? [row(fileQueue(next.requester), { kind: 'loose-files', case: next.id })] : []),
   ];
 }
 
@@ -58,6 +61,11 @@ interface Happened {
   readonly next: Case;
   readonly entry: CaseEntry;
   readonly at: Date;
+}
+
+/** In which the rows are that get the files of a conversation. */
+export function fileQueue({ conversation }: Pick<Case['requester'], 'conversation'>): string {
+  return `files:${conversation}`;
 }
 
 /** What happened before the case went to the next line is the business of the line that had it. */

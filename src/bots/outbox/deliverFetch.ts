@@ -1,10 +1,8 @@
 import type { Texts } from '../../cards/text/en.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
-import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
-import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
 import type { Deliver, Delivery, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
-import type { CaseTurns } from '../cases/caseTurns.ts';
+import { type AttachParts, attachFile } from './attachFile.ts';
 import type { FetchPayload } from './rowPayload.ts';
 
 /** Why a file wasn't kept; each is said to the person in a sentence. */
@@ -16,12 +14,10 @@ export type Fetched =
   | { readonly kind: 'not-kept'; readonly why: FileFault }
   | { readonly kind: 'later'; readonly outcome: DeliveryOutcome };
 
-export interface FetchParts {
+export interface FetchParts extends AttachParts {
   /** Fetches it, from where the channel keeps files alone, and stores it. */
   readonly fetch: (payload: FetchPayload, row: Pick<LeasedRow, 'id' | 'attempt'>) => Promise<Fetched>;
   readonly cases: Pick<CaseStore, 'ofPerson'>;
-  readonly turns: Pick<CaseTurns, 'runUnasked'>;
-  readonly setting: () => DecisionSetting;
   /** Posts to the person. */
   readonly post: Deliver;
   readonly texts: Texts;
@@ -35,7 +31,7 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
   const fetched = await parts.fetch(payload, row);
   switch (fetched.kind) {
     case 'kept':
-      await attach(parts, payload, { file: fetched.file, rowId: row.id });
+      await attachToLive(parts, payload, fetched.file);
       return { kind: 'delivered', receipt: fetched.file.id };
     case 'not-kept':
       return tell(parts, payload, row, fetched.why);
@@ -44,19 +40,15 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
   }
 }
 
-async function attach(
-  { cases, turns, setting }: FetchParts,
-  payload: FetchPayload,
-  { file, rowId }: { readonly file: StoredFile; readonly rowId: string },
+async function attachToLive(
+  parts: FetchParts,
+  { person, conversation }: FetchPayload,
+  file: StoredFile,
 ): Promise<void> {
-  const own = await cases.ofPerson(payload.person, NEWEST);
-  const live = own.find(
-    ({ status, requester }) => status !== 'closed' && requester.conversation === payload.conversation,
-  );
-  if (live === undefined) return;
-  await turns.runUnasked({ case: live.id, delivery: `file:${rowId}`, files: [file.id] }, (current) =>
-    decideForPerson(current, { do: 'attach', file }, setting()),
-  );
+  const own = await parts.cases.ofPerson(person, NEWEST);
+  const live = own.find(({ status, requester }) => status !== 'closed' && requester.conversation === conversation);
+  // Perhaps it is being sent at this moment: then the row that comes with it attaches the file.
+  if (live !== undefined) await attachFile(parts, live.id, file);
 }
 
 function tell(

@@ -18,6 +18,7 @@ const PATIENCE: Readonly<Record<RowPayload['kind'], number>> = {
   'escalation-mail': HOUR,
   // Somebody waits to hear what has become of theirs, and can send it again.
   'fetch-file': 10 * MINUTE,
+  'loose-files': DAY,
 };
 
 /** How long after its commit a row is tried before it is given up, in milliseconds. */

@@ -58,6 +58,12 @@ export interface FetchPayload {
   readonly message: DeliveryPayload;
 }
 
+/** The files that came while a case was being sent, and that it doesn't have therefore. */
+export interface LooseFilesPayload {
+  readonly kind: 'loose-files';
+  readonly case: string;
+}
+
 /** What a row of the outbox carries, by its kind. */
 export type RowPayload =
   | CaseCardPayload
@@ -65,7 +71,8 @@ export type RowPayload =
   | PersonPayload
   | AnswerMailPayload
   | EscalationMailPayload
-  | FetchPayload;
+  | FetchPayload
+  | LooseFilesPayload;
 
 /** The kind of a row; null for a message that only has to be posted. */
 export function kindOf(payload: object): string | null {

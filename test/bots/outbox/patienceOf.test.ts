@@ -12,6 +12,7 @@ describe('how long a row of the outbox is tried', () => {
     ['answer-mail', DAY],
     ['escalation-mail', 60 * MINUTE],
     ['fetch-file', 10 * MINUTE],
+    ['loose-files', DAY],
     ['constructor', DAY],
     [undefined, DAY],
   ] as const) {
