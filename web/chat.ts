@@ -10,6 +10,7 @@ import { Greeter } from './greeter.ts';
 import { createHostConfig } from './hostConfig.ts';
 import { keptList } from './keptList.ts';
 import { keepOutgoing, keptOutgoing } from './keptOutgoing.ts';
+import { createLinkChoice } from './linkChoice.ts';
 import { createNewerButton } from './newerButton.ts';
 import { otherTabs } from './otherTabs.ts';
 import { Outbox, type Outgoing } from './outbox.ts';
@@ -28,6 +29,13 @@ import { watchBottom } from './watchBottom.ts';
 
 /** How many answers of the helpdesk's a tab remembers to have told of. */
 const READ_KEPT = 200;
+
+/** What is said of the link that the page was opened by. */
+const LINK_NOTICES = {
+  opened: pageText.status.openedByLink,
+  left: pageText.status.leftLink,
+  over: pageText.status.linkOver,
+};
 
 setUpAdaptiveCards();
 const styles = getComputedStyle(document.documentElement);
@@ -93,12 +101,15 @@ const session = new Session(
     onLink: (link) => {
       // What opens the case doesn't stay in the address, where others may see it or copy it along.
       history.replaceState(null, '', '/');
-      status.notice(link === 'opened' ? pageText.status.openedByLink : pageText.status.linkOver);
+      status.notice(LINK_NOTICES[link]);
       if (link === 'opened') tabs.tell();
     },
+    onChoice: (caseId) => linkChoice.ask(caseId),
   },
   secretIn(location.pathname),
 );
+
+const linkChoice = createLinkChoice({ open: () => session.openLink(), leave: () => session.leaveLink() });
 
 const outbox = new Outbox({
   post: (outgoing) => postMessage(outgoing, () => session.renew()),

@@ -24,7 +24,9 @@ export const pageText = {
     resting: 'This chat is open in several tabs, and this one has stopped listening.',
     newSession: 'The earlier chat has ended on the server, so a new one starts here.',
     switched: 'The chat of a request was opened in another tab, so it goes on here, too.',
-    openedByLink: 'This is the chat of your case. If there was another chat in this browser, it has made way for it.',
+    openedByLink: 'This is the chat of your case.',
+    leftLink:
+      'This is the chat that was open here. The link to your case still works: open it again whenever you like.',
     linkOver:
       'That link doesn’t work any more: it ends when the request has been closed for 14 days. You can start anew here.',
   },
@@ -63,6 +65,11 @@ export const pageText = {
       failed: 'This wasn’t sent: something went wrong on my side.',
     },
     announce: (name: string, fault: string) => `${name}: ${fault}`,
+  },
+  linkChoice: {
+    text: (caseId: string) =>
+      `Your link opens the chat of ${caseId}, which would take the place of the one that is open here. That one isn’t deleted, but only the link to its own case leads back to it. If it has no case, nothing does.`,
+    open: (caseId: string) => `Open ${caseId}`,
   },
   caseLink: {
     label: 'Your link to this case',

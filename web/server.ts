@@ -1,3 +1,4 @@
+import { isRecord } from './isRecord.ts';
 import { json } from './jsonRequest.ts';
 import type { Outgoing, Posted } from './outbox.ts';
 
@@ -14,14 +15,17 @@ const OWN = { credentials: 'same-origin', cache: 'no-store' } as const;
 export interface Answer {
   readonly status: number;
   readonly after?: number;
+  /** With 409: the case of a link, for which another conversation in this browser would have to make way. */
+  readonly case?: string;
 }
 
 /**
  * Asks for a session; 204 when there is one, new or as before.
  * @param secret of the link to a case, which opens the conversation that the case belongs to; 410 where it is over
+ * @param instead the person wants that in place of the conversation that is open in this browser; else that is 409
  */
-export function openSession(secret: string | null): Promise<Answer> {
-  return ask('/web/open', json({ ...(secret === null ? {} : { secret }), zone: timeZone() }));
+export function openSession(secret: string | null, instead = false): Promise<Answer> {
+  return ask('/web/open', json({ ...(secret !== null && { secret }), ...(instead && { instead }), zone: timeZone() }));
 }
 
 /** Asks how the event stream would answer, without reading it. */
@@ -66,10 +70,15 @@ async function ask(path: string, init: RequestInit): Promise<Answer> {
   try {
     const response = await fetch(path, { ...init, ...OWN, signal });
     const seconds = Number(response.headers.get('retry-after'));
-    return seconds > 0 ? { status: response.status, after: seconds * 1000 } : { status: response.status };
+    return { status: response.status, ...(seconds > 0 && { after: seconds * 1000 }), ...(await conflictIn(response)) };
   } catch {
     return { status: 0 };
   }
+}
+
+async function conflictIn(response: Response): Promise<Pick<Answer, 'case'>> {
+  const said: unknown = response.status === 409 ? await response.json() : null;
+  return isRecord(said) && typeof said['case'] === 'string' ? { case: said['case'] } : {};
 }
 
 /** Where the person is, so that times can be told in theirs. */

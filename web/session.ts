@@ -13,8 +13,10 @@ export interface SessionPorts {
   readonly onConnection: (connection: Connection) => void;
   /** What comes from now on belongs to another conversation: `why` it does. */
   readonly onRenewed: (why: 'ended' | 'switched') => void;
-  /** What became of the link that the page was opened by. */
-  readonly onLink: (link: 'opened' | 'over') => void;
+  /** What became of the link that the page was opened by; `left`: the person keeps the conversation that was open. */
+  readonly onLink: (link: 'opened' | 'over' | 'left') => void;
+  /** The link leads to this case, and another conversation is open: `openLink` or `leaveLink` is to be called. */
+  readonly onChoice: (caseId: string) => void;
 }
 
 /** The connection to the bot. It comes back by itself, and goes on after the last event that it has seen. */
@@ -35,6 +37,17 @@ export class Session {
 
   start(): void {
     this.#ports.onConnection('connecting');
+    void this.#open();
+  }
+
+  /** Opens the link in place of the conversation that was open. */
+  openLink(): void {
+    void this.#open(true);
+  }
+
+  /** Goes on with the conversation that was open. */
+  leaveLink(): void {
+    this.#usedLink('left');
     void this.#open();
   }
 
@@ -62,18 +75,20 @@ export class Session {
     if (this.#source.readyState !== EventSource.CLOSED) this.#connect();
   }
 
-  async #open(): Promise<void> {
-    const answer = await openSession(this.#secret);
-    if (isDone(answer)) {
+  /** @param instead of the conversation that is open in this browser, if there is one */
+  async #open(instead = false): Promise<void> {
+    const answer = await openSession(this.#secret, instead);
+    if (answer.case !== undefined) this.#ports.onChoice(answer.case);
+    else if (isDone(answer)) {
       this.#usedLink('opened');
       this.#connect();
     } else if (this.#secret !== null && LINK_OVER.includes(answer.status)) {
       this.#usedLink('over');
       await this.#open();
-    } else this.#failed(answer, () => this.#open());
+    } else this.#failed(answer, () => this.#open(instead));
   }
 
-  #usedLink(how: 'opened' | 'over'): void {
+  #usedLink(how: 'opened' | 'over' | 'left'): void {
     if (this.#secret !== null) this.#ports.onLink(how);
     this.#secret = null;
   }

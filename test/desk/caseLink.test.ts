@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hears, play, says, sees } from '../support/chat.ts';
+import { clicks, hears, play, says, sees } from '../support/chat.ts';
 import { visitorOf } from '../support/httpWeb.ts';
 import type { WebChat } from '../support/webChat.ts';
 import { deskClock } from './deskClock.ts';
@@ -44,6 +44,26 @@ describe('the link to a guest’s case', () => {
     expect(session).to.equal(chat.session());
     expect((await world.rows.messages(session)).join('\n')).to.include('Please start it again');
     expect(await world.keeps(url.split('/c/')[1] ?? '')).to.equal(false);
+  });
+
+  it('asks in a browser with another conversation, once something was done there', async () => {
+    const chat = world.web();
+    const id = await arriveWithCase(chat);
+    const secret = (await linkFor(chat, id))?.split('/c/')[1];
+    const [other, empty] = [world.web(), world.web()];
+    await empty.arrive();
+    await other.arrive();
+    await play(other, [clicks('Start')]);
+
+    const opened = await empty.visitor().post('/web/open', { secret });
+    const browser = other.visitor();
+    const asked = await browser.post('/web/open', { secret });
+
+    expect([opened.status, asked.status]).to.deep.equal([204, 409]);
+    expect(await asked.json()).to.deep.equal({ case: id });
+    expect(asked.headers.get('set-cookie')).to.equal(null);
+    expect((await browser.post('/web/open', { secret, instead: true })).status).to.equal(204);
+    expect(browser.session()).to.equal(chat.session());
   });
 
   it('is for the session alone whose case it is', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { axeFaults } from '../support/axe.ts';
 import { cardActivity } from '../support/cardActivity.ts';
+import { focusedWords } from '../support/focusedWords.ts';
 import { pageViews } from '../support/pageViews.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { usePage } from '../support/usePage.ts';
@@ -64,6 +65,48 @@ describe('the helpdesk in the chat', () => {
     await page.reload();
     await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
     expect(server().opens.at(-1)).not.to.have.property('secret');
+  });
+
+  describe('where another conversation is open in the browser', () => {
+    const choose = async (size = {}) => {
+      server().say({ type: 'message', from: { role: 'bot' }, text: 'here it goes on' });
+      const page = await open(size);
+      server().knowSecret(SECRET);
+      server().askBefore('UN-7K3Q-M4');
+      await page.goto(`${server().url}c/${SECRET}`);
+      await page.getByRole('heading', { name: 'Another chat is open in this browser' }).waitFor();
+      return page;
+    };
+
+    it('asks which of the two it is to be, and opens that of the case', async () => {
+      const page = await choose();
+      expect(await focusedWords(page)).to.equal('Another chat is open in this browser');
+      expect(await page.locator('#composer').isVisible()).to.equal(false);
+      expect(await axeFaults(page)).to.deep.equal([]);
+      await screenshot(page, 'chat-choice');
+
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+
+      await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
+      await page.locator('#status', { hasText: 'This is the chat of your case.' }).waitFor();
+      expect(server().opens.at(-1)).to.include({ secret: SECRET, instead: true });
+      expect(new URL(page.url()).pathname).to.equal('/');
+      expect(await page.locator('#choice').isVisible()).to.equal(false);
+      expect(await page.locator('#composer').isVisible()).to.equal(true);
+    });
+
+    it('keeps the one that is open', async () => {
+      const page = await choose({ width: 390, height: 844 });
+      await screenshot(page, 'chat-choice-phone');
+
+      await page.getByRole('button', { name: 'Keep the one that is open here' }).click();
+
+      await page.locator('.bubble', { hasText: 'here it goes on' }).waitFor();
+      await page.locator('#status', { hasText: 'The link to your case still works' }).waitFor();
+      expect(server().opens.at(-1)).not.to.have.property('secret');
+      expect(new URL(page.url()).pathname).to.equal('/');
+    });
   });
 
   it('says that a link is over, and begins anew', async () => {

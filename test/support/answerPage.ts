@@ -54,6 +54,10 @@ function open(opening: Opening, response: ServerResponse, state: PageState): voi
     endWith(response, 410);
     return;
   }
+  if (opening.secret !== undefined && state.choice !== null && !opening.instead) {
+    endWith(response, 409, { case: state.choice });
+    return;
+  }
   response.setHeader('Set-Cookie', `session=${state.session}; HttpOnly; SameSite=Strict; Path=/`);
   endWith(response, 204);
 }

@@ -20,6 +20,8 @@ export interface PageServer {
   readonly links: readonly string[];
   /** The secret of the one link that works from now on. */
   knowSecret(secret: string): void;
+  /** Its case, which from now on another conversation in the browser would have to make way for. */
+  askBefore(caseId: string): void;
   /** The link to every case from now on; null for none. */
   giveLink(url: string | null): void;
   /** Answers files so from now on; null takes them again. */
@@ -90,10 +92,15 @@ export async function startPageServer(): Promise<PageServer> {
 }
 
 /** What is said of links and files. */
-function filesOf(state: PageState): Pick<PageServer, 'knowSecret' | 'giveLink' | 'answerFilesWith' | 'holdFiles'> {
+function filesOf(
+  state: PageState,
+): Pick<PageServer, 'knowSecret' | 'askBefore' | 'giveLink' | 'answerFilesWith' | 'holdFiles'> {
   return {
     knowSecret: (secret) => {
       state.secret = secret;
+    },
+    askBefore: (caseId) => {
+      state.choice = caseId;
     },
     giveLink: (url) => {
       state.link = url;

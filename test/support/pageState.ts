@@ -15,6 +15,8 @@ export interface SentMessage {
 export interface Opening {
   /** Of the link to a case. */
   readonly secret?: string;
+  /** It was chosen in place of another conversation. */
+  readonly instead?: true;
   readonly zone?: string;
 }
 
@@ -37,6 +39,8 @@ export class PageState {
   session = 1;
   /** The secret of the one link that works. */
   secret: string | null = null;
+  /** The case of that link, where another conversation is open in the browser. */
+  choice: string | null = null;
   /** The link to every case. */
   link: string | null = null;
   fileAnswer: FileAnswer = null;

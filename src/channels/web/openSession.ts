@@ -1,18 +1,24 @@
 import { isOwnOrigin } from '../isOwnOrigin.ts';
 import { pageAnswer } from '../pageAnswer.ts';
+import { withJson } from '../withJson.ts';
+import { findCaseLink } from './findCaseLink.ts';
 import { findSession, type SessionLookup } from './findSession.ts';
 import type { WebHelpdesk } from './helpdeskPort.ts';
-import { openCaseLink } from './openCaseLink.ts';
 import { type Opening, parseOpening } from './parseOpening.ts';
 import type { Refuse } from './refuse.ts';
 import type { SessionLimit } from './sessionLimit.ts';
 import { openedActivity } from './webActivity.ts';
 import type { WebAdapter, WebLogic } from './webAdapter.ts';
+import type { WebHistory } from './webHistory.ts';
 import type { WebAnswer, WebRequest } from './webRequest.ts';
+
+/** The row that a conversation begins with, before the person has done anything. */
+const GREETING = 1;
 
 export interface OpenSessionParts extends SessionLookup {
   readonly adapter: WebAdapter;
   readonly logic: WebLogic;
+  readonly history: WebHistory;
   readonly limit: SessionLimit;
   readonly refuse: Refuse;
   readonly publicUrl: string | undefined;
@@ -25,7 +31,8 @@ export interface OpenSessionParts extends SessionLookup {
 
 /**
  * Gives a session to a page that has none that we know, and lengthens the one of a page that has; to a page with the
- * secret of a case, the session whose case it is.
+ * secret of a case, the session whose case it is. Where another conversation is open in that browser nothing changes
+ * before the person has chosen: 409 with the case's id, `{"case": …}`.
  * The bot hears of every opening, so that a greeting that a crash has swallowed comes after all; it greets once.
  */
 export async function openSession(parts: OpenSessionParts, request: WebRequest): Promise<WebAnswer> {
@@ -55,8 +62,23 @@ async function openByLink(
 ): Promise<WebAnswer> {
   const wait = parts.limit.take(request.remoteAddress);
   if (wait > 0) return parts.refuse('too-many-sessions', wait);
-  const session = await openCaseLink(parts, opening.secret);
-  return session === null ? parts.refuse('link-over') : opened(parts, session, opening);
+  const link = await findCaseLink(parts, opening.secret);
+  if (link === null) return parts.refuse('link-over');
+  const isAsked = opening.instead === true;
+  if (!isAsked && (await isInTheWay(parts, request, link.session)))
+    return withJson(pageAnswer(409), { case: link.case });
+  const at = parts.clock();
+  // A case may outlive the session that it was opened in, which is forgotten when nobody has used it for long.
+  if (await parts.sessions.exists(link.session)) await parts.sessions.use(link.session, at);
+  else await parts.sessions.create(link.session, at);
+  return opened(parts, link.session, opening);
+}
+
+/** Whether this browser has another conversation, with more in it than the greeting: opening the link would end it. */
+async function isInTheWay(parts: OpenSessionParts, request: WebRequest, linked: string): Promise<boolean> {
+  const own = await findSession(parts, request.cookie);
+  if (own === null || own === linked) return false;
+  return (await parts.history.after(own, GREETING, 1)).length > 0;
 }
 
 function opened(parts: OpenSessionParts, session: string, { zone }: Opening): WebAnswer {

@@ -52,7 +52,8 @@ export interface WebChannel {
   readonly adapter: WebAdapter;
   /**
    * Gives a session to a page that has none, or that of a case to a page with its secret: 204, 400, 403 to another site,
-   * 410 when the secret is no longer good, 429 with `Retry-After` to too many.
+   * 409 with `{"case": …}` where another conversation is open, until the person has chosen, 410 when the secret is no
+   * longer good, 429 with `Retry-After` to too many.
    */
   open(request: WebRequest): Promise<WebAnswer>;
   /**

@@ -40,14 +40,55 @@ describe('the link to a case', () => {
     expect(hashSecret(secret)).not.to.include(secret);
   });
 
-  it('opens it in place of the session that was there', async () => {
+  it('opens it in place of a session in which nothing was said', async () => {
     const other = web.visitor();
     await other.open();
 
-    await other.post('/web/open', { secret });
+    const { status } = await other.post('/web/open', { secret });
 
-    expect(other.session()).to.equal(owner.session());
+    expect([status, other.session()]).to.deep.equal([204, owner.session()]);
   });
+
+  it('asks before it takes the place of another conversation, and changes nothing until then', async () => {
+    const other = web.visitor();
+    await other.open();
+    await other.says('1', 'hi');
+    const before = other.session();
+    const rows = async () => [await web.history.after(before, 0, 9), await web.history.after(owner.session(), 0, 9)];
+    const [said, used] = [await rows(), [...web.sessions.used.keys()]];
+
+    const asked = await other.post('/web/open', { secret });
+
+    expect([asked.status, await asked.json()]).to.deep.equal([409, { case: CASE }]);
+    expect([asked.headers.get('set-cookie'), asked.headers.get('cache-control')]).to.deep.equal([null, 'no-store']);
+    expect([await rows(), [...web.sessions.used.keys()]]).to.deep.equal([said, used]);
+    const { status } = await other.post('/web/open', { secret, instead: true });
+    expect([status, other.session()]).to.deep.equal([204, owner.session()]);
+  });
+
+  it('opens at once in the browser whose conversation it is, whatever was said there', async () => {
+    await owner.says('1', 'hi');
+
+    const { status } = await owner.post('/web/open', { secret });
+
+    expect(status).to.equal(204);
+  });
+
+  it('tells nothing of another conversation to a link that is over', async () => {
+    const other = web.visitor();
+    await other.open();
+    await other.says('1', 'hi');
+
+    const { status } = await other.post('/web/open', { secret: newSessionId() });
+
+    expect(status).to.equal(410);
+  });
+
+  for (const bad of [{ instead: true }, { secret: 'x'.repeat(22), instead: false }, { instead: 'yes' }]) {
+    it(`isn’t opened by ${JSON.stringify(bad)}`, async () => {
+      expect((await web.visitor().post('/web/open', bad)).status).to.equal(400);
+    });
+  }
 
   it('is good until the case has been closed for 14 days', async () => {
     helpdesk.close(CASE, web.clock.now());
