@@ -10,6 +10,7 @@ import { buildTeams } from './app/teams.ts';
 import { buildTurnStore } from './app/turnStore.ts';
 import { buildTurns } from './app/turns.ts';
 import { buildWeb } from './app/web.ts';
+import type { WebChannel } from './channels/web/webChannel.ts';
 import type { Config } from './config/config.ts';
 import type { Dispatcher } from './helpdesk/dispatcher.ts';
 import type { Lookout } from './helpdesk/lookout.ts';
@@ -18,12 +19,14 @@ import { noMetrics } from './noMetrics.ts';
 import { readPack } from './readPack.ts';
 import type { RetentionJob } from './retentionJob.ts';
 import { botRoute } from './server/botRoute.ts';
+import { caseLinkRoute } from './server/caseLinkRoute.ts';
 import { createServer, type Server } from './server/createServer.ts';
 import { deskRoutes } from './server/deskRoutes.ts';
 import { healthRoutes } from './server/healthRoutes.ts';
 import { limits } from './server/limits.ts';
 import { loadPage } from './server/loadPage.ts';
 import { createMetricsServer } from './server/metricsServer.ts';
+import { readPageFile } from './server/readPageFile.ts';
 import type { Route } from './server/route.ts';
 import { sharedFileRoute } from './server/sharedFileRoute.ts';
 import { webRoutes } from './server/webRoutes.ts';
@@ -134,10 +137,18 @@ async function routesOf(
       () => deskNotes(stores.places),
     ),
     ...(teams ? [botRoute((request) => teams.receive(request))] : []),
-    ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER))] : []),
-    sharedFileRoute(shared),
+    ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER)), await guestLinkRoute(web)] : []),
+    ...(await loadPage(PAGE_FOLDER, 'notice')),
+    sharedFileRoute(shared, await readPageFile(PAGE_FOLDER, 'fileLinkOver.html')),
     ...(deskPage ? [...deskRoutes(deskPage), ...(await loadPage(PAGE_FOLDER, 'desk'))] : []),
   ];
+}
+
+async function guestLinkRoute(web: WebChannel): Promise<Route> {
+  return caseLinkRoute(web, {
+    chat: await readPageFile(PAGE_FOLDER, 'index.html'),
+    over: await readPageFile(PAGE_FOLDER, 'caseLinkOver.html'),
+  });
 }
 
 interface Running extends Channels {

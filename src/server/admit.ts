@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { isAt } from './isAt.ts';
+import { beforeSecret, isAt } from './isAt.ts';
 import type { Limits } from './limits.ts';
 import type { Answer, Route } from './route.ts';
 
@@ -37,13 +37,21 @@ export function admit(head: RequestHead, { routes, limits }: AdmissionRules): Ad
   // The router below makes an address of host and path, and throws out of its own reach when that fails.
   if (!url.startsWith('/') || !URL.canParse(`http://${headers.host}${url}`)) return refused(400);
   const here = routes.filter((route) => isAt(route.path, url));
-  if (here.length === 0) return refused(404);
+  if (here.length === 0) return { kind: 'refused', answer: cutOffAnswer(routes, head) ?? { status: 404, headers: {} } };
   // A host with a path in it would make it another address.
   if (new URL(`http://${headers.host}${url}`).pathname !== url.replace(/[?#].*$/s, '')) return refused(400);
   const route = here.find((each) => each.method === method || (each.method === 'GET' && method === 'HEAD'));
   if (route === undefined) return refused(405, { Allow: here.flatMap(methodsOf).join(', ') });
   const status = refusalOfBody(route, headers, limits);
   return status === null ? { kind: 'admitted', route } : refused(status);
+}
+
+/** For whoever followed a link of which a part got lost; undefined where nothing here is like one. */
+function cutOffAnswer(routes: readonly Route[], { method, url }: RequestHead): Answer | undefined {
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  return routes
+    .filter((route) => route.body !== 'raw')
+    .find(({ path, cutOff }) => cutOff !== undefined && url.startsWith(beforeSecret(path)))?.cutOff;
 }
 
 function refused(status: number, headers: Readonly<Record<string, string>> = {}): Admission {

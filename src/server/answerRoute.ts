@@ -3,6 +3,7 @@ import { type UploadEnd, UploadFault } from '../channels/uploadFault.ts';
 import type { Log } from '../log.ts';
 import { clientAddress } from './clientAddress.ts';
 import { discardRest } from './discardRest.ts';
+import { secretIn } from './isAt.ts';
 import type { Limits } from './limits.ts';
 import { readJson } from './readJson.ts';
 import type { Answer, PlainRoute, Route, RouteRequest } from './route.ts';
@@ -59,7 +60,7 @@ async function answerOf(
   { request, caller }: { readonly request: IncomingMessage; readonly caller: string },
 ): Promise<Answer> {
   try {
-    const facts = factsOf(request, caller);
+    const facts = { ...factsOf(request, caller), secret: secretIn(route.path, request.url ?? '') };
     const wait = route.wait?.(caller) ?? 0;
     if (wait > 0) return { status: 429, headers: { 'Cache-Control': 'no-store', 'Retry-After': String(wait) } };
     if (route.body === 'raw') return await route.answer({ ...facts, bytes: streamBody(request, parts.limits) });

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { promises as files } from 'node:fs';
-import { join } from 'node:path';
-import { AppError } from '../errors.ts';
+import { readPageFile } from './readPageFile.ts';
 import type { PlainRoute } from './route.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -13,14 +11,11 @@ interface PageFile {
   readonly path: string;
   readonly file: string;
   readonly type: string;
-  /** The address holds a secret: nobody on the way keeps the answer, and no search engine lists it. */
-  readonly isSecret?: true;
 }
 
 const PAGES = {
   chat: [
     { path: '/', file: 'index.html', type: HTML },
-    { path: '/c/:secret', file: 'index.html', type: HTML, isSecret: true },
     { path: '/chat.js', file: 'chat.js', type: SCRIPT },
     { path: '/chat.css', file: 'chat.css', type: STYLES },
   ],
@@ -29,39 +24,28 @@ const PAGES = {
     { path: '/desk.js', file: 'desk.js', type: SCRIPT },
     { path: '/desk.css', file: 'desk.css', type: STYLES },
   ],
+  notice: [{ path: '/notice.css', file: 'notice.css', type: STYLES }],
 } as const satisfies Readonly<Record<string, readonly PageFile[]>>;
 
 /**
- * The routes of a built web page, the chat or the desk, read into memory once.
+ * The routes of a built web page, read into memory once: the chat, the desk, and what pages that say one thing look like.
  * Throws `config-invalid` when a file is missing, saying how to build it.
  */
 export async function loadPage(folder: string, page: keyof typeof PAGES = 'chat'): Promise<readonly PlainRoute[]> {
   const pageFiles: readonly PageFile[] = PAGES[page];
-  return Promise.all(pageFiles.map(async (each) => fileRoute(each, await read(folder, each.file))));
+  return Promise.all(pageFiles.map(async (each) => fileRoute(each, await readPageFile(folder, each.file))));
 }
 
-async function read(folder: string, file: string): Promise<Buffer> {
-  try {
-    return await files.readFile(join(folder, file));
-  } catch (cause) {
-    throw new AppError('config-invalid', `the web page is not built (${file} is missing): run npm run build`, {
-      cause,
-    });
-  }
-}
-
-function fileRoute({ path, type, isSecret }: PageFile, body: Buffer): PlainRoute {
+function fileRoute({ path, type }: PageFile, body: Buffer): PlainRoute {
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   // Asked for anew each time, and answered with "unchanged": a page never runs with a script of another version.
-  const common: Readonly<Record<string, string>> = isSecret
-    ? { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
-    : { ETag: tag, 'Cache-Control': 'no-cache' };
+  const common = { ETag: tag, 'Cache-Control': 'no-cache' };
   return {
     method: 'GET',
     path,
     body: 'none',
     answer: async ({ header }) => {
-      if (!isSecret && namesTag(header('if-none-match'), tag)) return { status: 304, headers: common };
+      if (namesTag(header('if-none-match'), tag)) return { status: 304, headers: common };
       return { status: 200, headers: { ...common, 'Content-Type': type, 'Content-Length': String(body.length) }, body };
     },
   };

@@ -7,6 +7,8 @@ export interface RouteRequest {
   readonly query: URLSearchParams;
   /** The caller's IP address, as far as trusted proxies tell; empty when it has already gone. */
   readonly remoteAddress: string;
+  /** What stands in the place of `:secret` in the path; undefined where its route has none. */
+  readonly secret?: string | undefined;
   /** Whether a proxy says that it has passed the request on. */
   readonly forwarded: boolean;
   /** The JSON object that was sent; undefined when nothing was. */
@@ -45,6 +47,8 @@ export interface PlainRoute extends Place {
   readonly method: 'GET' | 'POST';
   /** Whether a JSON object must be sent, may be, or must not. */
   readonly body: 'json' | 'json-or-none' | 'none';
+  /** Of a path that ends in `/:secret`: the answer where something else stands in that place. */
+  readonly cutOff?: Answer;
   /** A fault may be thrown: it is logged and answered with 500. */
   readonly answer: (request: RouteRequest) => Promise<Answer>;
 }

@@ -1,12 +1,19 @@
 import type { SharedFiles } from '../channels/sharedFiles.ts';
-import type { Route } from './route.ts';
+import type { PlainRoute } from './route.ts';
+import { secretPage } from './secretPage.ts';
 
-/** Where a link to a single file leads, for people in chats that can’t be given one. */
-export function sharedFileRoute(files: Pick<SharedFiles, 'give'>): Route {
+/**
+ * Where a link to a single file leads, for people in chats that can’t be given one. `over` is shown where it doesn't
+ * work.
+ */
+export function sharedFileRoute(files: Pick<SharedFiles, 'give'>, over: Buffer): PlainRoute {
   return {
     method: 'GET',
     path: '/files/shared',
     body: 'none',
-    answer: ({ query }) => files.give(query.get('s') ?? ''),
+    async answer({ query }) {
+      const answer = await files.give(query.get('s') ?? '');
+      return answer.status === 404 ? secretPage(404, over) : answer;
+    },
   };
 }

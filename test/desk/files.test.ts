@@ -8,6 +8,7 @@ import { freePort } from './freePort.ts';
 import { arriveWithCase, caseIdOn } from './toCase.ts';
 
 const MEGABYTES = 1024 * 1024;
+const HOURS = 60 * 60 * 1000;
 const TEXT = Buffer.from('just words');
 
 describe('files that go with a case', () => {
@@ -119,7 +120,12 @@ describe('files that go with a case', () => {
       expect(link.startsWith(`${publicUrl}/files/shared?s=`)).to.equal(true);
       expect(Buffer.from(await good.arrayBuffer())).to.deep.equal(SAMPLES.png);
       expect(changed.status).to.equal(404);
-      await changed.arrayBuffer();
+      expect(await changed.text()).to.include('This link doesn’t open a file');
+      expect(changed.headers.get('cache-control')).to.equal('no-store');
+      shared.clock.pass(8 * HOURS);
+      const over = await fetch(link);
+      expect([over.status, over.headers.get('content-type')]).to.deep.equal([404, 'text/html; charset=utf-8']);
+      expect(await over.text()).to.include('Links to files are good for 8 hours');
       await shared.stop();
     });
   });

@@ -14,6 +14,7 @@ describe('the link to a case on the desk’s card', () => {
   let desk: TeamsDesk;
   let id: string;
   let bea: DeskAgent;
+  let link: string;
 
   before(async () => {
     const port = await freePort();
@@ -35,9 +36,9 @@ describe('the link to a case on the desk’s card', () => {
 
   it('stands on a card that can’t show all, and opens that case alone, under the name chosen there', async () => {
     const root = desk.posts().find((post) => post.thread === null && post.text.includes(id));
-    const link = root?.links[0] ?? '';
+    link = root?.links[0]?.split('#link=')[1] ?? '';
 
-    bea = await signInAtDesk(world.bot.origin(), { link: link.split('#link=')[1] ?? '' }, 'Bea');
+    bea = await signInAtDesk(world.bot.origin(), { link }, 'Bea');
 
     expect(root?.text).to.include('open the case to see all of it');
     expect((await bea.list()).map((each) => each.id)).to.deep.equal([id]);
@@ -58,5 +59,11 @@ describe('the link to a case on the desk’s card', () => {
     expect(await bea.show(id)).to.equal(null);
     expect((await bea.click({ verb: 'desk-claim', card: id, case: id }, id)).refused).to.equal(true);
     expect((await world.rows.case(id)).status).to.equal('waiting');
+    const again = await fetch(`${world.bot.origin()}/desk/open`, {
+      method: 'POST',
+      headers: { origin: world.bot.origin(), 'content-type': 'application/json' },
+      body: JSON.stringify({ link, name: 'Bea' }),
+    });
+    expect([again.status, again.headers.get('set-cookie')]).to.deep.equal([410, null]);
   });
 });

@@ -113,7 +113,9 @@ describe('signing in at the desk', () => {
     await page.keyboard.press('Enter');
 
     await page
-      .locator('#sign-in-fault', { hasText: 'This link doesn’t work any more: it is good for 8 hours.' })
+      .locator('#sign-in-fault', {
+        hasText: 'This link doesn’t work any more: it is good for 8 hours, and only as a whole.',
+      })
       .waitFor();
   });
 

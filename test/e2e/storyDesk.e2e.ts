@@ -105,7 +105,7 @@ describe('the story of a case, where somebody goes another way', () => {
     expect(faults()).to.deep.equal([]);
   });
 
-  it('says of a link to a case that its time is over, and begins anew', async () => {
+  it('says of a link to a case that its time is over, and leads to the chat', async () => {
     const { page: luis } = await visit();
     await sendCase(luis, LUIS);
     await luis.locator('.case-link .copy-text').waitFor();
@@ -115,18 +115,35 @@ describe('the story of a case, where somebody goes another way', () => {
     pass(14 * DAY + 60_000);
     const { page } = await visit({ path });
 
-    await page.locator('#status', { hasText: 'That link doesn’t work any more' }).waitFor();
-    await hears(page, 'Can’t join a meeting?');
+    await page.getByRole('heading', { name: 'This link doesn’t open a case' }).waitFor();
     await look(page, '34-link-over');
+    await page.getByRole('link', { name: 'Go to the chat' }).click();
+    await hears(page, 'Can’t join a meeting?');
     expect(await page.locator('main').textContent()).not.to.contain(LUIS.text);
+    expect(faults().filter((fault) => !fault.includes('status of 410'))).to.deep.equal([]);
   });
 
-  it('says of a link to a case that nobody has made that it doesn’t work, and begins anew', async () => {
-    const { page } = await visit({ path: 'c/AAAAAAAAAAAAAAAAAAAAAA' });
+  for (const [what, path] of [
+    ['nobody has made', 'c/AAAAAAAAAAAAAAAAAAAAAA'],
+    ['was cut off', 'c/AAAAAAAAAAAA'],
+  ] as const) {
+    it(`says of a link to a case that ${what} that it doesn’t open one`, async () => {
+      const { page } = await visit({ path, width: 390, height: 844, theme: 'dark' });
 
-    await page.locator('#status', { hasText: 'That link doesn’t work any more' }).waitFor();
+      await page.getByRole('heading', { name: 'This link doesn’t open a case' }).waitFor();
 
-    await hears(page, 'Can’t join a meeting?');
+      await look(page, '34-no-link');
+      expect(faults().filter((fault) => !/status of 4(?:04|10)/.test(fault))).to.deep.equal([]);
+    });
+  }
+
+  it('says of a link to a file that it doesn’t open one', async () => {
+    const { page } = await visit({ path: 'files/shared?s=broken' });
+
+    await page.getByRole('heading', { name: 'This link doesn’t open a file' }).waitFor();
+
+    await look(page, '38-file-link');
+    expect(faults().filter((fault) => !fault.includes('status of 404'))).to.deep.equal([]);
   });
 
   it('says of a broken link to the desk that it doesn’t work, and how to get another', async () => {

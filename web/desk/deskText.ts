@@ -26,7 +26,10 @@ export const deskText = {
     noToken: 'Please paste the desk’s token.',
     wrongToken:
       'That token isn’t right, or it was used before. Where Unstuck was started, a new one is printed with each start.',
-    wrongLink: 'This link doesn’t work any more: it is good for 8 hours. Open the case once more from its card.',
+    wrongLink:
+      'This link doesn’t work any more: it is good for 8 hours, and only as a whole. Open the case once more from its card.',
+    linkMoved:
+      'This link doesn’t open the case any more: it is with another line of the helpdesk now, or it was deleted. Where it is now, its card has a link.',
     tooOften: (after: number) => `That was tried too often. Please wait ${seconds(after)}.`,
     failed: 'The desk can’t be reached right now. Please try again in a moment.',
     refused: 'That wasn’t accepted. Please check the name.',
@@ -47,7 +50,8 @@ export const deskText = {
     noneTitle: 'No case chosen',
     none: 'Choose a case from the list.',
     loading: (id: string) => `Getting ${id}…`,
-    missing: (id: string) => `There is no case ${id} here, or it isn’t yours to see.`,
+    missing: (id: string) =>
+      `There is no case ${id} here, or it isn’t yours to see. A case that was handed to another line of the helpdesk is opened from its card there.`,
     failed: (id: string) => `${id} can’t be fetched right now. I keep trying.`,
     unreadable: 'This case can’t be drawn here. Please reload the page.',
     note: 'Internal note',

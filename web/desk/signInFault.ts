@@ -8,9 +8,10 @@ export function signInFault(
   { kind }: Credential,
 ): { readonly text: string; readonly field: 'name' | 'token' | null } {
   switch (reply.end) {
+    case 'missing':
+      return { text: deskText.signIn.linkMoved, field: null };
     case 'signed-out':
     case 'forbidden':
-    case 'missing':
       if (kind === 'link') return { text: deskText.signIn.wrongLink, field: null };
       return { text: deskText.signIn.wrongToken, field: 'token' };
     case 'refused':

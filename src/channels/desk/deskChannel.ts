@@ -53,7 +53,10 @@ export interface DeskChannelParts {
 export interface DeskChannel {
   /** Asked before anything of a request is read: how many seconds its address has to wait; 0 when it may come in. */
   wait(remoteAddress: string): number;
-  /** Lets somebody in: 200 with who they are, 400, 401, 403, 429 with `Retry-After`. */
+  /**
+   * Lets somebody in: 200 with who they are, 400, 401, 403, 410 by a link to a case that isn't its desk's any more, 429
+   * with `Retry-After`.
+   */
   open(request: DeskRequest): Promise<PageAnswer>;
   /** Who is signed in: 200. */
   me(request: DeskRequest): Promise<PageAnswer>;

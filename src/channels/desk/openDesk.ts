@@ -6,6 +6,7 @@ import type { MinuteLimit } from '../minuteLimit.ts';
 import { type PageAnswer, pageAnswer } from '../pageAnswer.ts';
 import { plainLine } from '../plainLine.ts';
 import { withJson } from '../withJson.ts';
+import type { DeskPort } from './deskPort.ts';
 import type { DeskRequest } from './deskRequest.ts';
 import type { DeskSession } from './deskSessions.ts';
 import type { DeskTokens } from './deskTokens.ts';
@@ -33,6 +34,7 @@ export interface OpenDeskParts extends DeskVisitParts {
   readonly links: { verify(signed: string, at: Date): { readonly case: string; readonly desk?: string } | null };
   readonly tries: MinuteLimit;
   readonly newId: () => string;
+  readonly port: Pick<DeskPort, 'maySee'>;
 }
 
 /** Lets somebody in who has a token or a signed link, under the name that they choose. */
@@ -46,6 +48,7 @@ export async function openDesk(parts: OpenDeskParts, request: DeskRequest): Prom
   if (wish === undefined || name === '' || [...name].length > NAME_LIMIT) return parts.refuse('malformed');
   const door = doorOf(parts, wish);
   if (door === null) return parts.refuse('wrong-token');
+  if (door.only !== null && !(await parts.port.maySee({ ...door, name }, door.only))) return parts.refuse('link-over');
   try {
     return await letIn(parts, request, { ...door, name });
   } catch (error) {

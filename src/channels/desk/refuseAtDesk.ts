@@ -8,6 +8,8 @@ export type DeskRefusal =
   /** The token that only our own page knows is missing or wrong. */
   | 'no-csrf-token'
   | 'wrong-token'
+  /** A link of ours to a case that its desk doesn't have any more. */
+  | 'link-over'
   | 'too-many-tries'
   | 'malformed'
   | 'not-found'
@@ -35,6 +37,7 @@ const STATUS: Readonly<Record<DeskRefusal, number>> = {
   'no-session': 401,
   'no-csrf-token': 403,
   'wrong-token': 401,
+  'link-over': 410,
   'too-many-tries': 429,
   malformed: 400,
   'not-found': 404,

@@ -7,6 +7,7 @@ import { createEventStreams } from './eventStreams.ts';
 import { giveFile } from './giveFile.ts';
 import type { WebHelpdesk } from './helpdeskPort.ts';
 import { linkCase } from './linkCase.ts';
+import { lookAtLink } from './lookAtLink.ts';
 import { noteRead } from './noteRead.ts';
 import { openEvents } from './openEvents.ts';
 import { openSession } from './openSession.ts';
@@ -66,6 +67,11 @@ export interface WebChannel {
    * `Retry-After`: 429 when too many are open from its address, 503 when too many are open altogether.
    */
   events(request: WebRequest): Promise<WebAnswer>;
+  /**
+   * Whether the secret of a case opens anything, without opening it: 200, 410 when it is no longer good or never was, 429
+   * with `Retry-After`.
+   */
+  lookAtLink(secret: string, remoteAddress: string): Promise<WebAnswer>;
   /** Makes a link to a case: 200 with `{"url": …}`, 400, 401, 403, 404, 429 with `Retry-After`. */
   link(request: WebRequest): Promise<WebAnswer>;
   /** Notes that an answer was read: 204, 400, 401, 403. */
@@ -104,6 +110,7 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
   const addresses = createAddressLimit(clock);
   const bounds = {
     limit: sessionLimit(clock),
+    looks: sessionLimit(clock),
     links: minuteLimit(LINKS_PER_MINUTE, clock),
     uploads: uploadLimit(clock),
   };
@@ -119,6 +126,7 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
     open: (request) => openSession(known, request),
     message: (request) => receiveMessage(known, request),
     events: (request) => openEvents(known, request),
+    lookAtLink: (secret, remoteAddress) => lookAtLink(known, secret, remoteAddress),
     link: (request) => linkCase(known, request),
     read: (request) => noteRead(known, request),
     takeFile: (request) => takeFile(known, request),

@@ -198,6 +198,12 @@ describe('a signed link', () => {
     expect(response.status).to.equal(401);
   });
 
+  it('opens nothing where the case isn’t its desk’s any more, and says so apart', async () => {
+    const response = await desk.browser().open({ link: linkTo('UN-GONE-XX'), name: 'Ana' });
+
+    expect([response.status, response.headers.get('set-cookie'), desk.sessions.all.size]).to.deep.equal([410, null, 0]);
+  });
+
   it('shows nothing but its case', async () => {
     const agent = desk.browser();
     await agent.open({ link: linkTo(CASES[0]), name: 'Ana' });
