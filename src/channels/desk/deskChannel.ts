@@ -18,6 +18,7 @@ import { DESK_SESSION_LASTS, openDesk } from './openDesk.ts';
 import { openDeskEvents } from './openDeskEvents.ts';
 import { listCases, showCase, showSession } from './readDesk.ts';
 import { createRefuseAtDesk, type DeskRefusal } from './refuseAtDesk.ts';
+import type { CaseLinkSigner } from './signCaseLink.ts';
 
 /** Tries to get in that one address has in a minute. */
 const TRIES_PER_MINUTE = 10;
@@ -34,7 +35,7 @@ export interface DeskChannelParts {
   /** A token that lets one person in, once; null where there is none. */
   readonly startToken: string | null;
   /** Reads signed links to one case; see `createCaseLinkSigner`. */
-  readonly links: { verify(signed: string, at: Date): { readonly case: string; readonly desk?: string } | null };
+  readonly links: Pick<CaseLinkSigner, 'verify'>;
   /** Where browsers reach the page, as an origin; without it, where the request was sent to. */
   readonly publicUrl: string | undefined;
   readonly clock: () => Date;

@@ -11,9 +11,10 @@ import type { DeskRequest } from './deskRequest.ts';
 import type { DeskSession } from './deskSessions.ts';
 import type { DeskTokens } from './deskTokens.ts';
 import type { DeskVisitParts } from './deskVisit.ts';
+import type { CaseLinkSigner } from './signCaseLink.ts';
 import { signedIn } from './signedIn.ts';
 
-/** How long a session lasts, in milliseconds: a working day. */
+/** How long a session lasts at most, in milliseconds: a working day. One by a link ends when the link does. */
 export const DESK_SESSION_LASTS = 8 * 60 * 60 * 1000;
 
 /** Longest name, in characters: it stands in front of each answer. */
@@ -31,7 +32,7 @@ type Wish = z.infer<typeof wishSchema>;
 
 export interface OpenDeskParts extends DeskVisitParts {
   readonly tokens: DeskTokens;
-  readonly links: { verify(signed: string, at: Date): { readonly case: string; readonly desk?: string } | null };
+  readonly links: Pick<CaseLinkSigner, 'verify'>;
   readonly tries: MinuteLimit;
   readonly newId: () => string;
   readonly port: Pick<DeskPort, 'maySee'>;
@@ -57,19 +58,26 @@ export async function openDesk(parts: OpenDeskParts, request: DeskRequest): Prom
   }
 }
 
-function doorOf(parts: OpenDeskParts, { token, link }: Wish): Pick<DeskSession, 'via' | 'only' | 'line'> | null {
-  if (token !== undefined) return parts.tokens.use(token) ? { via: 'page', only: null } : null;
-  const linked = parts.links.verify(link ?? '', parts.clock());
-  return linked === null ? null : { via: 'link', only: linked.case, ...(linked.desk && { line: linked.desk }) };
+type Door = Pick<DeskSession, 'via' | 'only' | 'line' | 'expiresAt'>;
+
+function doorOf({ clock, tokens, links }: OpenDeskParts, { token, link }: Wish): Door | null {
+  const at = clock();
+  const latest = new Date(at.getTime() + DESK_SESSION_LASTS);
+  if (token !== undefined) return tokens.use(token) ? { via: 'page', only: null, expiresAt: latest } : null;
+  const linked = links.verify(link ?? '', at);
+  if (linked === null) return null;
+  // The clock of the instance that made the link may be a little ahead.
+  const expiresAt = linked.expires < latest ? linked.expires : latest;
+  return { via: 'link', only: linked.case, line: linked.desk, expiresAt };
 }
 
 async function letIn(
-  { sessions, cookie, clock, newId }: OpenDeskParts,
+  { sessions, cookie, newId }: OpenDeskParts,
   request: DeskRequest,
-  who: Pick<DeskSession, 'name' | 'via' | 'only' | 'line'>,
+  who: Omit<DeskSession, 'csrf'>,
 ): Promise<PageAnswer> {
   const secret = newId();
-  const session = { ...who, csrf: newId(), expiresAt: new Date(clock().getTime() + DESK_SESSION_LASTS) };
+  const session = { ...who, csrf: newId() };
   await sessions.create(hashSecret(secret), session);
   const former = cookie.read(request.cookie);
   if (former !== null) await sessions.end(hashSecret(former));

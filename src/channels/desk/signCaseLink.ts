@@ -9,6 +9,8 @@ export interface LinkedCase {
   readonly case: string;
   /** The key of the desk that it was made for. */
   readonly desk: string;
+  /** When it ends, and with it whatever was opened by it. */
+  readonly expires: Date;
 }
 
 /** Links to one case for whoever is at one desk. */
@@ -47,7 +49,7 @@ export function createCaseLinkSigner(key: string, use: 'case' | 'file' = 'case')
       if (!timingSafeEqual(Buffer.from(given, 'base64url'), macOf(content))) return null;
       const [caseId, desk, expires] = contentSchema.parse(JSON.parse(Buffer.from(content, 'base64url').toString()));
       const left = expires - at.getTime();
-      return left > 0 && left <= CASE_LINK_LASTS + SKEW ? { case: caseId, desk } : null;
+      return left > 0 && left <= CASE_LINK_LASTS + SKEW ? { case: caseId, desk, expires: new Date(expires) } : null;
     },
   };
 }

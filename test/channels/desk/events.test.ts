@@ -14,7 +14,9 @@ describe('what changes at the desk', () => {
   let desk: TestDesk;
   let agent: DeskBrowser;
   beforeEach(async () => {
-    desk = await startDesk({ links: { verify: (signed) => ({ case: signed }) } });
+    desk = await startDesk({
+      links: { verify: (signed) => ({ case: signed, desk: 'first', expires: new Date(8.64e15) }) },
+    });
     agent = await desk.agent();
   });
   afterEach(() => desk.close());

@@ -66,7 +66,9 @@ describe('a file from the desk', () => {
 describe('fetching a file at the desk', () => {
   let desk: TestDesk;
   beforeEach(async () => {
-    desk = await startDesk({ links: { verify: (signed) => ({ case: signed }) } });
+    desk = await startDesk({
+      links: { verify: (signed) => ({ case: signed, desk: 'first', expires: new Date(8.64e15) }) },
+    });
   });
   afterEach(() => desk.close());
 

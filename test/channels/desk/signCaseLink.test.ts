@@ -6,7 +6,7 @@ const NOW = new Date(Date.UTC(2026, 0, 15, 12));
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
 const signer = createCaseLinkSigner('a key of the desk');
 const signed = signer.sign('UN-7K3Q-M2', 'teams:t:19:x@thread', later(CASE_LINK_LASTS));
-const opens = { case: 'UN-7K3Q-M2', desk: 'teams:t:19:x@thread' };
+const opens = { case: 'UN-7K3Q-M2', desk: 'teams:t:19:x@thread', expires: later(CASE_LINK_LASTS) };
 
 describe('a signed link to a case', () => {
   it('opens that case of that desk, for eight hours', () => {

@@ -198,6 +198,20 @@ describe('a signed link', () => {
     expect(response.status).to.equal(401);
   });
 
+  it('lets nobody stay longer than it is good itself, however late they come by it', async () => {
+    const [link, agent] = [linkTo(CASES[0]), desk.browser()];
+    desk.clock.pass(7 * HOURS);
+    const opened = await agent.open({ link, name: 'Ana' });
+
+    desk.clock.pass(1 * HOURS - 1);
+    const last = await agent.get('/desk/me');
+    desk.clock.pass(1);
+    const after = await agent.get('/desk/me');
+
+    expect((await opened.json()) as object).to.include({ expiresAt: '2026-01-15T20:00:00.000Z' });
+    expect([last.status, after.status]).to.deep.equal([200, 401]);
+  });
+
   it('opens nothing where the case isn’t its desk’s any more, and says so apart', async () => {
     const response = await desk.browser().open({ link: linkTo('UN-GONE-XX'), name: 'Ana' });
 
