@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
 import { createDeskPlaces } from '../../src/storage/deskPlaces.ts';
@@ -98,9 +99,10 @@ export async function createWorld({ databaseUrl, where, env }: WorldParts): Prom
 
 /** The next line works here, too, rather than in the Teams that the configuration means. */
 async function setNextLine(db: Kysely<Schema>, serviceUrl: string): Promise<void> {
-  const places = createDeskPlaces(db);
+  const places = createDeskPlaces(db, randomUUID);
   const next = await places.get('next');
-  if (next !== null) await places.set({ ...next, reference: { ...next.reference, serviceUrl } });
+  if (next !== null)
+    await places.set({ ...next, reference: { ...next.reference, serviceUrl } }, { by: null, at: new Date() });
 }
 
 /** What stands in the channel, for as long as nobody forgets it. */

@@ -22,11 +22,12 @@ export async function setConfiguredPlaces(parts: ConfiguredPlacesParts): Promise
 /** One that is known already keeps what it has learnt, but for a loss: whoever starts the bot anew may have mended it. */
 async function setPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise<void> {
   const known = await parts.places.get(place.line);
+  const change = { by: null, at: parts.now() };
   if (known?.key === place.key) {
-    if (known.lost !== null) await parts.places.set({ ...known, lost: null });
+    if (known.lost !== null) await parts.places.set({ ...known, lost: null }, change);
     return;
   }
-  await parts.places.set(place);
+  await parts.places.set(place, change);
   await postOpenCases(parts, place.line);
 }
 

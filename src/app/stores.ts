@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { createCaseLinks } from '../storage/caseLinks.ts';
 import { createCaseStore } from '../storage/caseStore.ts';
@@ -17,7 +18,7 @@ export function createStores(db: Kysely<Schema>) {
   return {
     cases: createCaseStore(db),
     files: createFileStore(db),
-    places: createDeskPlaces(db),
+    places: createDeskPlaces(db, randomUUID),
     posts: createDeskPosts(db),
     members: createDeskMembers(db),
     links: createCaseLinks(db),

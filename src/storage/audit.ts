@@ -4,7 +4,11 @@ import { createPersonKey } from './personKey.ts';
 import type { Schema } from './schema.ts';
 
 /** What can be done that the audit tells of. A closed list: no text ever gets into the audit. */
-export type AuditAction = 'person-erased' | `case-${CaseEvent['kind']}`;
+export type AuditAction =
+  | 'person-erased'
+  /** Where a line of the desk is: said anew, or that nothing can be posted there, or that it can again. */
+  | `desk-${'moved' | 'lost' | 'found'}`
+  | `case-${CaseEvent['kind']}`;
 
 /** One line of the audit that is of no case. */
 export interface AuditEntry {
@@ -12,6 +16,9 @@ export interface AuditEntry {
   /** Who did it, or whom it was done to; null where nobody may be found behind it. */
   readonly person: string | null;
   readonly action: AuditAction;
+  /** How what was changed stood before and after, as JSON, with nobody's name in it; null or left out where it didn't. */
+  readonly before?: string | null;
+  readonly after?: string;
 }
 
 /**
@@ -20,12 +27,19 @@ export interface AuditEntry {
  */
 export async function appendAudit(
   transaction: Transaction<Schema>,
-  { at, person, action }: AuditEntry,
+  { at, person, action, before, after }: AuditEntry,
   newId: () => string,
 ): Promise<void> {
   const key = person === null ? null : await createPersonKey(newId)(transaction, person, at);
   await transaction
     .insertInto('audit')
-    .values({ id: newId(), at: at.toISOString(), person_key: key, action })
+    .values({
+      id: newId(),
+      at: at.toISOString(),
+      person_key: key,
+      action,
+      before: before ?? null,
+      after: after ?? null,
+    })
     .execute();
 }

@@ -101,7 +101,10 @@ interface AuditTable {
   readonly case_id: string | null;
   /** How somebody at the desk did it: there, on its page, or by a link to that case alone. */
   readonly via: 'desk' | 'page' | 'link' | null;
-  /** Status, line and holder of the case as JSON, before and after. Who holds it stands in it as a key. */
+  /**
+   * As JSON, before and after: of a case its status, line and holder, who stands in it as a key; of the desk the line,
+   * the place and why that is lost.
+   */
   readonly before: string | null;
   readonly after: string | null;
 }

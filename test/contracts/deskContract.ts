@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import type { DeskPlace } from '../../src/helpdesk/desk/deskPlace.ts';
 import { createDeskMembers } from '../../src/storage/deskMembers.ts';
@@ -38,11 +39,13 @@ function placeOf(others: Partial<DeskPlace> = {}): DeskPlace {
   };
 }
 
+const BY_ADA = { by: 'teams:t:ada', at: new Date(ago(1)) };
+
 function keepsPlaces(opened: () => OpenDatabase): void {
   it('is where it was said to be, for each line', async () => {
-    const places = createDeskPlaces(opened().db);
+    const places = createDeskPlaces(opened().db, randomUUID);
     const [first, next] = [placeOf(), placeOf({ line: 'next', key: 'teams:t:19:second', setBy: null })];
-    for (const place of [first, next]) await places.set(place);
+    for (const place of [first, next]) await places.set(place, BY_ADA);
 
     expect([await places.get('first'), await places.get('next')]).to.deep.equal([first, next]);
     expect(await places.at('teams:t:19:second')).to.deep.equal(next);
@@ -50,28 +53,58 @@ function keepsPlaces(opened: () => OpenDatabase): void {
   });
 
   it('is nowhere until then', async () => {
-    const places = createDeskPlaces(opened().db);
+    const places = createDeskPlaces(opened().db, randomUUID);
 
     expect([await places.get('first'), await places.at('teams:t:19:desk')]).to.deep.equal([null, null]);
   });
 
   it('moves as a whole, and is lost until it does', async () => {
-    const places = createDeskPlaces(opened().db);
+    const places = createDeskPlaces(opened().db, randomUUID);
     const elsewhere = placeOf({ key: 'slack:T:C', channel: 'slack', reference: {}, setAt: ago(0) });
-    await places.set(placeOf());
+    await places.set(placeOf(), BY_ADA);
 
-    await places.markLost('teams:t:19:desk', 'removed');
+    await places.markLost('teams:t:19:desk', 'removed', new Date(ago(0)));
     const lost = await places.get('first');
-    await places.set(elsewhere);
+    await places.set(elsewhere, BY_ADA);
 
     expect(lost).to.deep.equal(placeOf({ lost: 'removed' }));
     expect(await places.get('first')).to.deep.equal(elsewhere);
     expect(await places.at('teams:t:19:desk')).to.equal(null);
   });
 
+  it('has each change in the audit: who, when, and where it was before and after', async () => {
+    const { db } = opened();
+    const places = createDeskPlaces(db, randomUUID);
+    const at = (days: number) => new Date(ago(days));
+    await places.set(placeOf(), { by: 'teams:t:ada', at: at(5) });
+    // Said again where it is, and known again under another address: it is where it was.
+    await places.set(placeOf({ reference: { id: 'y' } }), { by: 'teams:t:ada', at: at(4) });
+    for (const day of [3, 2]) await places.markLost('teams:t:19:desk', 'removed', at(day));
+    await places.set(placeOf(), { by: 'teams:t:ben', at: at(1) });
+    await places.set(placeOf({ key: 'slack:T:C', setBy: null }), { by: null, at: at(0) });
+
+    const lines = await db
+      .selectFrom('audit')
+      .leftJoin('person_keys', 'person_keys.key', 'audit.person_key')
+      .select(['person', 'at', 'action', 'case_id', 'before', 'after'])
+      .orderBy('at')
+      .execute();
+
+    const [here, lost] = [null, 'removed'].map(
+      (why) => `{"line":"first","place":"teams:t:19:desk","lost":${JSON.stringify(why)}}`,
+    );
+    const there = '{"line":"first","place":"slack:T:C","lost":null}';
+    expect(lines.map((line) => Object.values(line))).to.deep.equal([
+      ['teams:t:ada', ago(5), 'desk-moved', null, null, here],
+      [null, ago(3), 'desk-lost', null, here, lost],
+      ['teams:t:ben', ago(1), 'desk-found', null, lost, here],
+      [null, ago(0), 'desk-moved', null, here, there],
+    ]);
+  });
+
   it('works for the first line where two are said to be in one place', async () => {
-    const places = createDeskPlaces(opened().db);
-    for (const line of ['next', 'first'] as const) await places.set(placeOf({ line }));
+    const places = createDeskPlaces(opened().db, randomUUID);
+    for (const line of ['next', 'first'] as const) await places.set(placeOf({ line }), BY_ADA);
 
     expect((await places.at('teams:t:19:desk'))?.line).to.equal('first');
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { createCaseStore } from '../../src/storage/caseStore.ts';
 import { createDeskMembers } from '../../src/storage/deskMembers.ts';
@@ -44,10 +45,13 @@ function exportsCases(given: GivenData): void {
   it('are read where they are named in others’ cases, without anything of the others', async () => {
     const { opened, data } = given();
     await talk(opened.db);
-    await createDeskPlaces(opened.db).set({
-      ...{ line: 'first', key: 'k', channel: 'msteams', reference: {} },
-      ...{ setBy: ANA.id, setAt: ago(5), lost: null },
-    });
+    await createDeskPlaces(opened.db, randomUUID).set(
+      {
+        ...{ line: 'first', key: 'k', channel: 'msteams', reference: {} },
+        ...{ setBy: ANA.id, setAt: ago(5), lost: null },
+      },
+      { by: null, at: NOW },
+    );
     await createDeskMembers(opened.db).see({ id: ANA.id, name: ANA.name, account: { id: '29:ana' } }, NOW);
 
     const [ana, ben] = [await data.read(ANA.id), await data.read(BEN.id)];
@@ -79,10 +83,13 @@ function erasesAgents(given: GivenData): void {
       await talk(opened.db);
       await planter(opened.db).deskSession('hash', ago(-1), 'Ben');
       await createDeskMembers(opened.db).see({ id: agent.id, name: agent.name, account: null }, NOW);
-      await createDeskPlaces(opened.db).set({
-        ...{ line: 'first', key: 'k', channel: 'msteams', reference: {} },
-        ...{ setBy: agent.id, setAt: ago(5), lost: null },
-      });
+      await createDeskPlaces(opened.db, randomUUID).set(
+        {
+          ...{ line: 'first', key: 'k', channel: 'msteams', reference: {} },
+          ...{ setBy: agent.id, setAt: ago(5), lost: null },
+        },
+        { by: null, at: NOW },
+      );
       const counted = await data.count(agent.id);
 
       const erased = await data.erase(agent.id, NOW);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createCaseLinkSigner } from '../../src/channels/desk/signCaseLink.ts';
 import type { Case } from '../../src/helpdesk/cases/case.ts';
 import type { CaseEntry } from '../../src/helpdesk/cases/caseEntry.ts';
@@ -109,7 +110,7 @@ export async function openDeskRows(dataDir: string): Promise<DeskRows> {
       const key = await createSecrets(db).secret('case-links', () => '');
       return createCaseLinkSigner(key).sign(id, 'first', new Date(at.getTime() + HOUR));
     },
-    setPlace: createDeskPlaces(db).set,
+    setPlace: (place) => createDeskPlaces(db, randomUUID).set(place, { by: null, at: new Date(place.setAt) }),
     storeLoose: (facts) => storeFile(createFileStore(db), facts),
     until: (id, isSo) =>
       until(`${id} to be so`, async () => {

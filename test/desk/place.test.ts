@@ -105,6 +105,8 @@ describe('where the desk is', () => {
     expect(told).to.include('Ana Beck has it').and.to.include('Ana Beck says that it is solved');
     expect(newCases(other)).to.have.length(3);
     expect(told).to.not.include(closed);
+    const moved = (await world.rows.all()).filter((row) => row.includes('"desk-moved"'));
+    expect(moved.map((row) => row.includes(OTHER))).to.have.members([false, true]);
     // What is done in the new place counts, and nothing in the old one does.
     await inChannel(other, BEA, world.rows).taps(waiting, ['Claim']);
     expect((await world.rows.case(waiting)).claim?.by.name).to.equal('Bea Lind');

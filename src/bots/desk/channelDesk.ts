@@ -58,7 +58,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     async leave(activity) {
       for (const place of await placesIn(parts.places, activity.channelId)) {
         const why = parts.reader.lossOf(activity, place.reference);
-        if (why !== null && place.lost === null) await parts.places.markLost(place.key, why);
+        if (why !== null && place.lost === null) await parts.places.markLost(place.key, why, parts.now());
       }
     },
   };
@@ -66,13 +66,13 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
 
 /** Where somebody mentions the bot, it is: what was lost there has been mended. */
 async function foundAgain(
-  { places, reader }: ChannelDeskParts,
+  { places, reader, now }: ChannelDeskParts,
   activity: Activity,
   place: DeskPlace,
 ): Promise<DeskPlace> {
   if (place.lost === null) return place;
   const found = { ...place, reference: reader.referenceOf(activity), lost: null };
-  await places.set(found);
+  await places.set(found, { by: turnKeysOf(activity).person, at: now() });
   return found;
 }
 

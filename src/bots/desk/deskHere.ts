@@ -35,12 +35,13 @@ export async function deskHere(parts: DeskHereParts, context: TurnContext, place
   const key = placeKeyOf(parts.reader, context.activity);
   const { person } = turnKeysOf(context.activity);
   const reference = parts.reader.referenceOf(context.activity);
-  const setAt = parts.now().toISOString();
+  const at = parts.now();
   const channel = context.activity.channelId;
   // The card first: what can't be posted is no desk.
   const view = deskTestView(parts.contexts.any(parts.now()));
   await context.sendActivity(cardActivity({ view, card: 'desk' }));
-  await parts.places.set({ line: 'first', key, channel, reference, setBy: person, setAt, lost: null });
+  const found = { line: 'first', key, channel, reference, setBy: person, setAt: at.toISOString(), lost: null } as const;
+  await parts.places.set(found, { by: person, at });
   await postOpenCases(parts, 'first');
 }
 

@@ -21,12 +21,12 @@ export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
     places: {
       ...places,
       get,
-      async set(place) {
-        await places.set(place);
+      async set(place, change) {
+        await places.set(place, change);
         await get(place.line);
       },
-      async markLost(key, why) {
-        await places.markLost(key, why);
+      async markLost(key, why, at) {
+        await places.markLost(key, why, at);
         await get('first');
         log.error(
           { conversation: key, code: why },

@@ -14,12 +14,12 @@ export function isGone(why: string | undefined): boolean {
 
 /** What a place refuses for good, it refuses for all cases: they wait until somebody says where the desk is. */
 export async function losePlace(
-  places: Pick<DeskPlaces, 'markLost'>,
+  { places, now }: { readonly places: Pick<DeskPlaces, 'markLost'>; readonly now: () => Date },
   { key }: DeskPlace,
   { why = 'refused' }: Extract<DeliveryOutcome, { kind: 'refused' }>,
 ): Promise<DeliveryOutcome> {
   // Too large or malformed is the message's own fault.
   if (!isGone(why)) return { kind: 'refused', why };
-  await places.markLost(key, why);
+  await places.markLost(key, why, now());
   return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
 }

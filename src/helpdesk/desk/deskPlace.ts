@@ -16,13 +16,19 @@ export interface DeskPlace {
   readonly lost: string | null;
 }
 
-/** Where the desk's conversations are kept. All throw `storage-failed`. */
+/** Who has changed where the desk is: a person, or null for the configuration; and when. */
+export interface PlaceChange {
+  readonly by: string | null;
+  readonly at: Date;
+}
+
+/** Where the desk's conversations are kept, and each change of that noted. All throw `storage-failed`. */
 export interface DeskPlaces {
   get(line: Case['line']): Promise<DeskPlace | null>;
   /** The line that works in this conversation; null for any other. */
   at(key: string): Promise<DeskPlace | null>;
-  set(place: DeskPlace): Promise<void>;
-  markLost(key: string, why: string): Promise<void>;
+  set(place: DeskPlace, change: PlaceChange): Promise<void>;
+  markLost(key: string, why: string, at: Date): Promise<void>;
 }
 
 /** The message of a case on the desk, in whose thread everything about it is. */
