@@ -10,6 +10,7 @@ export function buildChannelDesk(
   { config, lanes, store, now, log }: Built,
   { stores, inChannel }: Pick<Desk, 'stores' | 'inChannel'>,
 ): ChannelDesk {
+  const { escalateTo } = config.desk;
   return createChannelDesk({
     ...{ lanes, store, now, log },
     ...{ places: stores.places, posts: stores.posts, cases: stores.cases },
@@ -17,6 +18,7 @@ export function buildChannelDesk(
     reader: teamsReader,
     admins: new Set(config.desk.admins),
     isConfigured: config.desk.channel !== undefined,
+    nextLine: escalateTo?.kind === 'channel' ? escalateTo.channel : null,
     texts: en,
     newId: randomUUID,
   });

@@ -165,6 +165,25 @@ describe('where the desk is', () => {
     expect(old).to.not.deep.equal([]);
   });
 
+  it('can’t be where the next line works, whatever thread of it that is said in', async () => {
+    const [first, next] = ['19:first@thread.tacv2', OTHER];
+    const configured = await startDeskWorld({ env: { ESCALATE_TO: next } });
+    const desk = teamsDesk(configured.bot.origin, configured.connector, { channel: next });
+
+    await desk.says(ANA, 'desk here', '1699999999999');
+    const before = await configured.rows.all();
+    await teamsDesk(configured.bot.origin, configured.connector, { channel: first }).says(ANA, 'desk here');
+
+    expect(desk.posts().map(({ text }) => text)).to.deep.equal([
+      'The configuration (ESCALATE_TO) says that the next line works here, and the two can’t share a channel. ' +
+        'Say it in another standard channel, or have ESCALATE_TO changed and the bot started anew.',
+    ]);
+    expect(before.filter((row) => row.includes('"desk-moved"') && row.includes('first'))).to.deep.equal([]);
+    const after = (await configured.rows.all()).filter((row) => row.includes('"desk-moved"') && row.includes(first));
+    expect(after).to.have.length(1);
+    await configured.stop();
+  });
+
   it('can be changed in the configuration alone where that says where it is', async () => {
     const configured = await startDeskWorld({ env: { DESK_CHANNEL: OTHER } });
 

@@ -19,6 +19,8 @@ export interface DeskHereParts extends PostOpenCasesParts {
   readonly admins: ReadonlySet<string>;
   /** The configuration says where the desk is, so nobody else can. */
   readonly isConfigured: boolean;
+  /** The conversation in which the next line works by the configuration; null where that says none. */
+  readonly nextLine: string | null;
   readonly texts: Texts;
 }
 
@@ -46,12 +48,13 @@ export async function deskHere(parts: DeskHereParts, context: TurnContext, place
 }
 
 function refusalOf(
-  { admins, isConfigured, reader, texts }: DeskHereParts,
+  { admins, isConfigured, nextLine, reader, texts }: DeskHereParts,
   activity: Activity,
   place: DeskPlace | null,
 ): string | null {
   const { person } = turnKeysOf(activity);
   if (!admins.has(person)) return texts.desk.here.notAdmin(person);
+  if (reader.conversationOf(activity) === nextLine) return texts.desk.here.nextLine;
   if (isConfigured && place?.line !== 'first') return texts.desk.here.configured;
   const kind = reader.kindOf(activity);
   return kind === 'standard-channel' ? null : texts.desk.here.notHere[kind];

@@ -35,6 +35,8 @@ export const enDeskReplies = {
   here: {
     notAdmin: (person: string) =>
       `Only those who run this bot may say where the desk is. To be one of them, have this id added to ADMIN_IDS: ${person}`,
+    nextLine:
+      'The configuration (ESCALATE_TO) says that the next line works here, and the two can’t share a channel. Say it in another standard channel, or have ESCALATE_TO changed and the bot started anew.',
     configured: 'The configuration says where the desk is, so it can’t be changed here.',
     notHere: {
       'private-channel':
