@@ -4,9 +4,12 @@ import { normalise } from './normalise.ts';
 import type { Texts } from './text/en.ts';
 import { agentName } from './views/requests/agentName.ts';
 
+/** What is meant: something that is done to a case, or to `reopen` the one of theirs that was closed last. */
+export type CaseTyped = CaseAction | 'reopen';
+
 /** What can be meant, and what is said for it. */
 interface Meaning {
-  readonly action: CaseAction;
+  readonly meant: CaseTyped;
   readonly words: readonly string[];
 }
 
@@ -17,44 +20,62 @@ const LONGEST = 200;
  * What a typed text means for the person's case, as it stands: only a whole text counts, so that nothing said within a
  * sentence is taken for it. Null for everything else, which is for the bot, or for the agent who hears them.
  */
-export function readCaseTyped(current: Case | null, text: string, texts: Texts): CaseAction | null {
+export function readCaseTyped(current: Case | null, text: string, texts: Texts): CaseTyped | null {
   if (text.length > LONGEST) return null;
   const said = normalise(text);
   if (said === '') return null;
-  const meanings = [...anywhere(texts), ...(current === null ? [] : ofCase(current, texts))];
-  return meanings.find(({ words }) => words.some((each) => normalise(each) === said))?.action ?? null;
+  const { words, requests } = texts;
+  const list: Meaning = { meant: { verb: 'my-requests' }, words: [...words.myRequests, requests.actions.myRequests] };
+  const meanings = current === null || current.status === 'closed' ? ofNone(texts) : ofCase(current, texts);
+  return [list, ...meanings].find((each) => each.words.some((word) => normalise(word) === said))?.meant ?? null;
 }
 
-function anywhere({ words, requests }: Texts): Meaning[] {
-  return [{ action: { verb: 'my-requests' }, words: [...words.myRequests, requests.actions.myRequests] }];
+/** While no case is open. */
+function ofNone({ words }: Texts): Meaning[] {
+  return [
+    { meant: { verb: 'my-requests' }, words: words.myRequest },
+    { meant: { verb: 'my-go-on' }, words: words.backToBot },
+    { meant: 'reopen', words: words.reopen },
+  ];
 }
 
 function ofCase(current: Case, texts: Texts): Meaning[] {
-  const { words, requests } = texts;
+  const { words } = texts;
   const of = { case: current.id };
-  const solved: Meaning = { action: { verb: 'my-solved', ...of }, words: words.caseSolved };
-  const own: Meaning[] = [
-    { action: { verb: 'my-request', ...of }, words: [...words.myRequest, current.id] },
-    { action: { verb: 'my-stuck', ...of }, words: words.stuck },
-    { action: { verb: 'my-withdraw', ...of }, words: words.withdraw },
+  const backToBot: Meaning = { meant: { verb: 'my-listener', ...of, who: 'bot' }, words: words.backToBot };
+  const solved: Meaning = { meant: { verb: 'my-solved', ...of }, words: words.caseSolved };
+  // Whoever talks to an agent may say anything else to them.
+  if (current.hears === 'agent') return [backToBot, solved];
+  return [
+    backToBot,
+    ...(current.status === 'solved' ? areYouIn(current, texts) : [solved]),
+    ...talkTo(current, texts),
+    // What was sent is there already.
+    {
+      meant: { verb: 'my-request', ...of },
+      words: [...words.myRequest, ...words.send, texts.actions.send, current.id],
+    },
+    { meant: { verb: 'my-stuck', ...of }, words: words.stuck },
+    { meant: { verb: 'my-withdraw', ...of }, words: words.withdraw },
+    { meant: { verb: 'my-reopen', ...of }, words: words.reopen },
   ];
-  switch (current.status) {
-    case 'waiting':
-      return [...own, solved];
-    case 'claimed': {
-      const backToBot: Meaning = { action: { verb: 'my-listener', ...of, who: 'bot' }, words: words.backToBot };
-      // Whoever talks to an agent may say anything else to them.
-      if (current.hears === 'agent') return [backToBot, solved];
-      const talk = [...words.talkToAgent, requests.actions.talkTo(agentName(texts, current))];
-      return [...own, solved, { action: { verb: 'my-listener', ...of, who: 'agent' }, words: talk }];
-    }
-    case 'solved':
-      return [
-        { action: { verb: 'my-in', ...of, in: 'yes' }, words: words.isIn },
-        { action: { verb: 'my-in', ...of, in: 'no' }, words: words.isOut },
-        { action: { verb: 'my-request', ...of }, words: [...words.myRequest, current.id] },
-      ];
-    case 'closed':
-      return [{ action: { verb: 'my-reopen', ...of }, words: words.reopen }];
-  }
+}
+
+/** The answers to that question, in the words of the fix, too. */
+function areYouIn({ id }: Case, { words }: Texts): Meaning[] {
+  return [
+    { meant: { verb: 'my-in', case: id, in: 'yes' }, words: words.isIn },
+    { meant: { verb: 'my-in', case: id, in: 'no' }, words: words.isOut },
+  ];
+}
+
+/** While nobody has it, or they have said that it is solved, there is only the case to be seen. */
+function talkTo(current: Case, texts: Texts): Meaning[] {
+  const words = [...texts.words.talkToAgent, texts.requests.actions.talkTo(agentName(texts, current))];
+  const of = { case: current.id };
+  return [
+    current.status === 'claimed'
+      ? { meant: { verb: 'my-listener', ...of, who: 'agent' }, words }
+      : { meant: { verb: 'my-request', ...of }, words },
+  ];
 }

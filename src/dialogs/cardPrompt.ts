@@ -13,6 +13,7 @@ import { noticeOf } from '../cards/views/noticeOf.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice } from '../cards/views/withNotice.ts';
+import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { findJoinLink, type JoinLink, newDraft, openAside, placeOf, positionOf } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
@@ -81,11 +82,10 @@ export class CardPrompt extends Dialog {
     { click }: Extract<Incoming, { kind: 'click' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
-    const { live } = caseTurnOf(dc.context).desk ?? { live: null };
     const view = this.#view(dc.context);
     const wayOut = waysOut[click.action.verb];
-    // The card of a case offers the ways out as well, and stays what it is.
-    if (wayOut && live?.id === click.card) return this.#take(dc, click.action);
+    // The card of a case, open or closed, offers the ways out as well, and stays what it is.
+    if (wayOut && readCaseId(click.card) === click.card) return this.#take(dc, click.action);
     // So may the open card have, in an earlier version.
     const label =
       offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);

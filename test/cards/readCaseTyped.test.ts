@@ -14,6 +14,8 @@ const SHOW: CaseAction = { verb: 'my-request', ...of };
 const STUCK: CaseAction = { verb: 'my-stuck', ...of };
 const WITHDRAW: CaseAction = { verb: 'my-withdraw', ...of };
 const YES: CaseAction = { verb: 'my-in', ...of, in: 'yes' };
+const GO_ON: CaseAction = { verb: 'my-go-on' };
+const REOPEN: CaseAction = { verb: 'my-reopen', ...of };
 const NO: CaseAction = { verb: 'my-in', ...of, in: 'no' };
 
 const STATES: Readonly<Record<string, Case | null>> = {
@@ -25,35 +27,41 @@ const STATES: Readonly<Record<string, Case | null>> = {
   closed: caseIn('closed', 'Ana'),
 };
 
+/** The same in every state in which there is no agent who hears the person. */
+function unlessHeard(meant: CaseAction | 'reopen'): Readonly<Record<string, CaseAction | 'reopen'>> {
+  return Object.fromEntries(Object.keys(STATES).flatMap((state) => (state === 'agent' ? [] : [[state, meant]])));
+}
+
 /** What is typed, and what it means in each state; what isn't named means nothing there. */
-const TYPED: readonly (readonly [string, Readonly<Record<string, CaseAction>>])[] = [
-  ['my requests', { 'no case': LIST, waiting: LIST, agent: LIST, bot: LIST, solved: LIST, closed: LIST }],
-  ['  My Requests! ', { 'no case': LIST, waiting: LIST, agent: LIST, bot: LIST, solved: LIST, closed: LIST }],
-  ['/bot', { agent: BOT }],
-  ['/BOT', { agent: BOT }],
-  ['back to the bot', { agent: BOT }],
-  ['Back to the bot.', { agent: BOT }],
+const TYPED: readonly (readonly [string, Readonly<Record<string, CaseAction | 'reopen'>>])[] = [
+  ['my requests', { ...unlessHeard(LIST), agent: LIST }],
+  ['  My Requests! ', { ...unlessHeard(LIST), agent: LIST }],
+  ...['/bot', '/BOT', 'back to the bot', 'Back to the bot.'].map(
+    (text) => [text, { 'no case': GO_ON, waiting: BOT, agent: BOT, bot: BOT, solved: BOT, closed: GO_ON }] as const,
+  ),
   ['I want back to the bot', {}],
-  ['It’s solved', { waiting: SOLVED, agent: SOLVED, bot: SOLVED }],
-  ["it's solved", { waiting: SOLVED, agent: SOLVED, bot: SOLVED }],
-  ['its solved', { waiting: SOLVED, agent: SOLVED, bot: SOLVED }],
+  ...['It’s solved', "it's solved", 'its solved'].map(
+    (text) => [text, { waiting: SOLVED, agent: SOLVED, bot: SOLVED, solved: YES }] as const,
+  ),
   ['is it solved?', {}],
-  ['solved', {}],
-  ['it works', {}],
-  ['Talk to Ana', { bot: AGENT }],
-  ['/agent', { bot: AGENT }],
+  ['Talk to Ana', { bot: AGENT, solved: SHOW }],
+  ['/agent', { waiting: SHOW, bot: AGENT, solved: SHOW }],
   ['agent', {}],
   ['talk to a person', {}],
-  ['it’s stuck', { waiting: STUCK, bot: STUCK }],
-  ['withdraw', { waiting: WITHDRAW, bot: WITHDRAW }],
-  ['my request', { waiting: SHOW, bot: SHOW, solved: SHOW }],
+  ['it’s stuck', { waiting: STUCK, bot: STUCK, solved: STUCK }],
+  ['withdraw', { waiting: WITHDRAW, bot: WITHDRAW, solved: WITHDRAW }],
+  ['my request', { 'no case': LIST, waiting: SHOW, bot: SHOW, solved: SHOW, closed: LIST }],
   ['un-7k3q-m2', { waiting: SHOW, bot: SHOW, solved: SHOW }],
-  ['yes', { solved: YES }],
-  ['I’m in', { solved: YES }],
-  ['no', { solved: NO }],
-  ['Still out!', { solved: NO }],
+  ['send it', { waiting: SHOW, bot: SHOW, solved: SHOW }],
+  ...['yes', 'I’m in', 'I’m in now', 'Fixed it', 'solved', 'it works', 'works now', 'got in', 'Yes, it works!'].map(
+    (text) => [text, { solved: YES }] as const,
+  ),
+  ...['no', 'Still out!', 'still not in', 'Still broken', 'No luck', 'no, it doesn’t work', 'I still can’t join'].map(
+    (text) => [text, { solved: NO }] as const,
+  ),
+  ['next step', {}],
   ['yes but there is no sound', {}],
-  ['reopen', { closed: { verb: 'my-reopen', ...of } }],
+  ['reopen', { 'no case': 'reopen', waiting: REOPEN, bot: REOPEN, solved: NO, closed: 'reopen' }],
   ['help', {}],
   ['cancel', {}],
   ['restart', {}],
@@ -78,7 +86,7 @@ describe('what is typed while there is a case', () => {
   }
 
   it('leaves everything but four words to the agent who hears the person', () => {
-    const words = Object.values(en.words).flat();
+    const words = [...new Set(Object.values(en.words).flat())];
 
     const taken = words.filter((word) => readCaseTyped(caseIn('claimed', 'Ana'), word, en) !== null);
 

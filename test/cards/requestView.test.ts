@@ -38,7 +38,7 @@ const CARDS: readonly (readonly [string, string, string | null, readonly string[
   ],
   ['solved', 'Are you in?', 'the bot', ['Yes', 'No', 'My requests']],
   ['closed', 'Your case is closed', null, ['Reopen', 'My requests']],
-  ['closed long ago', 'Your case is closed', null, ['My requests']],
+  ['closed long ago', 'Your case is closed', null, ['Talk to a person', 'My requests']],
 ];
 
 describe('the card of a case, for its person', () => {

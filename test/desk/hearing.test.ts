@@ -21,6 +21,10 @@ const ASK_AGAIN = 'How many people';
 const NEXT = 'Inside or outside';
 const HELLO = 'Can’t join a meeting?';
 const HAND_OVER = 'What you type in the chat is added here';
+const NONE = 'You have no requests';
+const LISTED = 'Tap one to see it';
+const TO_ANA = 'everything you write goes to Ana';
+const IN = 'You said that you’re in';
 const LONG = 'x'.repeat(4_001);
 const TOO_LONG = '4,001 characters';
 
@@ -33,18 +37,21 @@ const FATES: readonly (readonly [word: string, ...fates: readonly Fate[]])[] = [
   ['agent', HAND_OVER, HAND_OVER, 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', HAND_OVER],
   ['way in', ...all('The quickest way in')],
   ['change', ASK_AGAIN, HAND_OVER, ASK_AGAIN, 'agent', ASK_AGAIN, ASK_AGAIN, ASK_AGAIN],
-  ['yes', AGAIN, 'written', 'added', 'agent', 'added', 'You said that you’re in', AGAIN],
+  ['yes', AGAIN, 'written', 'added', 'agent', 'added', IN, AGAIN],
   ['no', AGAIN, 'written', 'added', 'agent', 'added', 'Ana has your case', AGAIN],
   ['1', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
   ['Just me', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
-  ['send', AGAIN, 'Your case is with', 'added', 'agent', 'added', 'added', AGAIN],
-  ['/bot', AGAIN, 'written', 'added', ASK_AGAIN, 'added', 'added', AGAIN],
-  ['/agent', AGAIN, 'written', 'added', 'agent', 'everything you write goes to Ana', 'added', AGAIN],
-  ['my requests', 'You have no requests', 'You have no requests', ...all('Tap one to see it', 5)],
-  ['my request', AGAIN, 'written', 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', AGAIN],
-  ['it’s solved', AGAIN, 'written', ...all('It’s solved. Good!', 3), 'added', AGAIN],
-  ['it’s stuck', AGAIN, 'written', 'Your case is with', 'agent', 'Ana has your case', 'added', AGAIN],
-  ['withdraw', AGAIN, 'written', 'You withdrew it', 'agent', 'You withdrew it', 'added', AGAIN],
+  ['send', AGAIN, 'Your case is with', 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', AGAIN],
+  ['/bot', ...STATES.map(() => ASK_AGAIN)],
+  ['/agent', HAND_OVER, HAND_OVER, 'Your case is with', 'agent', TO_ANA, 'Are you in?', HAND_OVER],
+  ['my requests', NONE, NONE, ...all(LISTED, 5)],
+  ['my request', NONE, NONE, 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', LISTED],
+  ['it’s solved', AGAIN, 'written', ...all('It’s solved. Good!', 3), IN, AGAIN],
+  ['It works now', AGAIN, 'written', 'added', 'agent', 'added', IN, AGAIN],
+  ['still not in', AGAIN, 'written', 'added', 'agent', 'added', 'Ana has your case', AGAIN],
+  ['reopen', NONE, NONE, 'open already', 'agent', 'open already', 'Ana has your case', 'Ana has your case'],
+  ['it’s stuck', AGAIN, 'written', 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', AGAIN],
+  ['withdraw', AGAIN, 'written', 'You withdrew it', 'agent', 'You withdrew it', 'You withdrew it', AGAIN],
   ['My camera is black', AGAIN, 'written', 'added', 'agent', 'added', 'added', AGAIN],
   [LINK, ...all(`${LINK}?sl=1`)],
   [LONG, ...all(TOO_LONG, 3), TOO_LONG, ...all(TOO_LONG, 3)],

@@ -106,6 +106,24 @@ describe('my requests', () => {
     });
   }
 
+  for (const on of ['web', 'teams'] as const) {
+    it(`reopens the one that was closed last by a word, ${on === 'web' ? 'on the page' : 'in Teams'}`, async () => {
+      const chat = world[on]();
+      const first = await arriveWithCase(chat);
+      await play(chat, WITHDRAW);
+      const second = await sendCase(chat);
+      await play(chat, [...WITHDRAW, says('Reopen it'), sees('Your case is with the helpdesk', second)]);
+      await play(chat, [...WITHDRAW, ALL, clicks(first), clicks('Reopen'), sees(first), ...WITHDRAW]);
+
+      // Not the one that was opened last.
+      await play(chat, [says('agent'), says('reopen'), sees('Your case is with the helpdesk', first)]);
+
+      expect((await world.rows.case(first)).status).to.equal('waiting');
+      expect((await world.rows.case(second)).status).to.equal('closed');
+      await play(chat, [says('reopen'), sees('This case is open already', first)]);
+    });
+  }
+
   it('lists the ten newest, newest first', async () => {
     const chat = world.teams();
     await chat.arrive();
@@ -164,6 +182,8 @@ describe('my requests, as time passes', () => {
     await chat.click({ ...late.offers.find(({ label }) => label === 'Reopen')?.data }, late.id);
     await play(chat, [sees('closed more than 14 days ago and can’t be reopened')]);
     await play(chat, [ALL, clicks(id), sees('It is too long ago to be reopened'), doesNotSee('Reopen')]);
+    await play(chat, [says('reopen'), sees('closed more than 14 days ago', id), doesNotSee('Reopen')]);
+    await play(chat, [clicks('Talk to a person'), isOffered('Send')]);
     expect((await world.rows.case(id)).status).to.equal('closed');
   });
 

@@ -51,6 +51,7 @@ const LISTED = 10;
 /** Does what somebody asks of their own cases, by the identity that their channel has verified. */
 export async function answerRequest(parts: RequestParts, asking: Asking, request: Request): Promise<RequestAnswer> {
   if (request.kind === 'say') return here(say(parts, asking, request.text));
+  if (request.kind === 'reopen') return reopenLast(parts, asking);
   const { action } = request;
   if (action.verb === 'my-requests') return here(await listed(parts, asking));
   if (action.verb === 'my-go-on' || !('case' in action)) return here(GO_ON);
@@ -58,8 +59,29 @@ export async function answerRequest(parts: RequestParts, asking: Asking, request
   if (current?.id === action.case) return here(actOn(parts, asking, { work: asking.work, own: current, action }));
   const own = await parts.cases.get(action.case);
   if (own?.requester.person !== asking.person) return here(await listed(parts, asking));
+  return actOnOther(parts, asking, { own, action });
+}
+
+function actOnOther(
+  parts: RequestParts,
+  asking: Asking,
+  { own, action }: { readonly own: Case; readonly action: OnCase },
+): RequestAnswer {
   const other = createCaseWork(own);
   return { shown: actOn(parts, asking, { work: other, own, action }), other };
+}
+
+/** By a word that names no case: where one of theirs is open somewhere else, it is that one that is shown. */
+async function reopenLast(parts: RequestParts, asking: Asking): Promise<RequestAnswer> {
+  const cases = await parts.cases.ofPerson(asking.person, LISTED);
+  const last = cases.reduce<Case | null>((found, each) => (found && isLater(found, each) ? found : each), null);
+  if (last === null) return here(await listed(parts, asking));
+  return actOnOther(parts, asking, { own: last, action: { verb: 'my-reopen', case: last.id } });
+}
+
+/** One that isn't closed is the latest. */
+function isLater(one: Case, other: Case): boolean {
+  return one.closed === null || (other.closed !== null && one.closed.at >= other.closed.at);
 }
 
 const GO_ON = { kind: 'go-on' } as const;

@@ -9,6 +9,8 @@ import type { Case } from '../../helpdesk/cases/case.ts';
 /** What a person does to their cases, as opposed to the bot's questions. */
 export type Request =
   | { readonly kind: 'action'; readonly action: CaseAction }
+  /** The one of theirs that was closed last. */
+  | { readonly kind: 'reopen' }
   /** For the agent, whatever the words. */
   | { readonly kind: 'say'; readonly text: string };
 
@@ -20,6 +22,7 @@ export function requestIn(activity: Partial<Activity>, live: Case | null, texts:
   }
   const text = typedText({ text: activity.text ?? '', entities: activity.entities ?? [] });
   const typed = text === '' ? null : readCaseTyped(live, text, texts);
+  if (typed === 'reopen') return { kind: 'reopen' };
   if (typed !== null) return { kind: 'action', action: typed };
   if (live?.hears !== 'agent' || text === '') return null;
   // Teams flattens a copied link to its label; the agent needs the address.

@@ -59,7 +59,7 @@ export const enRequests = {
     'handed-over': 'Another team of the helpdesk has it now, with everything that is on it.',
   } satisfies Record<Ending, string>,
   reopen: (until: string) => `If it isn’t over, you can reopen it until ${until}.`,
-  tooOld: 'It is too long ago to be reopened. If something is wrong again, just write to me.',
+  tooOld: 'It is too long ago to be reopened. If something is wrong again, write to me, or talk to a person.',
   lastAnswer: (when: string) => `Last answer: ${when}`,
   unreachable: 'Some of what the helpdesk wrote to you may not have arrived.',
   link: 'Keep this page, or the link to your case: with it you get back here on any device.',

@@ -1,3 +1,39 @@
+/** What people say when something has worked, and when it hasn't. */
+const WORKED = [
+  'fixed',
+  'it’s fixed',
+  'it works',
+  'it works now',
+  'works',
+  'works now',
+  'solved',
+  'that worked',
+  'that helped',
+  'done, it works',
+];
+const DID_NOT_WORK = [
+  'broken',
+  'still not',
+  'no',
+  'nope',
+  'it doesn’t work',
+  'it didn’t work',
+  'didn’t help',
+  'did not help',
+  'didn’t work',
+  'did not work',
+  'doesn’t work',
+  'still the same',
+];
+
+/** What people say when they are in the meeting, and when they aren't. */
+const GOT_IN = ['i’m in', 'i am in', 'got in', 'i could join', 'fixed it'];
+const NOT_IN = ['no luck', 'still out', 'still not in', 'still broken'];
+
+const TALK_TO_AGENT = ['/agent', 'back to the agent', 'talk to the agent'];
+const SOLVED = ['it’s solved', 'its solved', 'it is solved'];
+const REOPEN = ['reopen', 'reopen it', 'reopen my case', 'reopen my request'];
+
 /**
  * What may be typed for a button, lower case, besides its label: alone, or, where it is two words or more,
  * within a sentence too. The first seven work at any time.
@@ -23,38 +59,15 @@ export const enWords = {
     'real person',
     'person please',
     'human please',
+    ...TALK_TO_AGENT,
   ],
   meetingNow: ['meeting now', 'meeting starts now', 'i’m late', 'urgent', 'way in'],
   change: ['change', 'change answer', 'change my answer', 'wrong answer'],
   dontKnow: ['don’t know', 'dont know', 'do not know', 'not sure', 'no idea', 'unknown', 'dunno', 'unsure'],
   noneOfThese: ['none', 'none of them', 'none of those', 'something different', 'nothing of that', 'other'],
   showFix: ['fix', 'show fix', 'the fix', 'yes', 'ok', 'go on', 'next', 'continue'],
-  fixed: [
-    'fixed',
-    'it’s fixed',
-    'it works',
-    'works',
-    'works now',
-    'solved',
-    'that worked',
-    'that helped',
-    'done, it works',
-  ],
-  stillBroken: [
-    'broken',
-    'still not',
-    'no',
-    'nope',
-    'it doesn’t work',
-    'it didn’t work',
-    'didn’t help',
-    'did not help',
-    'didn’t work',
-    'did not work',
-    'doesn’t work',
-    'still the same',
-    'next step',
-  ],
+  fixed: WORKED,
+  stillBroken: [...DID_NOT_WORK, 'next step'],
   cannot: ['can’t', 'cannot', 'cannot do this', 'i can’t', 'not allowed', 'no rights', 'no permission', 'skip'],
   showHow: ['yes', 'ok', 'show', 'continue', 'go on', 'confirm'],
   leaveToHelpdesk: ['no', 'leave it', 'let helpdesk do it', 'skip'],
@@ -65,8 +78,8 @@ export const enWords = {
   onWindows: ['windows', 'on windows', 'pc'],
   allSteps: ['all steps', 'all', 'show all', 'list'],
   noneHelped: ['none', 'none of them', 'nothing helped', 'no', 'still broken'],
-  gotIn: ['i am in', 'got in', 'it works', 'works', 'i could join', 'fixed', 'fixed it'],
-  noLuck: ['no', 'still out', 'didn’t work', 'did not work', 'doesn’t work', 'still broken'],
+  gotIn: [...GOT_IN, 'it works', 'works', 'fixed'],
+  noLuck: [...NOT_IN, 'no', 'didn’t work', 'did not work', 'doesn’t work'],
   keepTrying: ['keep trying', 'continue'],
   somethingElse: ['another problem', 'new problem', 'again'],
   helping: ['helping someone', 'for someone else', 'for a colleague', 'helper'],
@@ -78,11 +91,23 @@ export const enWords = {
   myRequests: ['my requests'],
   myRequest: ['my request', 'my case'],
   backToBot: ['/bot', 'back to the bot'],
-  talkToAgent: ['/agent', 'back to the agent', 'talk to the agent'],
-  caseSolved: ['it’s solved', 'its solved', 'it is solved'],
+  talkToAgent: TALK_TO_AGENT,
+  caseSolved: SOLVED,
   stuck: ['it’s stuck', 'its stuck', 'it is stuck'],
   withdraw: ['withdraw', 'withdraw it', 'withdraw my case', 'withdraw my request'],
-  reopen: ['reopen', 'reopen it', 'reopen my case', 'reopen my request'],
-  isIn: ['yes', 'yep', 'yeah', 'yes i am', 'yes i’m in', 'i’m in', 'i am in', 'yes thanks', 'yes thank you'],
-  isOut: ['no', 'nope', 'not yet', 'no i’m not', 'no i am not', 'still out', 'i’m not in', 'i am not in'],
+  reopen: REOPEN,
+  isIn: [
+    ...['yes', 'yep', 'yeah', 'yes i am', 'yes i’m in', 'i’m in now', 'i’m in thanks', 'yes thanks', 'yes thank you'],
+    ...['yes it works', 'yes it’s solved', 'it works thanks'],
+    ...GOT_IN,
+    ...WORKED,
+    ...SOLVED,
+  ],
+  isOut: [
+    ...['not yet', 'no i’m not', 'no i am not', 'i’m not in', 'i am not in', 'no it doesn’t work', 'not solved'],
+    ...['can’t join', 'cannot join', 'i can’t join', 'still can’t join', 'i still can’t join', 'it’s not solved'],
+    ...NOT_IN,
+    ...DID_NOT_WORK,
+    ...REOPEN,
+  ],
 };

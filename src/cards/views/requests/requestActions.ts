@@ -42,7 +42,10 @@ export function requestActions(context: CaseContext, current: Case): Pick<CardVi
     case 'closed':
       return {
         actions: [
-          ...(canReopen(context, current) ? [caseButton(actions.reopen, { verb: 'my-reopen', ...of })] : []),
+          // Too late for that: what helps is a new one.
+          canReopen(context, current)
+            ? caseButton(actions.reopen, { verb: 'my-reopen', ...of })
+            : button(texts, 'person', { verb: 'escalate' }),
           all,
         ],
         standing: [],
