@@ -59,6 +59,12 @@ export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
   'a typed note': { reaches: false, act: types((text) => text) },
   'a note about a reply': { reaches: false, act: types((text) => `${text} reply`) },
   'a word that begins like it': { reaches: false, act: types((text) => `replying ${text}`) },
+  ...Object.fromEntries(
+    ['reply-all ', 'reply-to: ', 'reply, ', 'reply—', 'reply-', 'reply.', 'reply\u200b'].map((begin) => [
+      `a text that begins with “${begin}”`,
+      { reaches: false, act: types((text) => `${begin}${text}`) },
+    ]),
+  ),
   'a quoted reply': { reaches: false, act: types((text) => `> reply ${text}`) },
   'a note that mentions a colleague, too': {
     reaches: false,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { deskWords } from '../../src/bots/desk/deskWords.ts';
 import { type Chat, hears, play } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
@@ -11,6 +12,39 @@ import { arriveWithCase } from './toCase.ts';
 /** How many histories are tried, each of at most so many deeds. */
 const RUNS = 20;
 const DEEDS = 8;
+
+describe('what is typed at the desk', () => {
+  it('is a reply where `reply` comes first, with white space or a colon after it, and nowhere else', () => {
+    const begins = fc.constantFrom('reply', 'Reply', 'REPLY', 'replys', 're', 'reply-', 'reply:', 'reply ', '');
+    const marks = fc.constantFrom(...' \n\t\u00a0:;,.-–—_/!?>*x7\u200b');
+
+    fc.assert(
+      fc.property(begins, fc.string({ unit: marks, maxLength: 3 }), fc.string({ unit: 'grapheme' }), (...parts) => {
+        const typed = parts.join('');
+
+        const { kind } = deskWords(typed);
+
+        expect(kind === 'reply').to.equal(/^reply(?:[\s:]|$)/i.test(typed.trim()));
+      }),
+      { seed: 4, numRuns: 2_000 },
+    );
+  });
+
+  for (const [typed, text] of [
+    ['reply Hello', 'Hello'],
+    ['Reply: Hello', 'Hello'],
+    ['reply : Hello', 'Hello'],
+    ['REPLY\n\nHello\nthere', 'Hello\nthere'],
+    ['reply - not yet', '- not yet'],
+    // Nothing to send, which is said.
+    ['reply', ''],
+    ['reply:', ''],
+  ] as const) {
+    it(`is a reply of ${JSON.stringify(text)}: ${JSON.stringify(typed)}`, () => {
+      expect(deskWords(typed)).to.deep.equal({ kind: 'reply', text });
+    });
+  }
+});
 
 for (const on of ['web', 'teams'] as const) {
   describe(`what reaches a person ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {

@@ -12,11 +12,12 @@ export type DeskWords =
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string };
 
-const REPLY = /^reply(?:\s*[:,–—-]\s*|\s+|$)/i;
+/** White space or a colon comes after it: “reply-all” is a word of its own. */
+const REPLY = /^reply(?:\s*:\s*|\s+|$)/i;
 const ASSIGN = /^assign\s+(?:to\s+)?(.+)$/i;
 const SHOW = /^case\s+(.+)$/i;
 
-/** Reads it: a command stands alone, all else is a note unless it begins with `reply`. */
+/** Reads it: a command stands alone, all else is a note unless its first word is `reply`. */
 export function deskWords(text: string): DeskWords {
   const typed = text.trim();
   const command = typed.toLowerCase().replace(/\s+/g, ' ');
