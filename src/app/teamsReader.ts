@@ -1,8 +1,9 @@
-import { TeamsInfo, TurnContext } from 'botbuilder';
+import { type ChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { channelOf } from '../channels/teams/channelOf.ts';
 import { deskLossIn } from '../channels/teams/deskLossIn.ts';
 import { isLostWith } from '../channels/teams/isLostWith.ts';
+import { mentionedIn } from '../channels/teams/mentionedIn.ts';
 import { rootOf } from '../channels/teams/rootOf.ts';
 import { teamsPlaceOf } from '../channels/teams/teamsPlaceOf.ts';
 import { threadOf } from '../channels/teams/threadOf.ts';
@@ -34,13 +35,16 @@ export const teamsReader: ChannelReader = {
     const isThere = loss !== null && isLostWith(loss, { channel: channelOf(conversation?.id ?? ''), team });
     return isThere ? loss.why : null;
   },
-  async memberOf(context, id) {
+  mentionsOf: mentionedIn,
+  async memberOf(context, named) {
+    // Whoever is mentioned by the organisation's id is who that says, also while Teams can't tell more.
+    const asNamed = named.aadObjectId && named.name ? named : null;
     try {
-      const { name = '', ...account } = await TeamsInfo.getMember(context, id);
-      return name === '' ? null : { name, account: { ...account, name } };
+      const found: ChannelAccount = await TeamsInfo.getMember(context, named.aadObjectId ?? named.id);
+      return found.aadObjectId && found.name ? found : asNamed;
     } catch {
       // Nobody by that id, or Teams won't say just now: whoever was seen at the desk can be chosen all the same.
-      return null;
+      return asNamed;
     }
   },
   threadOf(reference, root) {

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { hears, play, tells } from '../support/chat.ts';
+import { postActivity } from '../support/postActivity.ts';
+import { person, TENANT, type TeamsPerson, teamsActivities } from '../support/teamsActivity.ts';
 import type { ChannelPost } from '../support/teamsDesk.ts';
 import { type AtDesk, inChannel } from './atDesk.ts';
-import { ANA, BEA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { ANA, BEA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase } from './toCase.ts';
 
 describe('working in the desk’s channel', () => {
@@ -65,6 +67,78 @@ describe('working in the desk’s channel', () => {
     expect(world.channel.thread(root.id).at(-1)?.text).to.match(/^Nobody called “.*” was seen at the desk yet/);
     expect((await world.rows.case(id)).claim).to.equal(null);
   });
+
+  /** Types `assign` in the thread and mentions these, as Teams names them. */
+  const assigns = async (root: ChannelPost, who: readonly Partial<TeamsPerson>[], words = 'assign') => {
+    const mentions = who.map((mentioned) => ({ type: 'mention', mentioned, text: `<at>${mentioned.name}</at>` }));
+    const { entities, ...activity } = teamsActivities(world.connector.serviceUrl, ANA).says('', {
+      channel: CHANNEL,
+      root: root.id,
+    });
+    const status = await postActivity(world.bot.origin(), {
+      ...activity,
+      text: ['<at>Unstuck</at>', words, ...mentions.map(({ text }) => text)].join(' '),
+      entities: [...(entities as object[]), ...mentions],
+    });
+    expect(status).to.equal(200);
+  };
+
+  for (const words of ['assign', 'Assign to', 'assign this to']) {
+    it(`gives a case to whoever is mentioned, though nobody has met them: ${words}`, async () => {
+      const { id, root, chat } = await sent();
+      const kim = world.someone('Kim Osei');
+
+      await assigns(root, [kim], words);
+
+      const post = await world.channel.until(
+        ({ text, thread }) => thread === root.id && text.includes('Ana Beck gave it to Kim Osei'),
+      );
+      expect(mentionedIn(post)).to.deep.equal([kim.aadObjectId]);
+      await play(chat, [hears('on its screen'), hears('Kim Osei took your case')]);
+      expect((await world.rows.case(id)).claim?.by).to.deep.equal({
+        id: `teams:${TENANT}:${kim.aadObjectId}`,
+        name: 'Kim Osei',
+        via: 'desk',
+      });
+    });
+  }
+
+  it('gives it to the member of the team whom a mention is of that says an id of the channel alone', async () => {
+    const { id, root } = await sent();
+    const kim = world.someone('Kim Osei');
+    world.connector.addMember(CHANNEL, kim);
+
+    await assigns(root, [{ id: kim.id, name: 'Kim' }]);
+
+    await world.channel.until(({ text, thread }) => thread === root.id && text.includes('gave it to Kim Osei'));
+    expect((await world.rows.case(id)).claim?.by.id).to.equal(`teams:${TENANT}:${kim.aadObjectId}`);
+  });
+
+  it('leaves a colleague the name by which they are known, where a mention says less', async () => {
+    const { id, root } = await sent();
+
+    await assigns(root, [{ ...BEA, name: 'Bea' }]);
+
+    await world.channel.until(({ text, thread }) => thread === root.id && text.includes('gave it to Bea Lind'));
+    expect((await world.rows.case(id)).claim?.by.name).to.equal('Bea Lind');
+  });
+
+  for (const [what, who] of [
+    ['nobody', []],
+    ['two colleagues', [person('kim', 'Kim'), person('lee', 'Lee')]],
+    ['somebody who can’t be found', [{ id: '29:1gone-Zk3', name: 'Kim' }]],
+    ['the channel', [{ id: CHANNEL, name: 'Helpdesk' }]],
+  ] as const) {
+    it(`says what to do where ${what} is mentioned, and keeps no note of it`, async () => {
+      const { id, root } = await sent();
+      const before = await world.rows.entries(id);
+
+      await assigns(root, who);
+
+      expect(world.channel.thread(root.id).at(-1)?.text).to.match(/^I can’t tell whom you mean/);
+      expect(await world.rows.entries(id)).to.deep.equal(before);
+    });
+  }
 
   it('leaves a card that somebody writes on alone, until they send it', async () => {
     const { id, root, chat } = await sent();

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { personalChatId } from './teamsActivity.ts';
+import { personalChatId, type TeamsPerson } from './teamsActivity.ts';
 
 /** What a call asks of the connector. */
 export type ConnectorOperation = 'send' | 'reply' | 'update' | 'delete' | 'create' | 'file' | 'unknown';
@@ -56,6 +56,8 @@ export interface FakeConnector {
    * Pictures that people paste are at the connector.
    */
   serveFile(path: string, content: Uint8Array, options?: { readonly needsToken?: boolean }): string;
+  /** From now on this person is a member of that team, by each of these ids. */
+  addMember(team: string, who: TeamsPerson): void;
   /** From now on calls are noted, with status 0, and not answered, until what this gives is called. */
   hold(): () => void;
   /** Resolves as soon as the ledger satisfies the predicate; rejects after `within` milliseconds, by default 5,000. */
@@ -99,8 +101,15 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     last: () => ledger.findLast((entry) => ['send', 'reply', 'update'].includes(entry.operation))?.body,
     failNext: (...more) => void faults.push(...more),
     serveFile(path, content, { needsToken = false } = {}) {
-      files.set(`/${path}`, { content, needsToken });
+      files.set(`/${path}`, { content, needsToken, type: 'application/octet-stream' });
       return `${serviceUrl}${path}`;
+    },
+    addMember(team, who) {
+      const content = Buffer.from(JSON.stringify(who));
+      for (const id of [who.id, who.aadObjectId]) {
+        const path = `/v3/conversations/${encodeURIComponent(team)}/members/${encodeURIComponent(id)}`;
+        files.set(path, { content, needsToken: false, type: 'application/json; charset=utf-8' });
+      }
     },
     hold() {
       let release: () => void = () => undefined;
@@ -126,6 +135,7 @@ type Call = Omit<LedgerEntry, 'id' | 'status'>;
 interface ServedFile {
   readonly content: Uint8Array;
   readonly needsToken: boolean;
+  readonly type: string;
 }
 
 function isMeant({ on, in: conversation }: ConnectorFault, call: Call): boolean {
@@ -181,7 +191,7 @@ function answer(operation: ConnectorOperation, { fault, id, file, request, respo
   const isShut = file?.needsToken === true && request.headers.authorization === undefined;
   const status = fault?.answer ?? (isShut ? 401 : STATUSES[operation]);
   if (file && status === 200) {
-    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': file.type });
     response.end(file.content);
     return status;
   }

@@ -75,12 +75,13 @@ function isCause({ pack }: DeskParts, cause: string): boolean {
 /** By id, as we write it or as their channel does, or by the beginning of a name that only one of them has. */
 function assignTo({ texts }: DeskParts, { members, who }: { members: readonly DeskMember[]; who: string }): Meant {
   const wanted = who.trim().toLowerCase();
+  if (wanted === '') return unclear(texts.desk.assignWhom);
   const exact = members.filter(({ id, name }) =>
     [id, ...lastPart(id), name].some((each) => each.toLowerCase() === wanted),
   );
   const alike = members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
   const [found, ...others] = exact.length > 0 ? exact : alike;
-  if (wanted === '' || found === undefined) return unclear(texts.desk.nobodyCalled(plainName(who)));
+  if (found === undefined) return unclear(texts.desk.nobodyCalled(plainName(who)));
   if (others.length > 0) return unclear(texts.desk.severalCalled([found, ...others].map(({ name }) => name)));
   return { kind: 'action', action: { do: 'assign', to: { id: found.id, name: found.name, via: viaOf(found) } } };
 }

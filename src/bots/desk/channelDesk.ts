@@ -17,6 +17,7 @@ import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import { type DeskHereParts, deskHere } from './deskHere.ts';
 import type { DeskParts } from './deskParts.ts';
 import { deskWords } from './deskWords.ts';
+import { meetColleague } from './meetColleague.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
 
 /** The desk in the conversations of one channel. */
@@ -82,30 +83,17 @@ async function placesIn(places: DeskPlaces, channel: string): Promise<readonly D
 }
 
 async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<void> {
-  const deed = await deedOf(parts, context.activity, place);
+  const deed = await deedOf(parts, context, place);
   if (deed === null) {
     await say(context, parts.desk.texts.desk.oldCard);
     return;
   }
-  await meetPicked(parts, context, deed);
   await tell(parts, { context, deed }, await doAtDesk(parts.desk, deed));
 }
 
-/** The picker offers everybody in the conversation, also those who have never done anything at the desk. */
-async function meetPicked({ reader, desk }: ChannelDeskParts, context: TurnContext, { what }: DeskDeed): Promise<void> {
-  if (what.kind !== 'click' || what.action.verb !== 'desk-assign') return;
-  const found = await reader.memberOf(context, what.action.who);
-  if (found === null) return;
-  const { conversation, channelId } = context.activity;
-  const { person } = turnKeysOf({ channelId, conversation, from: { id: what.action.who, name: found.name } });
-  await desk.members.see({ id: person, name: plainName(found.name), account: found.account }, desk.now());
-}
-
-async function deedOf(
-  { posts, reader }: ChannelDeskParts,
-  activity: Activity,
-  place: DeskPlace,
-): Promise<DeskDeed | null> {
+async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<DeskDeed | null> {
+  const { posts, reader } = parts;
+  const { activity } = context;
   const { person, delivery } = turnKeysOf(activity);
   const root = reader.rootOf(activity);
   const common = {
@@ -115,10 +103,23 @@ async function deedOf(
     beside: root === null ? null : await posts.caseOf(place.key, root),
   };
   if (activity.value === undefined || activity.value === null) {
-    return { ...common, what: { kind: 'text', text: typedText(activity) } };
+    return { ...common, what: await textOf(parts, context) };
   }
   const action = parseCaseClick(activity.value);
-  return action === null ? null : { ...common, what: { kind: 'click', action } };
+  if (action === null) return null;
+  // The picker offers everybody in the conversation.
+  if (action.verb === 'desk-assign') await meetColleague(parts, context, { id: action.who, name: '' });
+  return { ...common, what: { kind: 'click', action } };
+}
+
+/** A mention is no part of the text, but it can be what a command is about. */
+async function textOf(parts: ChannelDeskParts, context: TurnContext): Promise<DeskDeed['what']> {
+  const { activity } = context;
+  const text = typedText(activity);
+  const [named, ...others] = parts.reader.mentionsOf(activity);
+  const words = deskWords(text);
+  const isMeant = words.kind === 'assign' && words.name === '' && others.length === 0;
+  return { kind: 'text', text, mentioned: isMeant && named ? await meetColleague(parts, context, named) : null };
 }
 
 function agentOf({ from }: Activity, person: string): Agent {

@@ -1,4 +1,4 @@
-import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ChannelAccount, ConversationReference, TurnContext } from 'botbuilder';
 
 /** In what kind of conversation something was said, as far as a desk could be there. */
 export type PlaceKind =
@@ -22,8 +22,13 @@ export interface ChannelReader {
   referenceOf(activity: Activity): object;
   /** Why the bot can't post any more where such a reference goes to, as a code; null where the activity says no such thing. */
   lossOf(activity: Partial<Activity>, reference: object): string | null;
-  /** Somebody whom the channel's picker gave, by the id that it has for them; null where nobody there is called so. */
-  memberOf(context: TurnContext, id: string): Promise<{ readonly name: string; readonly account: object } | null>;
+  /** Whom a message mentions besides the bot, once each, as far as it says who they are. */
+  mentionsOf(activity: Partial<Activity>): readonly ChannelAccount[];
+  /**
+   * Somebody as the channel knows them, by any id that it has for them, as a mention or its picker gives it; null where
+   * it knows nobody by that, or won't say just now.
+   */
+  memberOf(context: TurnContext, named: ChannelAccount): Promise<ChannelAccount | null>;
   /** Where a reply in the thread of a message goes. */
   threadOf(reference: Partial<ConversationReference>, root: string): Partial<ConversationReference>;
 }

@@ -1,7 +1,7 @@
 import type { CaseAction } from '../../cards/caseActions.ts';
 import type { CardView } from '../../cards/model.ts';
 import type { Agent, Case } from '../../helpdesk/cases/case.ts';
-import { actOnCase } from './actOnCase.ts';
+import { actOnCase, type OnCase } from './actOnCase.ts';
 import type { DeskParts } from './deskParts.ts';
 import { deskWords } from './deskWords.ts';
 import { lookAtDesk } from './lookAtDesk.ts';
@@ -24,7 +24,8 @@ export interface DeskDeed {
   readonly beside: string | null;
   readonly what:
     | { readonly kind: 'click'; readonly action: CaseAction }
-    | { readonly kind: 'text'; readonly text: string };
+    /** `mentioned`: the id of the one colleague whom a command mentions; null where it doesn't mention one. */
+    | { readonly kind: 'text'; readonly text: string; readonly mentioned: string | null };
 }
 
 /** What the one who did it gets in answer. */
@@ -40,7 +41,7 @@ export type DeskReply =
 /** Does it. Nothing goes to the person but a reply, a ready-made question and a file. Throws as turns do. */
 export async function doAtDesk(parts: DeskParts, deed: DeskDeed): Promise<DeskReply> {
   await parts.members.see({ id: deed.agent.id, name: deed.agent.name, account: deed.account }, parts.now());
-  return deed.what.kind === 'click' ? clicked(parts, deed, deed.what.action) : typed(parts, deed, deed.what.text);
+  return deed.what.kind === 'click' ? clicked(parts, deed, deed.what.action) : typed(parts, deed, deed.what);
 }
 
 async function clicked(parts: DeskParts, deed: DeskDeed, action: CaseAction): Promise<DeskReply> {
@@ -60,7 +61,11 @@ async function clicked(parts: DeskParts, deed: DeskDeed, action: CaseAction): Pr
   }
 }
 
-async function typed(parts: DeskParts, deed: DeskDeed, text: string): Promise<DeskReply> {
+async function typed(
+  parts: DeskParts,
+  deed: DeskDeed,
+  { text, mentioned }: Extract<DeskDeed['what'], { kind: 'text' }>,
+): Promise<DeskReply> {
   const words = deskWords(text);
   switch (words.kind) {
     case 'cases':
@@ -72,10 +77,15 @@ async function typed(parts: DeskParts, deed: DeskDeed, text: string): Promise<De
     case 'desk-here':
       return lookAtDesk(parts, deed, { kind: 'help' });
     case 'assign':
+      return beside(parts, deed, { ...words, name: words.name || (mentioned ?? '') });
     case 'reply':
     case 'note':
-      return deed.beside === null
-        ? { kind: 'refused', said: parts.texts.desk.whichCase }
-        : actOnCase(parts, deed, { id: deed.beside, action: words });
+      return beside(parts, deed, words);
   }
+}
+
+async function beside(parts: DeskParts, deed: DeskDeed, action: OnCase['action']): Promise<DeskReply> {
+  return deed.beside === null
+    ? { kind: 'refused', said: parts.texts.desk.whichCase }
+    : actOnCase(parts, deed, { id: deed.beside, action });
 }

@@ -113,7 +113,7 @@ async function doOnPage(parts: DeskParts, deed: PageDeed): Promise<DeskReply> {
 }
 
 function whatOf({ value, text }: PageDeed): DeskDeed['what'] | null {
-  if (value === undefined) return text === undefined ? null : { kind: 'text', text };
+  if (value === undefined) return text === undefined ? null : { kind: 'text', text, mentioned: null };
   const action = parseCaseClick(value);
   return action === null ? null : { kind: 'click', action };
 }

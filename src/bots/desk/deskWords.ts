@@ -7,6 +7,7 @@ export type DeskWords =
   | { readonly kind: 'case'; readonly id: string }
   | { readonly kind: 'stats' }
   | { readonly kind: 'help' }
+  /** `name` is '' where none is written. */
   | { readonly kind: 'assign'; readonly name: string }
   /** The one thing that goes to the person. */
   | { readonly kind: 'reply'; readonly text: string }
@@ -15,6 +16,8 @@ export type DeskWords =
 /** White space or a colon comes after it: “reply-all” is a word of its own. */
 const REPLY = /^reply(?:\s*:\s*|\s+|$)/i;
 const ASSIGN = /^assign\s+(?:to\s+)?(.+)$/i;
+/** Whom, is said by a mention, which is no part of the text. */
+const ASSIGN_ALONE = /^assign(?:\s+(?:it|this))?(?:\s+to)?(?:\s+please)?[\s.,:!]*$/i;
 const SHOW = /^case\s+(.+)$/i;
 
 /** Reads it: a command stands alone, all else is a note unless its first word is `reply`. */
@@ -30,6 +33,7 @@ export function deskWords(text: string): DeskWords {
   if (reply) return { kind: 'reply', text: typed.slice(reply[0].length).trim() };
   const shown = readCaseId(SHOW.exec(typed)?.[1] ?? '');
   if (shown !== null) return { kind: 'case', id: shown };
+  if (ASSIGN_ALONE.test(typed)) return { kind: 'assign', name: '' };
   const name = ASSIGN.exec(typed)?.[1]?.trim();
   return name !== undefined && name.length <= 60 ? { kind: 'assign', name } : { kind: 'note', text: typed };
 }

@@ -183,7 +183,7 @@ export const enDesk = {
     inThread: 'In the thread of a case:',
     threadWords: [
       '**reply** and your answer sends it to the person',
-      '**assign** and a name gives the case to a colleague',
+      '**assign** and a name, or a mention, gives the case to a colleague',
       'anything else is a note and stays here',
     ],
   },

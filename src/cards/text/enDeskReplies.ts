@@ -10,6 +10,8 @@ export const enDeskReplies = {
   whichCase: 'Which case is that about? Please write it in the thread of the case. Nothing was sent to anybody.',
   nothingWritten: 'There was nothing in it, so nothing was sent.',
   noted: 'Kept as a note. Nothing was sent to anybody; to answer, begin with “reply”.',
+  assignWhom:
+    'I can’t tell whom you mean, so nothing was changed. Write “assign” and a name, or tap More… and Assign to…; in a channel you can also mention one colleague.',
   nobodyCalled: (name: string) => `Nobody called “${name}” was seen at the desk yet, so nothing was changed.`,
   severalCalled: (names: readonly string[]) =>
     `More than one fits: ${list.format(names)}. Please write the whole name.`,

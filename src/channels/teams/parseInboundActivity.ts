@@ -1,35 +1,25 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-
-/** Longest id, in characters: ids are stored and become keys. Those of Teams are at most about 200. */
-const LONGEST_ID = 500;
+import { wireId } from './wireId.ts';
 
 /** Longest word of the protocol, such as a type, and longest name or address, in characters. */
 const LONGEST_WORD = 100;
 const LONGEST_NAME = 2_000;
 
-/**
- * Goes into keys, and into paths and headers of the replies: printable ASCII, as all channels' ids are, and no step in
- * a path (`.`, `..`), with which a reply would be sent elsewhere on the channel's host.
- */
-const id = z
-  .string()
-  .max(LONGEST_ID)
-  .regex(/^(?!\.{1,2}$)[\x21-\x7e]+$/);
 const word = z.string().max(LONGEST_WORD);
 const name = z.string().max(LONGEST_NAME);
 
-const account = z.looseObject({ id, name: name.nullish(), aadObjectId: id.nullish() });
+const account = z.looseObject({ id: wireId, name: name.nullish(), aadObjectId: wireId.nullish() });
 
 const conversation = z.looseObject({
-  id,
+  id: wireId,
   conversationType: word.nullish(),
-  tenantId: id.nullish(),
+  tenantId: wireId.nullish(),
   isGroup: z.boolean().nullish(),
 });
 
 /** What else is in there is looked at by whoever needs it: `teamsPlaceOf`, `deskLossIn`. */
-const channelData = z.looseObject({ tenant: z.looseObject({ id: id.nullish() }).nullish() });
+const channelData = z.looseObject({ tenant: z.looseObject({ id: wireId.nullish() }).nullish() });
 
 /** What is no text is left out, and a file without it can’t be fetched; but what else came with it is worth reading. */
 const textOrNothing = z.string().optional().catch(undefined);
@@ -61,7 +51,7 @@ const time = z.iso
 /** The fields that are used somewhere; all others pass through as they came. */
 const activitySchema = z.looseObject({
   type: word.min(1),
-  id: id.optional(),
+  id: wireId.optional(),
   channelId: word.min(1),
   serviceUrl: name.optional(),
   conversation,
@@ -71,7 +61,7 @@ const activitySchema = z.looseObject({
   locale: word.optional(),
   name: name.optional(),
   action: word.optional(),
-  replyToId: id.optional(),
+  replyToId: wireId.optional(),
   deliveryMode: word.optional(),
   entities: readable(z.looseObject({ type: name })).optional(),
   attachments: readable(attachment).optional(),
