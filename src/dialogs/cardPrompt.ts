@@ -103,15 +103,15 @@ export class CardPrompt extends Dialog {
   async #hear(
     dc: DialogContext,
     open: OpenCard,
-    { text, link }: Extract<Incoming, { kind: 'text' }>,
+    { text, whole, link }: Extract<Incoming, { kind: 'text' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
     const desk = this.#desk(dc, open);
     const isHandOver = this.#isHandOver(dc.context);
-    if (link) desk.keepWords(text, isHandOver);
+    if (link) desk.keepWords(whole, isHandOver);
     if (link) return this.#answerLink(dc, link);
     const view = this.#view(dc.context);
-    if (text.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(text.length, FIELD_LIMIT));
+    if (whole.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
     // Whoever writes to the helpdesk uses all sorts of words: only one that stands alone means a button there.
     const action = readTyped(view, text, texts, { aloneOnly: isHandOver });
     if (action && isCaseAction(action)) return desk.leave(action);
@@ -119,10 +119,10 @@ export class CardPrompt extends Dialog {
     if (action?.verb === 'unmask') return desk.unmask({});
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
-    if (isHandOver && text !== '') return desk.write(text);
+    if (isHandOver && whole !== '') return desk.write(whole);
     if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
     const caseTurn = caseTurnOf(dc.context);
-    if (caseTurn.desk?.live && text !== '') return desk.add(text);
+    if (caseTurn.desk?.live && whole !== '') return desk.add(whole);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.
       caseTurn.draft = newDraft(this.#settings.pack);

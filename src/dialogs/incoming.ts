@@ -3,6 +3,7 @@ import { type Click, parseClick } from '../cards/actions.ts';
 import type { JoinLink } from '../knowledge/index.ts';
 import { linkIn } from './linkIn.ts';
 import { typedText } from './typedText.ts';
+import { wholeText } from './wholeText.ts';
 
 /** What a person did: tapped something, or said something. */
 export type Incoming =
@@ -11,8 +12,11 @@ export type Incoming =
   | { readonly kind: 'unreadable' }
   /** A picture or a file, and not a word. */
   | { readonly kind: 'wordless' }
-  /** `text` is whole, as `typedText` gives it; `link` is the join link in it or beside it. */
-  | { readonly kind: 'text'; readonly text: string; readonly link: JoinLink | null };
+  /**
+   * `text` is what `typedText` gives, to be understood, and `whole` what `wholeText` does, to be kept; `link` is the
+   * join link in it or beside it.
+   */
+  | { readonly kind: 'text'; readonly text: string; readonly whole: string; readonly link: JoinLink | null };
 
 /** Reads a message. A message with a value is a click, whatever else it carries. */
 export function incomingOf(activity: Pick<Activity, 'text' | 'value' | 'attachments' | 'entities'>): Incoming {
@@ -20,7 +24,7 @@ export function incomingOf(activity: Pick<Activity, 'text' | 'value' | 'attachme
     const click = parseClick(activity.value);
     return click ? { kind: 'click', click } : { kind: 'unreadable' };
   }
-  const said = { text: typedText(activity), link: linkIn(activity) };
+  const said = { text: typedText(activity), whole: wholeText(activity), link: linkIn(activity) };
   if (said.text === '' && said.link === null && hasFile(activity)) return { kind: 'wordless' };
   return { kind: 'text', ...said };
 }

@@ -17,9 +17,8 @@ export function linkIn({ text, attachments }: Pick<Activity, 'text' | 'attachmen
 }
 
 /** The addresses in the HTML beside a text that don't stand in the text itself. */
-export function linksBeside({ text, attachments }: Pick<Activity, 'text' | 'attachments'>): string[] {
-  const said = text ?? '';
-  return [...new Set(hrefsOf(attachments))].filter((href) => /^https?:/i.test(href) && !said.includes(href));
+export function linksBeside(text: string, attachments: Activity['attachments']): string[] {
+  return [...new Set(hrefsOf(attachments))].filter((href) => /^https?:/i.test(href) && !text.includes(href));
 }
 
 function hrefsOf(attachments: Activity['attachments']): string[] {

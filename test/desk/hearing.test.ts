@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { type Chat, clicks, hears, newest, play, says, sees } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
-import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
-import { ASKED, caseIdOn, sendCase } from './toCase.ts';
+import { postActivity } from '../support/postActivity.ts';
+import { teamsActivities } from '../support/teamsActivity.ts';
+import { ANA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { ASKED, arriveWithCase, caseIdOn, sendCase } from './toCase.ts';
 
 /** Where the person can be: at the bot's first question, and before that somewhere on the way of a case. */
 const STATES = ['no case', 'hand-over card', 'waiting', 'claimed', 'back with the bot', 'solved', 'closed'] as const;
@@ -64,6 +66,60 @@ function all(fate: Fate, of: number = STATES.length): readonly Fate[] {
 
 /** On which channels: what the bot says to nobody differs between them, and all else doesn't. */
 const COLUMNS = { web: STATES, teams: ['hand-over card', 'waiting', 'claimed'] } as const;
+
+/** Teams gives a copied link as its words; its address is only in the HTML beside the text. */
+describe('a link behind words in Teams', () => {
+  const GUIDE = 'https://intranet.contoso.com/lync?a=1&b=2';
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld({ isInChannel: true });
+  });
+  after(() => world.stop());
+
+  for (const [what, link] of Object.entries({ 'a join link': LINK, 'another link': GUIDE })) {
+    it(`reaches the helpdesk with what is typed for it: ${what}`, async () => {
+      const chat = world.teams();
+      const pastes = (words: string) => chat.deliver(chat.person.pastesLink(words, link));
+      await chat.arrive();
+
+      await play(chat, [says('agent')]);
+      await pastes('This one says 5');
+      await play(chat, [says('agent'), clicks('Send')]);
+      const id = caseIdOn(chat);
+      await pastes('And again with this');
+      const { id: root } = await world.channel.until(({ thread, text }) => thread === null && text.includes(id));
+      await world.channel.until(({ thread, text }) => thread === root && text.startsWith('In this thread:'));
+      await world.channel.says(ANA, 'reply Which one?', root);
+      await play(chat, [hears('on its screen'), hears('Ana Beck took'), hears('Which one?')]);
+      await pastes('This');
+
+      const { text, added } = await world.rows.case(id);
+      expect([text, ...added]).to.deep.equal([`This one says 5\n${link}`, `And again with this\n${link}`]);
+      expect(await lastText(id)).to.equal(`This\n${link}`);
+    });
+  }
+
+  it('reaches the person with a reply, and colleagues with a note', async () => {
+    const chat = world.teams();
+    const id = await arriveWithCase(chat);
+    const { id: root } = await world.channel.until(({ thread, text }) => thread === null && text.includes(id));
+    await world.channel.until(({ thread, text }) => thread === root && text.startsWith('In this thread:'));
+    const ana = teamsActivities(world.connector.serviceUrl, ANA);
+    const pastes = (words: string) =>
+      postActivity(world.bot.origin(), ana.pastesLink(words, GUIDE, { channel: CHANNEL, root }));
+
+    await pastes('reply Please read this');
+    await play(chat, [hears('on its screen'), hears('Ana Beck took'), hears('Please read this', GUIDE)]);
+    await pastes('As it says there');
+
+    expect(await lastText(id)).to.equal(`As it says there\n${GUIDE}`);
+  });
+
+  const lastText = async (id: string) => {
+    const { event } = (await world.rows.entries(id)).at(-1) ?? {};
+    return event && 'text' in event ? event.text : null;
+  };
+});
 
 for (const on of ['web', 'teams'] as const) {
   describe(`who hears what is typed ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {

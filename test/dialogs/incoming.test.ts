@@ -49,7 +49,7 @@ const LINKS: readonly (readonly [what: string, message: object, url: string | nu
 describe('incomingOf', () => {
   for (const [what, text, read] of READ) {
     it(`reads ${what}`, () => {
-      expect(incomingOf({ text })).to.deep.equal({ kind: 'text', text: read, link: null });
+      expect(incomingOf({ text })).to.deep.equal({ kind: 'text', text: read, whole: read, link: null });
     });
   }
 
@@ -58,6 +58,28 @@ describe('incomingOf', () => {
       const incoming = incomingOf(message as { text: string });
 
       expect(incoming.kind === 'text' ? (incoming.link?.url ?? null) : 'a click').to.equal(url);
+    });
+  }
+
+  for (const [what, message, whole] of [
+    ['no address', { text: 'Join', attachments: html('<p>Join</p>') }, 'Join'],
+    ['one', { text: 'See this', attachments: html(`<a href="${ENCODED}">this</a>`) }, `See this\n${LINK}`],
+    ['one twice', { text: 'a', attachments: html(`<a href="${LINK}">a</a><a href="${LINK}">b</a>`) }, `a\n${LINK}`],
+    [
+      'two',
+      { text: 'a', attachments: html(`<a href="https://a.example/">a</a><a href="${LINK}">b`) },
+      `a\nhttps://a.example/\n${LINK}`,
+    ],
+    [
+      'one that stands in the text',
+      { text: `a ${LINK}`, attachments: html(`<a href="${ENCODED}">x</a>`) },
+      `a ${LINK}`,
+    ],
+    ['one that leads nowhere', { text: 'a', attachments: html('<a href="javascript:alert(1)">a</a>') }, 'a'],
+    ['one and no words', { attachments: html(`<a href="${LINK}"></a>`) }, LINK],
+  ] as const) {
+    it(`gives what to keep of a text with HTML beside it that has ${what}`, () => {
+      expect(incomingOf(message as unknown as { text: string })).to.include({ whole });
     });
   }
 

@@ -3,6 +3,7 @@ import { parseCaseClick } from '../../cards/caseActions.ts';
 import { closedView } from '../../cards/closedView.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import { typedText } from '../../dialogs/typedText.ts';
+import { wholeText } from '../../dialogs/wholeText.ts';
 import { asCoded } from '../../errors.ts';
 import type { Agent } from '../../helpdesk/cases/case.ts';
 import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
@@ -112,14 +113,19 @@ async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: Desk
   return { ...common, what: { kind: 'click', action } };
 }
 
-/** A mention is no part of the text, but it can be what a command is about. */
+/** A mention is no part of the text, but it can be what a command is about; what others read has its links whole. */
 async function textOf(parts: ChannelDeskParts, context: TurnContext): Promise<DeskDeed['what']> {
   const { activity } = context;
   const text = typedText(activity);
   const [named, ...others] = parts.reader.mentionsOf(activity);
   const words = deskWords(text);
   const isMeant = words.kind === 'assign' && words.name === '' && others.length === 0;
-  return { kind: 'text', text, mentioned: isMeant && named ? await meetColleague(parts, context, named) : null };
+  const isRead = words.kind === 'reply' || words.kind === 'note';
+  return {
+    kind: 'text',
+    text: isRead ? wholeText(activity) : text,
+    mentioned: isMeant && named ? await meetColleague(parts, context, named) : null,
+  };
 }
 
 function agentOf({ from }: Activity, person: string): Agent {
