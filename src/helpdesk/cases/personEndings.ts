@@ -3,6 +3,7 @@ import type { Ending } from './case.ts';
 import type { Decision, PersonAction } from './caseAction.ts';
 import { claimedAgain, ended, queued } from './claimChanges.ts';
 import { type Deed, done, refused } from './deed.ts';
+import { howSolved } from './howSolved.ts';
 
 /** What ends a case, or begins it again, by the person whose it is. */
 export function personEndings(
@@ -11,8 +12,7 @@ export function personEndings(
 ): Decision {
   switch (action.do) {
     case 'solve-self':
-      // After the desk has said that it is solved, this is a Yes: the cause that they named stays the true one.
-      return end(deed, deed.current.status === 'solved' ? 'confirmed' : 'self-solved');
+      return end(deed, howSolved(deed.current));
     case 'confirm':
       return confirm(deed, action.isIn);
     case 'withdraw':

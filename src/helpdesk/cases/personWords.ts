@@ -4,6 +4,7 @@ import type { Decision, PersonAction } from './caseAction.ts';
 import type { CaseFile } from './caseEntry.ts';
 import { ended, spokenTo } from './claimChanges.ts';
 import { type Deed, done, refused } from './deed.ts';
+import { howSolved } from './howSolved.ts';
 import { keepAdded, keepFiles } from './keepWords.ts';
 import { mergeDraft } from './mergeDraft.ts';
 
@@ -51,8 +52,6 @@ function fix(deed: Deed, said: Draft): Decision {
   const { draft, events, isSolved } = mergeDraft(current, said);
   if (events.length === 0) return refused('no-change');
   if (!isSolved) return done(deed, { draft }, ...events);
-  return done(deed, { ...ended(current, now, 'self-solved'), draft }, ...events, {
-    kind: 'closed',
-    how: 'self-solved',
-  });
+  const how = howSolved(current);
+  return done(deed, { ...ended(current, now, how), draft }, ...events, { kind: 'closed', how });
 }

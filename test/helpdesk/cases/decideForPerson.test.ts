@@ -17,6 +17,10 @@ import {
 import { PERSON_TABLE } from './personTable.ts';
 
 const KINDS = Object.keys(CASES) as Kind[];
+const TRIED = {
+  do: 'try',
+  draft: { ...caseIn('waiting').draft, outcomes: { 'client/restart': 'fixed' } },
+} as const;
 const AT_40 = minute(40).toISOString();
 
 describe('decideForPerson', () => {
@@ -35,6 +39,10 @@ describe('decideForPerson', () => {
     ['claimed', { do: 'solve-self' }, 'self-solved'],
     ['solved', { do: 'solve-self' }, 'confirmed'],
     ['solved', { do: 'confirm', isIn: true }, 'confirmed'],
+    ['waiting', TRIED, 'self-solved'],
+    ['claimed', TRIED, 'self-solved'],
+    // The fix has told, but the desk was first to say so: the cause that it named stays.
+    ['solved', TRIED, 'confirmed'],
     ['solved', { do: 'withdraw' }, 'withdrawn'],
   ] as const) {
     it(`ends as ${how} when it is ${kind} and they ${action.do}`, () => {
