@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { attempt } from './attempt.ts';
 import { appendAudit } from './audit.ts';
+import { deskNamesOf } from './deskNames.ts';
 import { inTransaction } from './inTransaction.ts';
 import { exportPerson, type PersonExport } from './personDataExport.ts';
 import { eraseMentions, mentionsOf } from './personDataMentions.ts';
@@ -67,7 +68,8 @@ async function countRows(db: Kysely<Schema>, person: string): Promise<PersonCoun
   const { conversations, cases, others } = personDataRows(person);
   const own = await db.selectFrom('conversations').select('key').where(conversations).execute();
   const ownCases = await db.selectFrom('cases').select('id').where(cases).execute();
-  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id) };
+  const deskNames = await deskNamesOf(db, person);
+  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id), deskNames };
   const { length: mentions } = await mentionsOf(db, person);
   return sumUp({ keys, mentions }, others(keys), async ({ table, where }) => {
     const { rows } = await sql<{ count: number | string }>`select count(*) as count from ${sql.table(table)}
@@ -81,7 +83,8 @@ async function eraseRows(transaction: Transaction<Schema>, person: string, at: D
   const { conversations, cases, others } = personDataRows(person);
   const own = await transaction.deleteFrom('conversations').where(conversations).returning('key').execute();
   const ownCases = await transaction.deleteFrom('cases').where(cases).returning('id').execute();
-  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id) };
+  const deskNames = await deskNamesOf(transaction, person);
+  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id), deskNames };
   const counts = await sumUp({ keys, mentions: 0 }, others(keys), async ({ table, where }) => {
     const { numAffectedRows = 0n } = await sql`delete from ${sql.table(table)} where ${where}`.execute(transaction);
     return Number(numAffectedRows);

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { attempt } from './attempt.ts';
+import { deskNamesOf } from './deskNames.ts';
 import { isPostgres } from './isPostgres.ts';
 import { type Mention, mentionsOf } from './personDataMentions.ts';
 import { type PersonDataKind, personDataRows } from './personDataRows.ts';
@@ -33,7 +34,8 @@ async function read(db: Kysely<Schema>, person: string): Promise<PersonExport | 
   const ownCases = await db.selectFrom('cases').selectAll().where(cases).orderBy('opened_at').execute();
   const mentions = await mentionsOf(db, person);
   const found = emptyRows();
-  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id) };
+  const deskNames = await deskNamesOf(db, person);
+  const keys = { conversations: own.map(({ key }) => key), cases: ownCases.map(({ id }) => id), deskNames };
   for (const { kind, table, where } of others(keys)) {
     if (kind === null) continue;
     const { rows } = await sql<StoredRow>`select * from ${sql.table(table)} where ${where}`.execute(db);

@@ -29,6 +29,8 @@ export interface PersonRows {
 export interface OwnKeys {
   readonly conversations: readonly string[];
   readonly cases: readonly string[];
+  /** The names under which they have signed in at the desk page, as they were written. */
+  readonly deskNames: readonly string[];
 }
 
 /** Where all is that is stored of a person. */
@@ -57,14 +59,14 @@ export function personDataRows(person: string): PersonDataRows {
       // On the web its key says whose it is, even where its row is from before rows did.
       session === null ? ofPerson : sql`(${ofPerson} or ${sql.ref('key')} = ${webConversation(session)})`,
     cases: ofPerson,
-    others: ({ conversations, cases }) => [
+    others: ({ conversations, cases, deskNames }) => [
       ...conversations.map((key) => ({ kind: 'deliveryKeys', table: 'deliveries', where: deliveredIn(key) }) as const),
       { kind: 'greetings', table: 'people', where: ofPerson },
       { kind: 'webSessions', table: 'web_sessions', where: ofSession('id') },
       { kind: 'webMessages', table: 'web_messages', where: ofSession('session') },
       { kind: 'outboxRows', table: 'outbox', where: ofPerson },
       ...rowsOfCases(person, cases),
-      ...rowsOfAgent(person),
+      ...rowsOfAgent(person, deskNames),
       { kind: 'auditKeys', table: 'person_keys', where: ofPerson },
     ],
   };
@@ -91,10 +93,10 @@ function rowsOfCases(person: string, cases: readonly string[]): readonly PersonR
 }
 
 /** Somebody at the desk page is known by the name alone that they have signed in with. */
-function rowsOfAgent(person: string): readonly PersonRows[] {
-  const name = /^page:(.+)$/s.exec(person)?.[1] ?? null;
+function rowsOfAgent(person: string, names: readonly string[]): readonly PersonRows[] {
+  const signedIn = names.length === 0 ? NONE : sql<SqlBool>`name in (${sql.join(names)})`;
   return [
     { kind: 'deskMembers', table: 'desk_members', where: sql`id = ${person}` },
-    { kind: 'deskSessions', table: 'desk_sessions', where: name === null ? NONE : sql`name = ${name}` },
+    { kind: 'deskSessions', table: 'desk_sessions', where: signedIn },
   ];
 }

@@ -130,7 +130,7 @@ describe('data', () => {
   it('erases somebody at the desk page by their name, from others’ cases too', async () => {
     const plant = planter(storage.db);
     await plant.case('UN-1', null, ANN);
-    const agent = { id: 'page:Ben', name: 'Ben', via: 'page' };
+    const agent = { id: 'page:ben', name: 'Ben', via: 'page' };
     await plant.entry('e', 'UN-1', { by: { kind: 'agent', agent }, event: { kind: 'calling' } });
     await plant.deskSession('hash', ago(0), 'Ben');
 
@@ -138,7 +138,7 @@ describe('data', () => {
 
     expect(code).to.equal(0);
     expect(stdout).to.include(
-      'this was deleted of page:Ben:\n  sessions of the desk page: 1\n  where they are named in others’ cases: 1\n',
+      'this was deleted of page:ben:\n  sessions of the desk page: 1\n  where they are named in others’ cases: 1\n',
     );
     const entries = await storage.db.selectFrom('case_entries').select('data').execute();
     expect(JSON.stringify(entries)).to.include('someone at the desk').and.not.include('Ben');

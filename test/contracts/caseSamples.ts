@@ -7,7 +7,7 @@ import { AT, changesOf, webKeys } from './turnStoreSamples.ts';
 
 /** Two who work at the desk. */
 export const ANA: Agent = { id: 'teams:t:ana', name: 'Ana Lima', via: 'desk' };
-export const BEN: Agent = { id: 'page:Ben', name: 'Ben', via: 'link' };
+export const BEN: Agent = { id: 'page:ben', name: 'Ben', via: 'link' };
 
 /** So many minutes after the moment of these tests. */
 export function later(minutes: number): Date {

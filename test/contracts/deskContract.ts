@@ -141,7 +141,7 @@ function keepsPosts(opened: () => OpenDatabase): void {
 
 function keepsMembers(opened: () => OpenDatabase): void {
   const ana = { id: 'teams:t:ana', name: 'Ana', account: { id: '29:x' } };
-  const ben = { id: 'page:Ben', name: 'Ben', account: null };
+  const ben = { id: 'page:ben', name: 'Ben', account: null };
 
   it('lists who was seen there, those first who were seen last', async () => {
     const members = createDeskMembers(opened().db);

@@ -103,6 +103,21 @@ function erasesAgents(given: GivenData): void {
     });
   }
 
+  it('are signed out at the desk’s page, however they have written their name there, and nobody else is', async () => {
+    const { opened, data } = given();
+    const names = ['Änne', 'änne', 'ÄNNE', 'Anne', 'Änne B'];
+    for (const name of names) await planter(opened.db).deskSession(`of ${name}`, ago(-1), name);
+    const counted = await data.count('page:änne');
+
+    const read = await data.read('page:änne');
+    const erased = await data.erase('page:änne', NOW);
+
+    expect([counted, erased]).to.deep.equal([{ deskSessions: 3 }, { deskSessions: 3 }]);
+    expect(read?.deskSessions.map(({ name }) => name)).to.have.members(['Änne', 'änne', 'ÄNNE']);
+    const left = await opened.db.selectFrom('desk_sessions').select('name').execute();
+    expect(left.map(({ name }) => name)).to.have.members(['Anne', 'Änne B']);
+  });
+
   it('leave a case that goes on, with the next revision, and the rest of its trail', async () => {
     const { opened, data } = given();
     await talk(opened.db);

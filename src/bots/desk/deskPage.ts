@@ -7,6 +7,7 @@ import { withStill } from '../../cards/views/desk/withStill.ts';
 import type { Agent, Case } from '../../helpdesk/cases/case.ts';
 import type { CaseFile } from '../../helpdesk/cases/caseEntry.ts';
 import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
+import { pageAgentId } from '../../pageAgentId.ts';
 import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import type { DeskParts } from './deskParts.ts';
 import { listCases } from './lookAtDesk.ts';
@@ -97,7 +98,7 @@ async function show(parts: DeskParts, actor: Actor, id: string) {
 }
 
 function agentOf({ name, via }: Actor): Agent {
-  return { id: `page:${name.toLowerCase()}`, name, via };
+  return { id: pageAgentId(name), name, via };
 }
 
 async function doOnPage(parts: DeskParts, deed: PageDeed): Promise<DeskReply> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { pageAgentId } from '../../pageAgentId.ts';
 
 /** What `data` is asked to do. */
 export interface DataCall {
@@ -38,7 +39,8 @@ export function parseDataCall(words: readonly string[]): DataCall | { readonly p
   return { command, person: lowerIds(person), yes: values.yes === true };
 }
 
-/** Teams writes its ids in small letters; elsewhere they may be shown in capitals. */
+/** Teams writes its ids in small letters, and so do we names; elsewhere they may be shown in capitals. */
 function lowerIds(person: string): string {
+  if (person.startsWith('page:')) return pageAgentId(person.slice('page:'.length));
   return person.startsWith('teams:') ? person.replace(GUID, (id) => id.toLowerCase()) : person;
 }
