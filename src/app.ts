@@ -5,6 +5,7 @@ import { deskNotes } from './app/deskNotes.ts';
 import { buildDeskPage } from './app/deskPage.ts';
 import { buildOutbox, type Channels } from './app/outbox.ts';
 import { buildPersonalTurns } from './app/personalTurns.ts';
+import { buildPlacesWatch } from './app/placesWatch.ts';
 import { startRetention } from './app/retention.ts';
 import { buildTeams } from './app/teams.ts';
 import { buildTurnStore } from './app/turnStore.ts';
@@ -100,6 +101,7 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   };
   outbox = buildOutbox(built, desk, channels);
   clock = buildCaseClock(built, desk);
+  const places = buildPlacesWatch(built, desk);
   const server = createServer({
     routes: await routesOf(built, desk, channels),
     ...{ limits, log },
@@ -117,7 +119,8 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
     const port = await server.listen(config.port, config.host);
     outbox.start();
     clock.start();
-    const running = { ...channels, server, figures, outbox, clock, retention: startRetention(built) };
+    places.start();
+    const running = { ...channels, server, figures, outbox, clock, places, retention: startRetention(built) };
     return { port, metricsPort, deskToken: page?.startToken ?? null, close: () => close(built, running) };
   } catch (error) {
     await Promise.all([figures?.close(), channels.teams?.close()]);
@@ -156,13 +159,15 @@ interface Running extends Channels {
   readonly figures: Server | undefined;
   readonly outbox: Dispatcher;
   readonly clock: Lookout;
+  readonly places: Lookout;
   readonly retention: RetentionJob;
 }
 
 async function close({ lanes, log, storage, drainMs = DRAIN_MS }: Built, running: Running): Promise<void> {
-  const { server, figures, outbox, clock, retention, teams } = running;
+  const { server, figures, teams, ...work } = running;
   const isDrained = await within(drainMs, async () => {
-    await Promise.all([server.close().then(() => lanes.drain()), outbox.stop(), clock.stop(), retention.stop()]);
+    const stopped = [work.outbox, work.clock, work.places, work.retention].map((each) => each.stop());
+    await Promise.all([server.close().then(() => lanes.drain()), ...stopped]);
     await Promise.all([teams?.close(), figures?.close()]);
   });
   // What is cut off was not answered, so its channel delivers it again.

@@ -61,6 +61,8 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     cases: stores.cases,
     newId: randomUUID,
   });
+  // Before anybody is promised anything: it may have been lost before this start.
+  await stores.places.get('first');
   const { publicUrl } = config;
   const rules = deskRules(config);
   const texts = en;

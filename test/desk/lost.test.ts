@@ -93,6 +93,21 @@ describe('a desk that is lost', () => {
     });
   }
 
+  it('is known to be lost by a bot that is started anew, before it promises anything', async () => {
+    const onPage = await startDeskWorld({ env: { HELPDESK_HOURS: 'always' } });
+    const ofWorld = teamsActivities(onPage.connector.serviceUrl, ANA);
+    for (const activity of [ofWorld.says('desk here', HERE), ofWorld.leaves(HERE)]) {
+      expect(await postActivity(onPage.bot.origin(), activity)).to.equal(200);
+    }
+
+    await onPage.bot.restart();
+    const chat = onPage.web();
+    await arriveWithCase(chat);
+
+    expect(newest(chat).text).to.include(CONTACT).and.not.include(OPEN);
+    await onPage.stop();
+  });
+
   for (const [what, activity] of HARMLESS) {
     it(`is not lost when ${what}`, async () => {
       await post(activity(ana));

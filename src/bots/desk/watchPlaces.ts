@@ -8,7 +8,7 @@ export interface WatchedPlaces {
   readonly isLost: () => boolean;
 }
 
-/** What is lost or found here is known at once; what another process has learnt, with the next look. */
+/** What is lost or found here is known at once; what another process has learnt, with the next `get` of the first line. */
 export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
   let isLost = false;
   const get: DeskPlaces['get'] = async (line) => {

@@ -1,0 +1,23 @@
+import { asCoded } from '../errors.ts';
+import { after as bySystem } from '../helpdesk/after.ts';
+import { createLookout, type Lookout } from '../helpdesk/lookout.ts';
+import type { Built } from './built.ts';
+import type { Desk } from './desk.ts';
+
+/** How late it may be known here that another instance has lost the desk, or found it again; in milliseconds. */
+const PAUSE_MS = 3_000;
+
+/** Looks where the desk is, so that no turn has to ask before it promises anything in its name. */
+export function buildPlacesWatch(
+  { log, after = bySystem }: Pick<Built, 'log' | 'after'>,
+  { stores }: { readonly stores: Pick<Desk['stores'], 'places'> },
+): Lookout {
+  return createLookout(async () => {
+    try {
+      await stores.places.get('first');
+    } catch (fault) {
+      log.error({ code: asCoded(fault).code, err: fault }, 'where the desk is could not be asked');
+    }
+    return PAUSE_MS;
+  }, after);
+}
