@@ -7,13 +7,13 @@ import { RENDERER_TEXTS } from './rendererTexts.ts';
 import { toPlain } from './richText.ts';
 import { shownLine, shownRich, shownText } from './shownText.ts';
 
-/** Longest of one text, in characters: as long as what a person may type. Source: `FIELD_LIMIT`. */
-const TEXT_LIMIT = 4000;
+/** No text is cut: what was typed may have a label before it, and whoever sends it knows how much fits. */
+const UNCUT = Number.POSITIVE_INFINITY;
 
 /** Longest line of a notification, in characters; phones cut far earlier. */
 const LINE_LIMIT = 150;
 
-/** The whole card as text that can be read, and answered, alone. */
+/** The whole card as text that can be read, and answered, alone; as long as what is on it. */
 export function renderPlainText(view: CardView): string {
   const numbers = new Map(choicesOf(view).map((choice, index) => [choice, listMark(index)]));
   const parts = [
@@ -92,14 +92,14 @@ function typing(view: CardView): string {
 }
 
 function richText(text: RichText): string {
-  return toPlain(shownRich(text, TEXT_LIMIT));
+  return toPlain(shownRich(text, UNCUT));
 }
 
 /** What has a line to itself, or shares one: no text may pass for the line after it. */
 function line(text: string): string {
-  return shownLine(text, TEXT_LIMIT);
+  return shownLine(text, UNCUT);
 }
 
 function shown(text: string): string {
-  return shownText(text, TEXT_LIMIT);
+  return shownText(text, UNCUT);
 }

@@ -154,10 +154,19 @@ describe('a case that is too long for one card', () => {
     const { view, rest } = caseCard({ ...context, caseLink: null }, current);
 
     expect(view.actions.filter(({ kind }) => kind === 'link')).to.deep.equal([]);
-    expect(rest.join('').match(/漢/g)?.length).to.be.at.least(3 * 4_000);
     expect(rest.join('\n')).to.contain('1. Run Windows Update: did not help');
     expect(Math.max(...rest.map((text) => text.length))).to.be.at.most(5_000);
   });
+
+  for (const length of [3_983, 3_984, 3_999, 4_000]) {
+    it(`goes on with all of what was typed: ${length.toLocaleString('en')} characters and an added text`, () => {
+      const full = { ...caseIn('claimed', 'Luis'), text: '漢'.repeat(length), added: ['語'.repeat(length)] };
+
+      const { rest } = caseCard({ ...context, caseLink: null }, full);
+
+      expect([...'漢語'].map((each) => rest.join('').split(each).length - 1)).to.deep.equal([length, length]);
+    });
+  }
 });
 
 describe('the small cards of the desk', () => {

@@ -34,7 +34,7 @@ describe('all renderers', () => {
   it('tell any view in words that contain its title', () => {
     fc.assert(
       fc.property(arbitraryView, (view) => {
-        expect(renderPlainText(view).startsWith(shownLine(view.title, 4_000))).to.equal(true);
+        expect(renderPlainText(view).startsWith(shownLine(view.title, Number.POSITIVE_INFINITY))).to.equal(true);
       }),
       SEED,
     );
