@@ -35,7 +35,7 @@ function leadsTo(goal: Goal, current: Case, entries: readonly CaseEntry[]): bool
   const left = next.revision - current.revision;
   return range(left <= 1 ? entries.length : 1, entries.length).some((count) => {
     const part = entries.slice(0, count);
-    return attemptsOf(part, next).some((attempt) => {
+    return attemptsOf(part, current, next).some((attempt) => {
       const decision = attempt(current, settingFor(part, rules));
       if (decision.kind !== 'done' || !isSame(decision.entries, part)) return false;
       return leadsTo(goal, decision.next, entries.slice(count));
@@ -55,7 +55,7 @@ function settingFor(entries: readonly CaseEntry[], rules: DeskRules): DecisionSe
 
 type Attempt = (current: Case, setting: DecisionSetting) => Decision;
 
-function attemptsOf(entries: readonly CaseEntry[], next: Case): readonly Attempt[] {
+function attemptsOf(entries: readonly CaseEntry[], current: Case, next: Case): readonly Attempt[] {
   const [first] = entries;
   if (first === undefined) return [];
   const events = entries.map(({ event }) => event);
@@ -68,7 +68,7 @@ function attemptsOf(entries: readonly CaseEntry[], next: Case): readonly Attempt
       return actions.map((action) => (current, setting) => decideForAgent(current, action, agent, setting));
     }
     case 'system':
-      return bySystem(events).map((action) => (current, setting) => decideForSystem(current, action, setting));
+      return bySystem(events, current).map((action) => (from, setting) => decideForSystem(from, action, setting));
   }
 }
 
@@ -134,20 +134,24 @@ function byAgent([event, ...others]: readonly CaseEvent[], next: Case, agent: Ag
     case 'escalated':
       return [{ do: 'escalate' }];
     case 'reopened':
-      return [{ do: 'reopen' }];
+      // What was solved isn't, if it is handed to the next line by mail.
+      return others.length > 0 ? byAgent(others, next, agent) : [{ do: 'reopen' }];
     default:
       return [];
   }
 }
 
-function bySystem([event, ...others]: readonly CaseEvent[]): readonly SystemAction[] {
+function bySystem([event, ...others]: readonly CaseEvent[], { handingOver }: Case): readonly SystemAction[] {
   switch (event?.kind) {
     case 'asked-still':
     case 'expired':
     case 'repeated':
-    case 'closed':
     case 'mailed':
       return [{ do: 'tick' }];
+    case 'closed':
+      return [{ do: 'tick' }, { do: 'handed-over', entry: handingOver ?? '' }];
+    case 'not-handed-over':
+      return [{ do: 'not-handed-over', entry: handingOver ?? '', why: event.why }];
     case 'on-screen':
       return [{ do: 'shown' }];
     case 'delivered':

@@ -87,13 +87,14 @@ function restOf({ id, line, requester }: Case, { place, root, more }: Shown, at:
   return { keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at };
 }
 
-function mailParts({ config, now }: Built, { stores, contexts, linkTo }: Desk): MailParts {
+function mailParts({ config, now }: Built, { stores, contexts, linkTo, turns, setting }: Desk): MailParts {
   const { mail, desk } = config;
   const { escalateTo } = desk;
   const mailer = mail && createMailer({ ...mail, now });
   return {
     send: mailer ? (each) => mailer.send(each) : null,
-    ...{ cases: stores.cases, contexts, linkTo, now },
+    ...{ cases: stores.cases, contexts, linkTo, now, turns, setting },
+    isLast: (row) => row.attempt >= LIMITS.attempts,
     nextLine: escalateTo?.kind === 'mail' ? escalateTo.address : null,
   };
 }

@@ -21,14 +21,17 @@ const TOLD: Readonly<Record<string, string>> = {
   'expired by system': 'Your case waits again',
   'solved by agent': 'Are you in?',
   'reopened by agent': 'Your case is open again',
-  'escalated by agent': 'Another team has your case now',
-  'closed by system': 'Your case is closed',
+  'escalated by agent to desk': 'Another team has your case now',
+  'closed by system silence': 'Your case is closed',
+  'closed by system handed-over': 'Another team has your case now',
   'on-screen by system': 'The helpdesk has your case on its screen',
 };
 
 describe('what the person is told', () => {
   for (const entry of everyEntry('Ana')) {
-    const name = `${entry.event.kind} by ${entry.by.kind}`;
+    const { event, by } = entry;
+    const what = 'how' in event ? ` ${event.how}` : event.kind === 'escalated' ? ` to ${event.to}` : '';
+    const name = `${event.kind} by ${by.kind}${what}`;
     const title = TOLD[name];
 
     it(`of ${name}: ${title ?? 'nothing'}`, () => {

@@ -41,12 +41,15 @@ const POSTS: Readonly<Record<string, string | null>> = {
   'reopened by agent': 'Ana opened it again.',
   'reopened by person': 'Ana says that it isn’t over. It is open again.',
   'escalated by agent to desk': 'Ana handed it to the next line’s desk, with everything that is on it.',
-  'escalated by agent to mail': 'Ana handed it to the next line by e-mail, with everything that is on it.',
+  'escalated by agent to mail':
+    'Ana is handing it to the next line by e-mail, with everything that is on it. Until that is accepted, the case stays here.',
+  'not-handed-over by system':
+    'The mail to the next line was not accepted: the mail server refused it (550). The case is still here: please go on with it, call the next line, or try “Escalate…” again later.',
   'closed by person confirmed': 'Ana is in. Closed.',
   'closed by system silence': 'Nothing was heard of Ana for 24 hours. Closed.',
   'closed by person withdrawn': 'Ana withdrew it. Closed.',
   'closed by person self-solved': 'Ana solved it without the helpdesk. Closed.',
-  'closed by agent handed-over': 'The next line has it. Closed here.',
+  'closed by system handed-over': 'The next line has it. Closed here.',
   'stuck by person': 'Ana says that it is stuck.',
   'repeated by system': 'Still waiting: UN-7K3Q-M2 from Ana: Client issue',
   'talks-to by person bot': 'Ana talks to the bot for now; the case stays open.',
@@ -147,7 +150,7 @@ describe('the trail of a case', () => {
   it('has each thing that happened, with who did it and on which side they are', () => {
     const lines = everyEntry('Ana').map((entry) => trailLine(context, caseAfter(entry, 'Ana'), entry));
 
-    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(9);
+    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(11);
     expect(lines.filter(({ kind }) => kind === 'note').map(({ text }) => text)).to.deep.equal(['Ana']);
     expect(lines.filter(({ kind }) => kind === 'said')).to.have.lengthOf(6);
     expect(lines.filter(({ file }) => file !== null)).to.have.lengthOf(2);

@@ -64,6 +64,7 @@ export function caseStates(typed: string): Readonly<Record<string, Case>> {
       lastAnswer: { ...last, deliveredAt: null, failed: 'status-403' },
       isUnreachable: true,
     },
+    'claimed, on its way to the next line': { ...claimed, handingOver: 'e2' },
     'claimed, of the next line': { ...claimed, line: 'next' },
     'claimed, for an admin': {
       ...claimed,
@@ -79,7 +80,7 @@ export function caseStates(typed: string): Readonly<Record<string, Case>> {
     'closed by silence': ended('silence'),
     withdrawn: ended('withdrawn'),
     'self-solved': { ...ended('self-solved'), solved: null, claim: null },
-    'handed over': ended('handed-over'),
+    'handed over': { ...ended('handed-over'), solved: null },
     'closed long ago': ended('confirmed', '2026-01-02T13:00:00.000Z'),
   };
 }
@@ -120,7 +121,8 @@ export function everyEntry(typed: string): CaseEntry[] {
     [SYSTEM, { kind: 'closed', how: 'silence' }],
     [PERSON, { kind: 'closed', how: 'withdrawn' }],
     [PERSON, { kind: 'closed', how: 'self-solved' }],
-    [agent, { kind: 'closed', how: 'handed-over' }],
+    [SYSTEM, { kind: 'closed', how: 'handed-over' }],
+    [SYSTEM, { kind: 'not-handed-over', why: 'smtp-550' }],
     [PERSON, { kind: 'stuck' }],
     [SYSTEM, { kind: 'repeated', minutes: 15 }],
     [PERSON, { kind: 'talks-to', who: 'bot' }],
@@ -151,7 +153,8 @@ const AFTER: Partial<Record<CaseEvent['kind'], string>> = {
 /** The case as it is after that. */
 export function caseAfter({ event }: CaseEntry, typed: string): Case {
   if (event.kind === 'talks-to' && event.who === 'bot') return caseIn('claimed, talks to the bot', typed);
-  if (event.kind === 'escalated' && event.to === 'mail') return caseIn('handed over', typed);
+  if (event.kind === 'escalated' && event.to === 'mail') return caseIn('claimed, on its way to the next line', typed);
+  if (event.kind === 'closed' && event.how === 'handed-over') return caseIn('handed over', typed);
   return caseIn(AFTER[event.kind] ?? 'claimed', typed);
 }
 

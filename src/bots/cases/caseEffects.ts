@@ -129,11 +129,11 @@ function newsActivity(
   return { ...card({ ...view, actions: [...open, ...view.actions] }, next), ...told };
 }
 
-function mailPayloads({ id, requester }: Case, { event }: CaseEntry): RowPayload[] {
+function mailPayloads({ id, requester }: Case, { id: entry, event }: CaseEntry): RowPayload[] {
   if (event.kind === 'mailed' && requester.email !== null) {
     return [{ kind: 'answer-mail', case: id, to: requester.email }];
   }
-  return event.kind === 'escalated' && event.to === 'mail' ? [{ kind: 'escalation-mail', case: id }] : [];
+  return event.kind === 'escalated' && event.to === 'mail' ? [{ kind: 'escalation-mail', case: id, entry }] : [];
 }
 
 function plainText(text: string): Partial<Activity> {

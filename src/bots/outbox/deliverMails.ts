@@ -1,8 +1,14 @@
 import { answerMail, escalationMail } from '../../cards/text/mailText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
+import type { SystemAction } from '../../helpdesk/cases/caseAction.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
+import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
+import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
+import type { CaseTurns } from '../cases/caseTurns.ts';
+import { outcomeOfFault } from '../outcomeOfFault.ts';
+import { type Fate, fateOf } from './fateOf.ts';
 import type { AnswerMailPayload, EscalationMailPayload } from './rowPayload.ts';
 
 /** One mail. */
@@ -24,7 +30,13 @@ export interface MailParts {
   /** Whom cases are escalated to; null where that isn't a mail address. */
   readonly nextLine: string | null;
   readonly now: () => Date;
+  readonly turns: Pick<CaseTurns, 'runUnasked'>;
+  readonly setting: () => DecisionSetting;
+  /** A row that isn't tried again, if this attempt fails. */
+  readonly isLast: (row: LeasedRow) => boolean;
 }
+
+const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 const UNSENDABLE: DeliveryOutcome = { kind: 'refused', why: 'no-mail' };
 
@@ -36,21 +48,58 @@ export async function deliverAnswerMail(
 ): Promise<DeliveryOutcome> {
   const current = await cases.get(id);
   // They have come back, or were erased, since it was decided to send one.
-  if (current === null || current.mailedAt === null) return { kind: 'delivered', receipt: '' };
+  if (current === null || current.mailedAt === null) return NOTHING_TO_DO;
   if (send === null) return UNSENDABLE;
   const context = contexts.person(current.requester.timeZone, now());
   return send({ to, ...answerMail(context, current, await linkTo(current)), messageId: row.id });
 }
 
-/** The whole case, for whoever takes it from here. */
+/**
+ * The whole case, for whoever takes it from here. It stays here until this was accepted, and if it wasn't; what is solved
+ * or over by now isn't handed over any more.
+ */
 export async function deliverEscalationMail(
-  { send, cases, contexts, nextLine, now }: MailParts,
-  { case: id }: EscalationMailPayload,
+  parts: MailParts,
+  { case: id, entry }: EscalationMailPayload,
   row: LeasedRow,
 ): Promise<DeliveryOutcome> {
-  const current = await cases.get(id);
-  if (current === null) return { kind: 'delivered', receipt: '' };
+  const current = await parts.cases.get(id);
+  if (current?.handingOver !== entry) return NOTHING_TO_DO;
+  const outcome = await sendEscalation(parts, current, row);
+  await note(parts, { case: id, row, outcome }, ({ why }) =>
+    why === null ? { do: 'handed-over', entry } : { do: 'not-handed-over', entry, why },
+  );
+  return outcome;
+}
+
+async function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): Promise<DeliveryOutcome> {
+  const { send, cases, contexts, nextLine, now } = parts;
   if (send === null || nextLine === null) return UNSENDABLE;
-  const trail = await cases.entries(id);
-  return send({ to: nextLine, ...escalationMail(contexts.desk(now()), current, trail), messageId: row.id });
+  try {
+    const trail = await cases.entries(current.id);
+    return await send({ to: nextLine, ...escalationMail(contexts.desk(now()), current, trail), messageId: row.id });
+  } catch (fault) {
+    // The case has to hear also of what ends so each time.
+    return outcomeOfFault(fault);
+  }
+}
+
+interface Sent {
+  readonly case: string;
+  readonly row: LeasedRow;
+  readonly outcome: DeliveryOutcome;
+}
+
+/** Notes on the case what became of a mail for good. Where that fails, the mail is sent again. */
+async function note(
+  { turns, setting, isLast }: MailParts,
+  { case: id, row, outcome }: Sent,
+  actionOf: (fate: Fate) => SystemAction,
+): Promise<void> {
+  // Of one that nobody knows anything of, the code says nothing to people.
+  const fate = fateOf(outcome.kind === 'unclear' ? { ...outcome, why: outcome.kind } : outcome, isLast(row));
+  if (fate === null) return;
+  await turns.runUnasked({ case: id, delivery: null }, (current) =>
+    decideForSystem(current, actionOf(fate), setting()),
+  );
 }

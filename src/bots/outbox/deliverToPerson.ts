@@ -2,6 +2,7 @@ import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { Deliver, Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
+import { fateOf } from './fateOf.ts';
 import type { PersonPayload } from './rowPayload.ts';
 
 export interface ToPersonParts {
@@ -23,30 +24,16 @@ export async function deliverToPerson(
   const outcome = await post(row);
   const fate = fateOf(outcome, row.isLast);
   const { entry } = payload;
-  if (fate === null || (entry === null && !fate.isFinal)) return outcome;
+  const isFinal = outcome.kind === 'refused' && OUT_OF_REACH.has(outcome.why ?? '');
+  if (fate === null || (entry === null && !isFinal)) return outcome;
   await turns.runUnasked({ case: payload.case, delivery: null }, (current) =>
     decideForSystem(
       current,
       fate.why === null
         ? { do: 'delivered', entry: entry ?? '' }
-        : { do: 'undelivered', entry: entry ?? '', why: fate.why, isFinal: fate.isFinal },
+        : { do: 'undelivered', entry: entry ?? '', why: fate.why, isFinal },
       setting(),
     ),
   );
   return outcome;
-}
-
-/** Null while it may still arrive. */
-function fateOf(outcome: DeliveryOutcome, isLast: boolean): { why: string | null; isFinal: boolean } | null {
-  switch (outcome.kind) {
-    case 'delivered':
-      return { why: null, isFinal: false };
-    case 'refused':
-      return { why: outcome.why ?? 'refused', isFinal: OUT_OF_REACH.has(outcome.why ?? '') };
-    case 'not-taken':
-    case 'unclear':
-      return isLast ? { why: outcome.why ?? outcome.kind, isFinal: false } : null;
-    case 'not-yet':
-      return null;
-  }
 }

@@ -40,6 +40,8 @@ export interface AnswerMailPayload {
 export interface EscalationMailPayload {
   readonly kind: 'escalation-mail';
   readonly case: string;
+  /** The entry of the case by which it is handed over: what becomes of the mail is noted of that. */
+  readonly entry: string;
 }
 
 /** A file that a person has sent on a channel that only tells where it is. */

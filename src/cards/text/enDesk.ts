@@ -1,6 +1,7 @@
 import type { Case } from '../../helpdesk/cases/case.ts';
 import { enDeskForms } from './enDeskForms.ts';
 import { enDeskReplies } from './enDeskReplies.ts';
+import { enWhyNoMail } from './enWhyNoMail.ts';
 
 const count = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent' });
@@ -72,6 +73,7 @@ export const enDesk = {
     withdrawn: (person: string) => `Closed: ${person} withdrew it`,
     'self-solved': (person: string) => `Closed: ${person} solved it without the helpdesk`,
     'handed-over': 'Closed here: the next line has it',
+    handingOver: 'on its way to the next line by e-mail, not accepted yet',
     unreachable: (person: string) => `${person} can’t be reached here any more`,
   },
 
@@ -135,6 +137,7 @@ export const enDesk = {
           : `their channel didn’t take it (${code})`;
     }
   },
+  whyNoMail: enWhyNoMail,
 
   forms: enDeskForms,
 

@@ -40,6 +40,6 @@ export const enDeskForms = {
   solveLabel: (person: string) => `Tap the true cause. Then ${person} is asked: “Are you in?”`,
   escalate: 'Hand it to the next line?',
   escalateText: (person: string) =>
-    `The next line gets everything that is on the case, and ${person} is told who has it now.`,
+    `The next line gets everything that is on the case, and ${person} is told once they have it.`,
   noNextLine: 'There is no next line: whoever runs this bot can name one (ESCALATE_TO).',
 };

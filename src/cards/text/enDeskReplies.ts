@@ -30,7 +30,7 @@ export const enDeskReplies = {
     still: 'It stays yours.',
     diagnose: 'The answers are on the case.',
     solve: 'They have been asked whether they are in.',
-    escalate: 'The next line has it now.',
+    escalate: 'It’s on its way to the next line. The case says when they have it.',
     reopen: 'It’s open again.',
   } satisfies Record<AgentAction['do'], string>,
 

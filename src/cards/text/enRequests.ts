@@ -117,6 +117,8 @@ export const enRequests = {
     'stuck-already': 'The helpdesk has been told that it is stuck. That can be done once a day.',
     'renewals-used-up': 'It was held four times without an answer, so it goes back to the others.',
     'no-next-line': 'There is no other line of the helpdesk to hand it to.',
+    'being-handed-over':
+      'It is on its way to the next line by e-mail already. The case says when they have it, or that they don’t.',
     unreachable:
       'This person can’t be reached here any more, so nothing was sent. It is on the case for your colleagues.',
     'no-change': 'That was done already, so nothing was changed.',

@@ -42,8 +42,11 @@ export const enTrail = {
   isNotOver: (person: string) => `${person} says that it isn’t over. It is open again.`,
   escalated: {
     desk: (agent: string) => `${agent} handed it to the next line’s desk, with everything that is on it.`,
-    mail: (agent: string) => `${agent} handed it to the next line by e-mail, with everything that is on it.`,
+    mail: (agent: string) =>
+      `${agent} is handing it to the next line by e-mail, with everything that is on it. Until that is accepted, the case stays here.`,
   },
+  notHandedOver: (why: string) =>
+    `The mail to the next line was not accepted: ${why}. The case is still here: please go on with it, call the next line, or try “Escalate…” again later.`,
   closed: {
     confirmed: (person: string) => `${person} is in. Closed.`,
     silence: (person: string) => `Nothing was heard of ${person} for 24 hours. Closed.`,

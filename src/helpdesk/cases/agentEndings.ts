@@ -1,8 +1,8 @@
 import { canReopen } from './canReopen.ts';
 import type { AgentAction, Decision } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
-import { claimedBy, ended, queued, resting } from './claimChanges.ts';
-import { type AgentDeed, done, refused } from './deed.ts';
+import { claimedAgain, claimedBy, queued, resting } from './claimChanges.ts';
+import { type AgentDeed, done, doneAs, entryOf, refused } from './deed.ts';
 
 /** What ends the desk's work on a case, hands it on, or begins it again. */
 export function agentEndings(
@@ -19,7 +19,7 @@ export function agentEndings(
   }
 }
 
-/** Whoever solves a case that nobody has takes it with that, so that a No finds somebody. */
+/** Whoever solves a case that nobody has takes it with that, so that a No finds somebody. What is solved goes nowhere. */
 function solve(deed: AgentDeed, cause: string): Decision {
   const { current, agent, now } = deed;
   if (current.status === 'closed') return refused('closed');
@@ -27,7 +27,7 @@ function solve(deed: AgentDeed, cause: string): Decision {
   const before: CaseEvent[] = current.claim ? [] : [{ kind: 'claimed' }];
   const claim = current.claim ?? claimedBy(agent, now).claim;
   const solved = { status: 'solved', solved: { at: now, cause }, claim: resting(claim), hears: 'bot' } as const;
-  return done(deed, solved, ...before, { kind: 'solved', cause });
+  return done(deed, { ...solved, handingOver: null }, ...before, { kind: 'solved', cause });
 }
 
 /** What was thought to be solved isn't, if it goes to the next line. */
@@ -35,17 +35,24 @@ function escalate(deed: AgentDeed): Decision {
   const { current, setting, now } = deed;
   const to = setting.rules.escalatesTo;
   if (current.status === 'closed') return refused('closed');
+  if (current.handingOver) return refused('being-handed-over');
   if (to === null || current.line === 'next') return refused('no-next-line');
-  const escalated: CaseEvent = { kind: 'escalated', to };
   switch (to) {
     case 'desk':
-      return done(deed, { ...queued(now), line: 'next', isOnScreen: false }, escalated);
+      return done(deed, { ...queued(now), line: 'next', isOnScreen: false }, { kind: 'escalated', to });
     case 'mail':
-      return done(deed, { ...ended(current, now, 'handed-over'), solved: null }, escalated, {
-        kind: 'closed',
-        how: 'handed-over',
-      });
+      return beginHandOver(deed);
   }
+}
+
+/** By mail it only begins: until that was accepted, whoever has the case keeps it, and nobody else is told otherwise. */
+function beginHandOver(deed: AgentDeed): Decision {
+  const { current, now } = deed;
+  const isSolved = current.status === 'solved' && current.claim !== null;
+  const reopened = isSolved ? [entryOf(deed, { kind: 'reopened' })] : [];
+  const escalated = entryOf(deed, { kind: 'escalated', to: 'mail' });
+  const again = isSolved ? claimedAgain(current.claim, now) : {};
+  return doneAs(deed, { ...again, handingOver: escalated.id }, [...reopened, escalated]);
 }
 
 function reopen(deed: AgentDeed): Decision {

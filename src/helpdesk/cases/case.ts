@@ -72,6 +72,11 @@ export interface Case {
   readonly requester: Requester;
   /** Which line of the helpdesk has it: the first, or the one that it is escalated to. */
   readonly line: 'first' | 'next';
+  /**
+   * The entry by which it is being handed to the next line by mail, which hasn't been accepted yet; null or absent where
+   * it isn't. Until then the case stays with whoever has it.
+   */
+  readonly handingOver?: string | null;
   readonly draft: Draft;
   /** The desk has given answers in the person's place: what the person answers elsewhere no longer replaces them. */
   readonly isDiagnosed?: true;

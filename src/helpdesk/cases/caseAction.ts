@@ -42,7 +42,10 @@ export type SystemAction =
   | { readonly do: 'shown' }
   | { readonly do: 'delivered'; readonly entry: string }
   /** `isFinal`: the person can't be written to at all any more. */
-  | { readonly do: 'undelivered'; readonly entry: string; readonly why: string; readonly isFinal: boolean };
+  | { readonly do: 'undelivered'; readonly entry: string; readonly why: string; readonly isFinal: boolean }
+  /** The mail that hands the case to the next line was accepted, or never will be. `entry`: by which it was to be. */
+  | { readonly do: 'handed-over'; readonly entry: string }
+  | { readonly do: 'not-handed-over'; readonly entry: string; readonly why: string };
 
 /** Why something can't be done; each has a sentence of its own for whoever tried. */
 export type CaseRefusal =
@@ -59,6 +62,8 @@ export type CaseRefusal =
   | 'stuck-already'
   | 'renewals-used-up'
   | 'no-next-line'
+  /** The mail to the next line is under way. */
+  | 'being-handed-over'
   | 'unreachable'
   /** There is nothing to do any more, such as a second *Yes*. */
   | 'no-change';

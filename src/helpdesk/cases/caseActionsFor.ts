@@ -28,7 +28,8 @@ export type PersonChoice = 'in' | 'add' | 'agent' | 'bot' | 'solved' | 'stuck' |
  */
 export function agentChoices(current: Case, rules: DeskRules): readonly AgentChoice[] {
   const answers: readonly AgentChoice[] = current.isUnreachable ? [] : ['reply', 'ask'];
-  const onwards: readonly AgentChoice[] = rules.escalatesTo !== null && current.line === 'first' ? ['escalate'] : [];
+  const canHandOn = rules.escalatesTo !== null && current.line === 'first' && !current.handingOver;
+  const onwards: readonly AgentChoice[] = canHandOn ? ['escalate'] : [];
   switch (current.status) {
     case 'waiting':
       return inOrder(['claim', ...answers, 'solve', 'assign', 'note', 'diagnose', ...onwards]);

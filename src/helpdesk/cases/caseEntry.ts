@@ -46,7 +46,10 @@ export type CaseEvent =
   | { readonly kind: 'solved'; readonly cause: string }
   /** `person`: *No*, or reopened by them. */
   | { readonly kind: 'reopened' }
+  /** `mail`: it is only on its way there. */
   | { readonly kind: 'escalated'; readonly to: 'desk' | 'mail' }
+  /** The mail to the next line was not accepted; `why` is a code. */
+  | { readonly kind: 'not-handed-over'; readonly why: string }
   | { readonly kind: 'closed'; readonly how: Ending }
   | { readonly kind: 'stuck' }
   /** To the queue's desk again, since nobody has taken it. */

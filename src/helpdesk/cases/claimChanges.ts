@@ -19,7 +19,13 @@ export function queued(now: string) {
 
 /** It is over. Who had it is kept, so that whoever reopens it finds them again. */
 export function ended({ claim }: Case, now: string, how: Ending): CaseChanges {
-  return { status: 'closed', closed: { at: now, how }, hears: 'bot', claim: claim && resting(claim) };
+  return {
+    status: 'closed',
+    closed: { at: now, how },
+    hears: 'bot',
+    claim: claim && resting(claim),
+    handingOver: null,
+  };
 }
 
 /** Something was heard of its holder, so its clock begins anew; `waits`: it stands still until the person says something. */

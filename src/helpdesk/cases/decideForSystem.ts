@@ -3,6 +3,7 @@ import type { Decision, SystemAction } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
 import type { DecisionSetting } from './decisionSetting.ts';
 import { type Deed, done, refused } from './deed.ts';
+import { handOverEnds } from './handOverEnds.ts';
 import { tick } from './tick.ts';
 
 /** What comes of something that nobody does: time has passed, or a channel has told what became of a message. */
@@ -17,6 +18,9 @@ export function decideForSystem(current: Case, action: SystemAction, setting: De
       return delivered(deed, action.entry);
     case 'undelivered':
       return undelivered(deed, action);
+    case 'handed-over':
+    case 'not-handed-over':
+      return handOverEnds(deed, action);
   }
 }
 

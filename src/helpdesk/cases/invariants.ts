@@ -20,6 +20,9 @@ const INVARIANTS: Readonly<Record<string, (current: Case) => boolean>> = {
   'what was confirmed or met with silence was solved': ({ solved, closed }) =>
     solved !== null || (closed?.how !== 'confirmed' && closed?.how !== 'silence'),
   'what was handed over was not': ({ solved, closed }) => solved === null || closed?.how !== 'handed-over',
+  'it is handed over while it is open and nobody says that it is solved': ({ status, handingOver }) =>
+    !handingOver || status === 'waiting' || status === 'claimed',
+  'it is handed over by the first line alone': ({ line, handingOver }) => !handingOver || line === 'first',
   'it is repeated twice at most': ({ repeats }) => within(repeats, CASE_LIMITS.repeatMinutes.length),
   'it is held on to four times at most': ({ claim }) => claim === null || within(claim.renewals, CASE_LIMITS.renewals),
   'its holder is asked only while they have it': ({ status, claim }) => !claim?.isAsked || status === 'claimed',

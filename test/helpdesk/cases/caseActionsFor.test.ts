@@ -37,6 +37,11 @@ describe('agentChoices', () => {
       caseIn('waiting', { isUnreachable: true }),
       'claim solve assign note diagnose escalate',
     ],
+    [
+      'is on its way to the next line',
+      caseIn('waiting', { handingOver: 'e1' }),
+      'claim reply solve assign ask note diagnose',
+    ],
     ['is with the next line', caseIn('waiting', { line: 'next' }), 'claim reply solve assign ask note diagnose'],
   ] as const) {
     it(`offers, when a case ${what}: ${choices}`, () => {

@@ -141,6 +141,7 @@ const KINDS = [
   'mailed',
   'message',
   'not-delivered',
+  'not-handed-over',
   'note',
   'on-screen',
   'question',

@@ -153,25 +153,61 @@ describe('decideForAgent', () => {
       });
     });
 
-    it('is closed as handed over where that is an address', () => {
-      const decision = decided(
-        caseIn('claimed'),
-        [BOB, { do: 'escalate' }],
-        settingAt(minute(40), { escalatesTo: 'mail' }),
-      );
+    describe('by mail', () => {
+      const BY_MAIL = settingAt(minute(40), { escalatesTo: 'mail' });
+      const escalate = (current: Case) => decided(current, [BOB, { do: 'escalate' }], BY_MAIL);
 
-      expect(outcomeOf(decision)).to.equal('escalated + closed -> closed, Ana, bot hears');
-      expect(nextOf(decision)).to.deep.include({ closed: { at: AT_40, how: 'handed-over' }, line: 'first' });
-    });
+      for (const [kind, outcome] of [
+        ['waiting', 'escalated -> waiting, bot hears'],
+        ['claimed', 'escalated -> claimed, Ana, agent hears'],
+        ['claimed, bot heard', 'escalated -> claimed, Ana, bot hears'],
+        ['solved', 'reopened + escalated -> claimed, Ana, agent hears'],
+      ] as const) {
+        it(`stays with whoever has it until that was accepted: ${kind}`, () => {
+          const decision = escalate(caseIn(kind));
 
-    it('was not solved after all', () => {
-      const decision = decided(
-        caseIn('solved'),
-        [BOB, { do: 'escalate' }],
-        settingAt(minute(40), { escalatesTo: 'mail' }),
-      );
+          expect(outcomeOf(decision)).to.equal(outcome);
+          const escalated = decision.kind === 'done' ? decision.entries.at(-1) : null;
+          expect(nextOf(decision)).to.deep.include({
+            ...{ handingOver: escalated?.id, line: 'first', closed: null, solved: null },
+          });
+        });
+      }
 
-      expect(nextOf(decision).solved).to.equal(null);
+      it('is handed over once', () => {
+        const first = nextOf(escalate(caseIn('claimed')));
+
+        expect(outcomeOf(escalate(first))).to.equal('being-handed-over');
+      });
+
+      for (const [what, who, action] of [
+        ['says that it is solved', BOB, { do: 'solve', cause: 'other' }],
+        ['withdraws it', 'person', { do: 'withdraw' }],
+        ['has got in', 'person', { do: 'solve-self' }],
+      ] as const) {
+        it(`goes nowhere any more once somebody ${what}`, () => {
+          const current = nextOf(escalate(caseIn('claimed')));
+
+          const next = nextOf(decided(current, [who, action] as Parameters<typeof decided>[1]));
+
+          expect(next.handingOver).to.equal(null);
+        });
+      }
+
+      for (const [what, who, action] of [
+        ['claimed', BOB, { do: 'claim' }],
+        ['assigned', BOB, { do: 'assign', to: ANA }],
+        ['answered', BOB, { do: 'reply', text: 'Hello' }],
+        ['added to', 'person', { do: 'add', text: 'Hello' }],
+      ] as const) {
+        it(`goes on meanwhile, and can be ${what}`, () => {
+          const current = nextOf(escalate(caseIn('waiting')));
+
+          const next = nextOf(decided(current, [who, action] as Parameters<typeof decided>[1]));
+
+          expect(next.handingOver).to.equal(current.handingOver);
+        });
+      }
     });
 
     it('goes nowhere where there is none', () => {

@@ -194,6 +194,42 @@ describe('decideForSystem', () => {
     });
   });
 
+  describe('the mail to the next line', () => {
+    const current = caseIn('claimed', { handingOver: 'e9' });
+    const accepted = { do: 'handed-over', entry: 'e9' } as const;
+    const failed = { do: 'not-handed-over', entry: 'e9', why: 'smtp-550' } as const;
+
+    it('closes the case once it was accepted', () => {
+      const decision = decided(current, ['system', accepted]);
+
+      expect(outcomeOf(decision)).to.equal('closed -> closed, Ana, bot hears');
+      expect(nextOf(decision)).to.deep.include({ closed: { at: AT_40, how: 'handed-over' }, handingOver: null });
+    });
+
+    it('leaves it as it is where it was not, and can be sent again', () => {
+      const decision = decided(current, ['system', failed]);
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'not-handed-over', why: 'smtp-550' }]);
+      expect(nextOf(decision)).to.deep.include({ status: 'claimed', claim: current.claim, handingOver: null });
+      const again = decided(
+        nextOf(decision),
+        [ANA, { do: 'escalate' }],
+        settingAt(minute(41), { escalatesTo: 'mail' }),
+      );
+      expect(outcomeOf(again)).to.equal('escalated -> claimed, Ana, agent hears');
+    });
+
+    for (const action of [accepted, failed]) {
+      it(`changes nothing where none is under way any more, or another one: ${action.do}`, () => {
+        const others = [caseIn('claimed'), caseIn('withdrawn'), caseIn('claimed', { handingOver: 'e10' })];
+
+        const outcomes = others.map((other) => outcomeOf(decided(other, ['system', action])));
+
+        expect(outcomes).to.deep.equal(['no-change', 'no-change', 'no-change']);
+      });
+    }
+  });
+
   describe('what a channel tells', () => {
     const open = { ...ANSWER, deliveredAt: null };
     const answered = (lastAnswer: LastAnswer = open) => caseIn('claimed', { lastAnswer });

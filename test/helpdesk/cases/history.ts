@@ -34,6 +34,7 @@ export interface Moment {
 
 const text = fc.constantFrom('It says 0x80070005.', 'Hello?', 'x'.repeat(1_500));
 const entry = fc.constantFrom('last', 'e1', '');
+const handingOver = fc.constantFrom('handing-over', 'e1');
 
 const draft: fc.Arbitrary<Draft> = fc
   .record({
@@ -94,6 +95,8 @@ export const systemActions: fc.Arbitrary<SystemAction> = fc.oneof(
     why: fc.constant('status-500'),
     isFinal: fc.nat({ max: 5 }).map((number) => number === 0),
   }),
+  fc.record({ do: fc.constant('handed-over' as const), entry: handingOver }),
+  fc.record({ do: fc.constant('not-handed-over' as const), entry: handingOver, why: fc.constant('smtp-550') }),
 );
 
 const deeds = fc.oneof(
@@ -153,10 +156,14 @@ export function entriesOf(moments: readonly Moment[]): CaseEntry[] {
   return moments.flatMap(({ decision }) => (decision.kind === 'done' ? decision.entries : []));
 }
 
-/** `last` is the id of the newest answer. */
-function meant([who, action]: Act['deed'], { lastAnswer, claim }: Case): Deed {
+/** `last` is the id of the newest answer, and `handing-over` that of the entry by which a case is handed over. */
+function meant([who, action]: Act['deed'], { lastAnswer, handingOver, claim }: Case): Deed {
   if (who === 'holder') return [claim?.by ?? ANA, action];
-  const entry = 'entry' in action && action.entry === 'last' ? { entry: lastAnswer?.entry ?? '' } : {};
+  const named: Readonly<Record<string, string>> = {
+    last: lastAnswer?.entry ?? '',
+    'handing-over': handingOver ?? '',
+  };
+  const entry = 'entry' in action ? { entry: named[action.entry] ?? action.entry } : {};
   return [who, { ...action, ...entry }] as Deed;
 }
 

@@ -25,6 +25,8 @@ describe('brokenInvariants', () => {
     ['claimed', { solved: { at: AT_20, cause: 'other' } }, ['it has a cause only when it is or was solved']],
     ['withdrawn', { closed: { at: AT_20, how: 'silence' } }, ['what was confirmed or met with silence was solved']],
     ['closed', { closed: { at: AT_20, how: 'handed-over' } }, ['what was handed over was not']],
+    ['solved', { handingOver: 'e1' }, ['it is handed over while it is open and nobody says that it is solved']],
+    ['claimed', { handingOver: 'e1', line: 'next' }, ['it is handed over by the first line alone']],
     ['waiting', { repeats: 3 }, ['it is repeated twice at most']],
     ['claimed', { claim: claimOf(ANA, { renewals: 5 }) }, ['it is held on to four times at most']],
     ['solved', { claim: claimOf(ANA, { isAsked: true }) }, ['its holder is asked only while they have it']],

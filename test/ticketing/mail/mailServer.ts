@@ -26,7 +26,7 @@ export interface MailServer {
 /** What a test changes of it; callbacks as the library has them. */
 export type MailServerChanges = Omit<SMTPServerOptions, 'onConnect' | 'onData'> & {
   /** Called once a mail has come to its end, before it is answered; gives what to refuse it with. */
-  readonly judge?: (server: MailServer) => Error | null | Promise<never>;
+  readonly judge?: (server: MailServer) => Error | null | Promise<Error | null>;
 };
 
 /** An answer of the server other than yes. */

@@ -60,6 +60,8 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
       return by.kind === 'agent' ? trail.reopened(agent) : trail.isNotOver(person);
     case 'escalated':
       return trail.escalated[event.to](agent);
+    case 'not-handed-over':
+      return trail.notHandedOver(texts.desk.whyNoMail(event.why));
     case 'closed':
       return trail.closed[event.how](person);
     case 'stuck':

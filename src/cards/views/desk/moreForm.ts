@@ -13,9 +13,9 @@ export function moreForm(context: DeskContext, current: Case): CardView {
   return formView(context, current, { title: forms.more, blocks: [{ kind: 'choices', label: forms.tap, choices }] });
 }
 
-function deedsFor({ hasNextLine }: DeskContext, { status, line, isUnreachable }: Case): Deed[] {
+function deedsFor({ hasNextLine }: DeskContext, { status, line, isUnreachable, handingOver }: Case): Deed[] {
   const ask: Deed[] = isUnreachable ? [] : ['ask'];
-  const escalate: Deed[] = hasNextLine && line === 'first' ? ['escalate'] : [];
+  const escalate: Deed[] = hasNextLine && line === 'first' && !handingOver ? ['escalate'] : [];
   switch (status) {
     case 'waiting':
       return ['assign', ...ask, 'note', 'diagnose', ...escalate];

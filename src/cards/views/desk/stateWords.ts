@@ -11,6 +11,7 @@ export function stateWords({ texts, clock }: CaseContext, current: Case): string
     standing({ texts, clock }, current),
     ...(current.status === 'claimed' && current.hears === 'bot' ? [states.talksToBot(person)] : []),
     ...(current.status === 'claimed' && current.claim?.waitsForPerson ? [states.waitsForPerson(person)] : []),
+    ...(current.handingOver ? [states.handingOver] : []),
     ...(current.isUnreachable ? [states.unreachable(person)] : []),
   ].join('; ');
 }

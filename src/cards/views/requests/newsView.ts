@@ -1,4 +1,4 @@
-import type { Case } from '../../../helpdesk/cases/case.ts';
+import type { Case, Ending } from '../../../helpdesk/cases/case.ts';
 import type { Actor, CaseEntry } from '../../../helpdesk/cases/caseEntry.ts';
 import { assertNever, type Block, type CardView } from '../../model.ts';
 import { plain } from '../../richText.ts';
@@ -37,12 +37,11 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
     case 'reopened':
       return by.kind === 'agent' ? told(context, current, happened.reopened, happened.reopenedText(agent)) : null;
     case 'escalated':
-      return told(context, current, happened.escalated, happened.escalatedText[event.to]);
+      return event.to === 'desk' ? told(context, current, happened.escalated, happened.escalatedText.desk) : null;
     case 'on-screen':
       return told(context, current, happened.onScreen);
-    // Everything else that closes a case was done by the person, who was answered then, or was told by what led to it.
     case 'closed':
-      return event.how === 'silence' ? requestView(context, current) : null;
+      return closed(context, current, event.how);
     // What the person did themselves is answered where they did it; the rest is the desk's own business.
     case 'opened':
     case 'added':
@@ -53,6 +52,7 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
     case 'answers-changed':
     case 'asked-still':
     case 'still-on-it':
+    case 'not-handed-over':
     case 'note':
     case 'diagnosed':
     case 'stuck':
@@ -66,6 +66,21 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
       return null;
     default:
       return assertNever(event);
+  }
+}
+
+/** Everything else that closes a case was done by the person, who was answered then. */
+function closed(context: CaseContext, current: Case, how: Ending): CardView | null {
+  const { happened } = context.texts.requests;
+  switch (how) {
+    case 'silence':
+      return requestView(context, current);
+    case 'handed-over':
+      return told(context, current, happened.escalated, happened.escalatedText.mail);
+    case 'confirmed':
+    case 'withdrawn':
+    case 'self-solved':
+      return null;
   }
 }
 
