@@ -8,6 +8,7 @@ import { deliverToPerson } from '../bots/outbox/deliverToPerson.ts';
 import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
 import { payloadOf } from '../bots/outbox/rowPayload.ts';
 import { en } from '../cards/text/en.ts';
+import { CASE_LINK_LASTS } from '../channels/desk/signCaseLink.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
@@ -17,6 +18,8 @@ import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
 import { fetchTeamsFiles } from './teamsFiles.ts';
 import { teamsReader } from './teamsReader.ts';
+
+const HOUR = 60 * 60 * 1000;
 
 /** The ways out. */
 export interface Ways {
@@ -87,13 +90,15 @@ function restOf({ id, line, requester }: Case, { place, root, more }: Shown, at:
   return { keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at };
 }
 
-function mailParts({ config, now }: Built, { stores, contexts, linkTo, turns, setting }: Desk): MailParts {
+function mailParts({ config, now }: Built, { stores, contexts, inChannel, linkTo, turns, setting }: Desk): MailParts {
   const { mail, desk } = config;
   const { escalateTo } = desk;
   const mailer = mail && createMailer({ ...mail, now });
   return {
     send: mailer ? (each) => mailer.send(each) : null,
-    ...{ cases: stores.cases, contexts, linkTo, now, turns, setting },
+    ...{ cases: stores.cases, files: stores.files, contexts, linkTo, now, turns, setting },
+    deskContexts: inChannel.contexts,
+    linkHours: CASE_LINK_LASTS / HOUR,
     isLast: (row) => row.attempt >= LIMITS.attempts,
     nextLine: escalateTo?.kind === 'mail' ? escalateTo.address : null,
   };

@@ -250,6 +250,7 @@ describe('the figures', () => {
 
 describe('the mails', () => {
   const current = caseIn('claimed', 'what is in the case');
+  const HANDED = { trail: everyEntry('Luis'), attached: [], tooLarge: [], linkHours: 8 };
 
   it('tell a guest of an answer by the case and its link, without a word of it', () => {
     const { subject, text } = answerMail(context, current, 'https://unstuck.example/c/x');
@@ -266,7 +267,7 @@ describe('the mails', () => {
   });
 
   it('hand over everything to the next line', () => {
-    const { subject, text } = escalationMail(context, current, everyEntry('Luis'));
+    const { subject, text } = escalationMail(context, current, { ...HANDED, attached: ['a.png', 'b.pdf'] });
 
     expect(subject).to.equal('UN-7K3Q-M2: Client issue');
     for (const said of [
@@ -274,13 +275,24 @@ describe('the mails', () => {
       'luis@example.com',
       '14:02  Note by Luis',
       'Run Windows Update',
+      context.caseLink ?? '',
+      'The link works for 8 hours.',
+      'Attached: a.png and b.pdf.',
     ])
       expect(text).to.contain(said);
-    expect(text).to.not.contain('You can type');
+    expect(text).to.not.contain('You can type').and.to.not.contain('Too large');
+  });
+
+  it('name the files that are too large for them, and say where those are', () => {
+    const handed = { ...HANDED, tooLarge: ['big.png'] };
+
+    expect(escalationMail(context, current, handed).text).to.contain('Too large for this mail: big.png. You see them');
+    const without = escalationMail({ ...context, caseLink: null }, current, handed).text;
+    expect(without).to.contain('Too large for this mail: big.png. The helpdesk').and.to.not.contain('link');
   });
 
   it('keep their subject in one line', () => {
-    const { subject } = escalationMail(context, caseIn('waiting', 'a\r\nBcc: x@example.com'), []);
+    const { subject } = escalationMail(context, caseIn('waiting', 'a\r\nBcc: x@example.com'), HANDED);
 
     expect(subject).to.not.match(/[\r\n]/);
   });

@@ -1,11 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { hears, play, says, tells } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import type { WebChat } from '../support/webChat.ts';
-import { type MailServer, startMailServer } from '../ticketing/mail/mailServer.ts';
+import { type MailServer, startMailServer, wordsOf } from '../ticketing/mail/mailServer.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { freePort } from './freePort.ts';
 import { caseIdOn } from './toCase.ts';
 import { until } from './until.ts';
 
@@ -46,6 +45,12 @@ describe('a guest who has closed the page', () => {
     await mails.close();
   });
 
+  const mailAt = (index: number) => {
+    const mail = mails.mails[index];
+    if (mail === undefined) throw new RangeError(`there is no mail ${index}`);
+    return mail;
+  };
+
   it('gets one mail once an answer has been there for two minutes, with no word of it', async () => {
     await ana.types(`reply ${ANSWER}`, id);
     await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
@@ -71,7 +76,7 @@ describe('a guest who has closed the page', () => {
   });
 
   it('comes back by the link in it, on another device, to the same conversation', async () => {
-    const link = /http:\/\/\S+\/c\/([\w-]{22})/.exec(plainText(mails.mails[0]?.raw ?? ''));
+    const link = /http:\/\/\S+\/c\/([\w-]{22})/.exec(wordsOf(mailAt(0)));
 
     const opened = await fetch(`${world.bot.origin()}/web/open`, {
       method: 'POST',
@@ -95,17 +100,3 @@ describe('a guest who has closed the page', () => {
     await until('a second mail', async () => mails.mails[1] ?? null);
   });
 });
-
-/** A port that nobody has at this moment: the address that people see has to be known before the start. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** A mail's text without the soft ends of lines that it was sent with. */
-function plainText(raw: string): string {
-  return raw.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
-}

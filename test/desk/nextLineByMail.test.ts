@@ -1,11 +1,15 @@
 import { expect } from 'chai';
 import { hears, play, says, sees, tells } from '../support/chat.ts';
+import { signInAtDesk } from '../support/deskAgent.ts';
+import { SAMPLES } from '../support/httpFiles.ts';
 import type { TeamsChat } from '../support/teamsChat.ts';
-import { answer } from '../ticketing/mail/mailServer.ts';
+import { answer, wordsOf } from '../ticketing/mail/mailServer.ts';
 import { type AtDesk, inChannel } from './atDesk.ts';
 import { ANA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { freePort } from './freePort.ts';
 import { type HeldMails, startHeldMails } from './heldMails.ts';
 import { arriveWithCase } from './toCase.ts';
+import { until } from './until.ts';
 
 const NEXT_LINE = 'second-line@contoso.com';
 
@@ -16,6 +20,7 @@ describe('a case that is handed to the next line by mail', () => {
 
   before(async () => {
     mails = await startHeldMails();
+    const port = await freePort();
     world = await startDeskWorld({
       isInChannel: true,
       env: {
@@ -24,6 +29,9 @@ describe('a case that is handed to the next line by mail', () => {
         SMTP_FROM: 'unstuck@contoso.com',
         HELPDESK_HOURS: 'always',
         DESK_PING: '29:on-call',
+        PORT: String(port),
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+        DESK_PAGE: 'off',
       },
     });
     ana = inChannel(world.channel, ANA, world.rows);
@@ -89,17 +97,45 @@ describe('a case that is handed to the next line by mail', () => {
     });
   }
 
-  it('goes out once more where the server has not taken it, and no more once it is solved', async () => {
+  it('does not go out once more to a server that has not taken it, if it was solved meanwhile', async () => {
     const { id } = await handingOver();
     const before = mails.mails.length;
-    await mails.answer(answer(451));
-    await mails.held();
-
     await ana.taps(id, ['Solved…', 'Something else']);
+
     await mails.answer(answer(451));
+    await until('it to wait for its next turn', async () => {
+      const rows = await world.rows.all();
+      return rows.some((row) => row.includes('escalation-mail') && row.includes('"lease":null')) ? true : null;
+    });
+    // A commit has the outbox looked at, and by then it is time.
+    world.clock.pass(10_000);
+    await ana.types(id, 'a note');
     await world.rows.quiet();
 
     expect(mails.mails.length).to.equal(before);
     expect(await world.rows.case(id)).to.include({ status: 'solved' });
+  });
+
+  it('has a link to the case and its files in the mail, and whoever opens it there can take it up again', async () => {
+    const guest = world.web();
+    const id = await arriveWithCase(guest);
+    await guest.attach('screen.png', SAMPLES.png);
+    await guest.answered();
+    await ana.sees(id);
+    await ana.taps(id, ['More…', 'Escalate…', 'Hand it over']);
+    await mails.answer(null);
+    await world.rows.until(id, ({ status }) => status === 'closed');
+
+    const mail = mails.mails.at(-1);
+    const [, link = ''] = /#link=([\w.-]+)/.exec(mail ? wordsOf(mail) : '') ?? [];
+    const nora = await signInAtDesk(world.bot.origin, { link }, 'Nora');
+
+    expect(mail?.raw).to.include('The link works for 8 hours').and.to.include('filename=screen.png');
+    expect(mail?.raw.replace(/\r\n/g, '')).to.include(Buffer.from(SAMPLES.png).toString('base64'));
+    expect((await nora.card(id)).text).to.include('Closed here: the next line has it');
+    await nora.taps(id, 'Reopen');
+    await nora.types('reply Hello Luis', id);
+    await play(guest, [hears('on its screen'), hears('Another team'), hears('Your case is open again')]);
+    await play(guest, [hears('Nora wrote', 'Hello Luis')]);
   });
 });

@@ -1,14 +1,17 @@
-import { answerMail, escalationMail } from '../../cards/text/mailText.ts';
+import { answerMail, escalationMail, type MailText } from '../../cards/text/mailText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { SystemAction } from '../../helpdesk/cases/caseAction.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
+import type { FileStore, StoredFile } from '../../helpdesk/files/fileStore.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
+import type { DeskContexts } from '../desk/deskContexts.ts';
 import { outcomeOfFault } from '../outcomeOfFault.ts';
 import { type Fate, fateOf } from './fateOf.ts';
+import { type MailFile, mailFiles, readMailFiles } from './mailFiles.ts';
 import type { AnswerMailPayload, EscalationMailPayload } from './rowPayload.ts';
 
 /** One mail. */
@@ -18,13 +21,19 @@ export interface Mail {
   readonly text: string;
   /** The same for each attempt, so that a repeat can be known by it. */
   readonly messageId: string;
+  readonly files?: readonly MailFile[];
 }
 
 export interface MailParts {
   /** Null where no mail can be sent. */
   readonly send: ((mail: Mail) => Promise<DeliveryOutcome>) | null;
   readonly cases: Pick<CaseStore, 'get' | 'entries'>;
+  readonly files: Pick<FileStore, 'ofCase' | 'read'>;
   readonly contexts: CaseContexts;
+  /** For the next line, with links to cases. */
+  readonly deskContexts: Pick<DeskContexts, 'of'>;
+  /** How long those work, in hours. */
+  readonly linkHours: number;
   /** Makes a link by which a guest gets back to their case; null where there is no address for one. */
   readonly linkTo: (current: Case) => Promise<string | null>;
   /** Whom cases are escalated to; null where that isn't a mail address. */
@@ -73,15 +82,34 @@ export async function deliverEscalationMail(
 }
 
 async function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): Promise<DeliveryOutcome> {
-  const { send, cases, contexts, nextLine, now } = parts;
+  const { send, files, nextLine } = parts;
   if (send === null || nextLine === null) return UNSENDABLE;
   try {
-    const trail = await cases.entries(current.id);
-    return await send({ to: nextLine, ...escalationMail(contexts.desk(now()), current, trail), messageId: row.id });
+    const { fit, rest } = mailFiles(await files.ofCase(current.id));
+    const mail = { to: nextLine, messageId: row.id };
+    const attached = await readMailFiles(files, fit);
+    const outcome = await send({ ...mail, ...(await escalationText(parts, current, { fit, rest })), files: attached });
+    const isTooLarge = outcome.kind === 'refused' && outcome.why === 'too-large';
+    if (!isTooLarge || fit.length === 0) return outcome;
+    // Their server takes less than most: better without the files than not at all.
+    return await send({ ...mail, ...(await escalationText(parts, current, { fit: [], rest: [...fit, ...rest] })) });
   } catch (fault) {
     // The case has to hear also of what ends so each time.
     return outcomeOfFault(fault);
   }
+}
+
+async function escalationText(
+  { cases, deskContexts, linkHours, now }: MailParts,
+  current: Case,
+  { fit, rest }: { readonly fit: readonly StoredFile[]; readonly rest: readonly StoredFile[] },
+): Promise<MailText> {
+  return escalationMail(deskContexts.of(current, now()), current, {
+    trail: await cases.entries(current.id),
+    attached: fit.map(({ name }) => name),
+    tooLarge: rest.map(({ name }) => name),
+    linkHours,
+  });
 }
 
 interface Sent {

@@ -1,3 +1,5 @@
+const list = new Intl.ListFormat('en');
+
 /** The mails that are sent. No word of a case is in the first. */
 export const enMail = {
   answer: {
@@ -15,6 +17,18 @@ export const enMail = {
   escalation: {
     subject: (id: string, subject: string) => `${id}: ${subject}`,
     intro: (id: string) => `The helpdesk has handed ${id} to you. This is everything that is on it.`,
+    open: (link: string, hours: number) =>
+      [
+        `Open the case here, with its files. To answer in the person’s chat, reopen it there:\n${link}`,
+        `The link works for ${hours} hours. Whoever has it can act on the case, so please don’t pass it on.`,
+      ].join('\n\n'),
+    attached: (names: readonly string[]) => `Attached: ${list.format(names)}.`,
+    notAttached: {
+      withLink: (names: readonly string[]) =>
+        `Too large for this mail: ${list.format(names)}. You see them on the page of the case, by the link above.`,
+      withoutLink: (names: readonly string[]) =>
+        `Too large for this mail: ${list.format(names)}. The helpdesk that sent you this has them on the page of the case.`,
+    },
     reach: (email: string) => `They can be reached at ${email}.`,
     noAddress: 'They left no e-mail address. What they wrote below may say how to reach them.',
     trail: 'What happened, oldest first:',

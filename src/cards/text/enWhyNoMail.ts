@@ -7,6 +7,8 @@ export function enWhyNoMail(code: string): string {
       return 'no mail can be sent from here any more';
     case 'not-an-address':
       return 'the address is not one that mail can go to';
+    case 'too-large':
+      return 'it is too large for the mail server, even without the files';
     case 'unclear':
       return 'the mail server did not say whether it took it, so it may have arrived all the same';
     default:
@@ -22,8 +24,6 @@ function ofAnswer(answer: string): string {
     case '535':
     case '538':
       return `the mail server did not let us sign in (${answer})`;
-    case '552':
-      return 'it is too large for the mail server';
     default:
       return answer.startsWith('5')
         ? `the mail server refused it (${answer})`

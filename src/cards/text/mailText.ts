@@ -4,7 +4,9 @@ import { renderPlainText } from '../renderPlainText.ts';
 import { shownLine } from '../shownText.ts';
 import { caseSubject } from '../views/caseSubject.ts';
 import { caseCardView } from '../views/desk/caseCardView.ts';
+import type { DeskContext } from '../views/desk/deskContext.ts';
 import { entryWords } from '../views/desk/entryWords.ts';
+import { inOneLine } from '../views/requests/agentName.ts';
 import type { CaseContext } from '../views/requests/caseContext.ts';
 
 /** A mail as plain text; its subject is one line. */
@@ -26,26 +28,44 @@ export function answerMail(
   return { subject: answer.subject(id), text: answer.text(id, link) };
 }
 
+/** What goes with a case to the next line. */
+export interface HandedOver {
+  readonly trail: readonly CaseEntry[];
+  /** Names of the files that are attached, and of those that are too large for it. */
+  readonly attached: readonly string[];
+  readonly tooLarge: readonly string[];
+  /** How long the link to the case works, in hours. */
+  readonly linkHours: number;
+}
+
 /** Hands a case to the next line, with everything that is on it. */
-export function escalationMail(context: CaseContext, current: Case, trail: readonly CaseEntry[]): MailText {
-  const { texts } = context;
+export function escalationMail(context: DeskContext, current: Case, handed: HandedOver): MailText {
+  const { texts, caseLink } = context;
   const { escalation } = texts.mail;
   const { id, requester } = current;
   const { email } = requester;
-  const whole = caseCardView(
-    { ...context, caseLink: null, attachHint: false, hasNextLine: false, members: [], peoplePicker: false },
-    current,
-  );
+  const whole = caseCardView({ ...context, attachHint: false }, current);
   return {
     subject: shownLine(escalation.subject(id, caseSubject(context, current)), SUBJECT_LIMIT),
     text: [
       escalation.intro(id),
+      ...(caseLink === null ? [] : [escalation.open(caseLink, handed.linkHours)]),
       email === null ? escalation.noAddress : escalation.reach(shownLine(email, SUBJECT_LIMIT)),
       renderPlainText({ ...whole, actions: [] }),
+      ...filesIn(context, handed),
       escalation.trail,
-      trail.map((entry) => line(context, current, entry)).join('\n'),
+      handed.trail.map((entry) => line(context, current, entry)).join('\n'),
     ].join('\n\n'),
   };
+}
+
+function filesIn({ texts, caseLink }: DeskContext, { attached, tooLarge }: HandedOver): string[] {
+  const { escalation } = texts.mail;
+  const where = caseLink === null ? escalation.notAttached.withoutLink : escalation.notAttached.withLink;
+  return [
+    ...(attached.length === 0 ? [] : [escalation.attached(attached.map(inOneLine))]),
+    ...(tooLarge.length === 0 ? [] : [where(tooLarge.map(inOneLine))]),
+  ];
 }
 
 function line(context: CaseContext, current: Case, entry: CaseEntry): string {

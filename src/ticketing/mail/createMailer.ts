@@ -14,6 +14,8 @@ export interface Mail {
   readonly text: string;
   /** The id of its row in the outbox: sent again, it is the same, so that a repeat can be told by it. */
   readonly messageId: string;
+  /** Attached as they are; `type` is a media type. */
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }
 
 /** Sends mails. */
@@ -49,12 +51,12 @@ export function createMailer({ url, from, now = () => new Date(), after = timer 
   const sender = asciiAddress(from) ?? from;
   const domain = sender.slice(sender.lastIndexOf('@') + 1);
   return {
-    async send({ to, subject, text, messageId }) {
+    async send({ to, subject, text, messageId, files = [] }) {
       const receiver = asciiAddress(to);
       if (receiver === null) return { kind: 'refused', why: 'not-an-address' };
       if (!ID.test(messageId)) return { kind: 'refused', why: 'malformed' };
       const bytes = await compose(
-        { to: receiver, subject, text, messageId: `<${messageId}@${domain}>` },
+        { to: receiver, subject, text, files, messageId: `<${messageId}@${domain}>` },
         sender,
         now(),
       );
@@ -68,12 +70,16 @@ const timer: After = (milliseconds, run) => {
   return () => clearTimeout(timeout);
 };
 
-function compose({ to, subject, text, messageId }: Mail, from: string, date: Date): Promise<Buffer> {
+function compose({ to, subject, text, messageId, files }: Required<Mail>, from: string, date: Date): Promise<Buffer> {
   const composer = new MailComposer({
     from: { name: '', address: from },
     to: { name: '', address: to },
     subject: subject.replace(CONTROLS, ' '),
     text,
+    attachments: files.map(({ name, type, bytes }) => ({
+      ...{ filename: name.replace(CONTROLS, ' '), contentType: type, contentDisposition: 'attachment' as const },
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    })),
     ...{ messageId, date },
     // RFC 3834: answering machines don’t answer these. The second is Exchange’s way to say it.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

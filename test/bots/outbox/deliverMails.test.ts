@@ -7,6 +7,7 @@ import type { CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../../src/helpdesk/outbox.ts';
 import { readPack } from '../../../src/readPack.ts';
 import { caseIn, minute, RULES, settingAt } from '../../helpdesk/cases/caseBench.ts';
+import { deskContext } from '../../support/caseViews.ts';
 
 const pack = await readPack('lync-online-meeting-join');
 const ROW: LeasedRow = {
@@ -26,6 +27,9 @@ function mailsOf(current: Case, answer: DeliveryOutcome | Error, changes: Partia
     },
     cases: { get: async () => current, entries: async () => [] },
     contexts: createCaseContexts({ pack, texts: en, contact: undefined, hours: RULES.hours, isLost: () => false }),
+    files: filesOf([]),
+    deskContexts: { of: () => deskContext(pack) },
+    linkHours: 8,
     linkTo: async () => null,
     nextLine: 'second-line@contoso.com',
     now: () => minute(40),
@@ -41,6 +45,20 @@ function mailsOf(current: Case, answer: DeliveryOutcome | Error, changes: Partia
     ...changes,
   };
   return { parts, sent, noted };
+}
+
+/** Files of the case, of which each byte is their number. */
+function filesOf(sizes: readonly number[]): MailParts['files'] {
+  const facts = { case: 'UN-7K3Q-M2', person: 'web:luis', from: 'person', at: minute(1).toISOString() } as const;
+  return {
+    ofCase: async () =>
+      sizes.map((size, at) => ({ id: String(at), name: `${at}.png`, type: 'image/png', size, ...facts })),
+    async *read(id) {
+      const size = sizes[Number(id)] ?? 0;
+      yield new Uint8Array(Math.ceil(size / 2)).fill(Number(id));
+      yield new Uint8Array(Math.floor(size / 2)).fill(Number(id));
+    },
+  };
 }
 
 describe('the mail to the next line', () => {
@@ -97,4 +115,44 @@ describe('the mail to the next line', () => {
       expect([outcome.kind, sent, noted]).to.deep.equal(['delivered', [], []]);
     });
   }
+
+  const MB = 1024 * 1024;
+
+  for (const [what, sizes, attached, tooLarge] of [
+    ['all of few', [10, 20], [0, 1], []],
+    ['so many that they are 15 MB together', [10 * MB, 5 * MB, 1], [0, 1], [2]],
+    ['whatever fits, also behind one that doesn’t', [10 * MB, 6 * MB, 5 * MB], [0, 2], [1]],
+  ] as const) {
+    it(`carries the files of the case, ${what}, and names the others`, async () => {
+      const { parts, sent } = mailsOf(handingOver, YES, { files: filesOf(sizes) });
+
+      await deliverEscalationMail(parts, PAYLOAD, ROW);
+
+      const [mail] = sent;
+      expect(mail?.files?.map(({ name, bytes }) => [name, bytes.length, bytes[0]])).to.deep.equal(
+        attached.map((at) => [`${at}.png`, sizes[at], at]),
+      );
+      const [, named = ''] = /Too large for this mail: (.*?)\. You/.exec(mail?.text ?? '') ?? [];
+      expect(named).to.equal(tooLarge.map((at) => `${at}.png`).join());
+    });
+  }
+
+  it('goes without its files to a server that takes no mail so large', async () => {
+    const answers: DeliveryOutcome[] = [{ kind: 'refused', why: 'too-large' }, YES];
+    const sent: Mail[] = [];
+    const send = async (mail: Mail) => {
+      sent.push(mail);
+      return answers.shift() ?? YES;
+    };
+    const { parts, noted } = mailsOf(handingOver, YES, { files: filesOf([10]), send });
+
+    await deliverEscalationMail(parts, PAYLOAD, ROW);
+
+    expect(sent.map(({ files, messageId }) => [files?.length ?? 0, messageId])).to.deep.equal([
+      [1, 'row-1'],
+      [0, 'row-1'],
+    ]);
+    expect(sent[1]?.text).to.include('Too large for this mail: 0.png.');
+    expect(noted).to.deep.equal([{ kind: 'closed', how: 'handed-over' }]);
+  });
 });

@@ -95,6 +95,23 @@ describe('a mailer', () => {
     expect(mails[0]?.raw.split('\r\n\r\n').slice(1).join('\r\n\r\n')).to.include('one\r\n.\r\nQUIT\r\n.two\r\nBcc:');
   });
 
+  it('attaches files as they are, and nothing of their names is more than a name', async () => {
+    const { port, mails } = await start();
+    const bytes = Uint8Array.from({ length: 1_000 }, (_, at) => at % 256);
+    const name = 'Grüße\r\nBcc: eve@evil.example\r\n\r\n".png';
+
+    await send(`smtp://127.0.0.1:${port}`, { files: [{ name, type: 'image/png', bytes }] });
+
+    const [mail] = mails;
+    expect(mail?.to).to.deep.equal([MAIL.to]);
+    expect(mail && headOf(mail, 'Bcc')).to.equal(undefined);
+    expect(mail?.raw.replace(/\r\n/g, '')).to.include(Buffer.from(bytes).toString('base64'));
+    expect(mail?.raw)
+      .to.match(/Content-Type: image\/png/)
+      .and.to.match(/Content-Disposition: attachment/);
+    expect(mail?.raw).to.not.match(/^Bcc:/m);
+  });
+
   for (const to of [
     'luis@fabrikam.example\r\nRCPT TO:<eve@evil.example>',
     'luis@fabrikam.example, eve@evil.example',
@@ -132,6 +149,15 @@ describe('a mailer', () => {
       'smtp-452',
     ],
     ['a server that wants a login', { onRcptTo: (_to, _session, done) => done(answer(530)) }, 'not-taken', 'smtp-530'],
+    ['a mail that is too large', { judge: () => answer(552) }, 'refused', 'too-large'],
+    ['a mail of more than the server says that it takes', { size: 100 }, 'refused', 'too-large'],
+    [
+      'a mail that is too large to begin with',
+      { onMailFrom: (_from, _session, done) => done(answer(552)) },
+      'refused',
+      'too-large',
+    ],
+    ['a mailbox that is full', { onRcptTo: (_to, _session, done) => done(answer(552)) }, 'refused', 'smtp-552'],
     ['a sender who may not', { onMailFrom: (_from, _session, done) => done(answer(550)) }, 'not-taken', 'smtp-550'],
     ['a mail that is not wanted', { judge: () => answer(554) }, 'refused', 'smtp-554'],
     ['a mail that is not wanted now', { judge: () => answer(451) }, 'not-taken', 'smtp-451'],

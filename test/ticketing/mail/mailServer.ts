@@ -82,6 +82,11 @@ export async function startMailServer({ judge, ...changes }: MailServerChanges =
   return fake;
 }
 
+/** A mail without the soft ends of lines and the signs that it was sent with. */
+export function wordsOf({ raw }: TakenMail): string {
+  return raw.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+}
+
 /** The value of a field of a mail's head, with what was folded unfolded; undefined when there is none. */
 export function headOf({ raw }: TakenMail, name: string): string | undefined {
   const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
