@@ -146,8 +146,12 @@ function bySystem([event, ...others]: readonly CaseEvent[], { handingOver }: Cas
     case 'asked-still':
     case 'expired':
     case 'repeated':
-    case 'mailed':
+    case 'mailing':
       return [{ do: 'tick' }];
+    case 'mailed':
+      return [{ do: 'mailed', entry: event.entry }];
+    case 'not-mailed':
+      return [{ do: 'not-mailed', entry: event.entry, why: event.why }];
     case 'closed':
       return [{ do: 'tick' }, { do: 'handed-over', entry: handingOver ?? '' }];
     case 'not-handed-over':

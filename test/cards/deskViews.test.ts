@@ -117,6 +117,7 @@ describe('the card of a case, on the desk', () => {
     ['claimed, on its way', 'Last answer: on its way'],
     ['claimed, not read', 'Last answer: sent 14:02, not read yet'],
     ['claimed, read', 'Last answer: read 14:02'],
+    ['claimed, not mailed', 'Last answer: not read yet; the mail was not accepted: the mail server refused it (550)'],
     ['claimed, mailed', 'Last answer: not read yet, mailed 14:02'],
     ['claimed, not delivered', 'Last answer: not delivered: they have blocked the bot, or it was removed'],
     ['waiting, urgent', 'Urgent, the meeting starts at 14:05: Client issue'],

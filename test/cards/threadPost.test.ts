@@ -58,6 +58,9 @@ const POSTS: Readonly<Record<string, string | null>> = {
   'delivered by system': 'sent to Ana, 14:02',
   'not-delivered by system': 'not delivered: they have blocked the bot, or it was removed',
   'read by person': 'read by Ana, 14:02',
+  'mailing by system': null,
+  'not-mailed by system':
+    'not read yet; the mail to Ana was not accepted: the mail server refused it (550). No other one is sent until they are back, so please try to reach them in another way.',
   'mailed by system': 'not read yet; a mail went to Ana, 14:02',
   'unreachable by system': 'Ana can’t be reached here any more. The case stays open, and nothing more is sent.',
 };
@@ -150,7 +153,7 @@ describe('the trail of a case', () => {
   it('has each thing that happened, with who did it and on which side they are', () => {
     const lines = everyEntry('Ana').map((entry) => trailLine(context, caseAfter(entry, 'Ana'), entry));
 
-    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(11);
+    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(13);
     expect(lines.filter(({ kind }) => kind === 'note').map(({ text }) => text)).to.deep.equal(['Ana']);
     expect(lines.filter(({ kind }) => kind === 'said')).to.have.lengthOf(6);
     expect(lines.filter(({ file }) => file !== null)).to.have.lengthOf(2);

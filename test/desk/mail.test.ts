@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { hears, play, says, tells } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import type { WebChat } from '../support/webChat.ts';
-import { type MailServer, startMailServer, wordsOf } from '../ticketing/mail/mailServer.ts';
+import { answer, wordsOf } from '../ticketing/mail/mailServer.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { freePort } from './freePort.ts';
+import { type HeldMails, startHeldMails } from './heldMails.ts';
 import { caseIdOn } from './toCase.ts';
 import { until } from './until.ts';
 
@@ -13,13 +14,13 @@ const ANSWER = 'Please start Lync once more.';
 
 describe('a guest who has closed the page', () => {
   let world: DeskWorld;
-  let mails: MailServer;
+  let mails: HeldMails;
   let luis: WebChat;
   let ana: DeskAgent;
   let id: string;
 
   before(async () => {
-    mails = await startMailServer();
+    mails = await startHeldMails();
     const port = await freePort();
     world = await startDeskWorld({
       env: {
@@ -56,8 +57,14 @@ describe('a guest who has closed the page', () => {
     await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
 
     world.clock.pass(2 * MINUTE);
-    const mail = await until('a mail', async () => mails.mails[0] ?? null);
+    await mails.held();
+    expect((await ana.card(id)).text)
+      .to.include('not read yet')
+      .and.not.include('mailed');
+    await mails.answer(null);
+    await world.rows.until(id, ({ mailedAt }) => mailedAt !== null);
 
+    const mail = mailAt(0);
     expect(mail.to).to.deep.equal(['luis@contoso.com']);
     expect(mail.raw).to.include(id).and.not.include('start Lync');
     expect((await ana.card(id)).text).to.include('mailed');
@@ -96,7 +103,24 @@ describe('a guest who has closed the page', () => {
     await ana.types('reply Good.', id);
     await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
     world.clock.pass(2 * MINUTE);
+    await mails.answer(null);
 
     await until('a second mail', async () => mails.mails[1] ?? null);
+  });
+
+  it('is known at the desk to have got none where the mail was refused', async () => {
+    await tells('Here again')(luis);
+    await world.rows.until(id, ({ mailedAt }) => mailedAt === null);
+    await ana.types('reply And now?', id);
+    await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
+
+    world.clock.pass(2 * MINUTE);
+    await mails.answer(answer(550));
+    await world.rows.until(id, ({ mailing }) => Boolean(mailing?.failed));
+
+    const said = 'not read yet; the mail was not accepted: the mail server refused it (550)';
+    expect((await ana.card(id)).text).to.include(said);
+    expect((await ana.show(id))?.trail.at(-1)?.text).to.include('was not accepted');
+    expect(mails.mails).to.have.length(2);
   });
 });

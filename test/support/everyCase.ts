@@ -58,6 +58,7 @@ export function caseStates(typed: string): Readonly<Record<string, Case>> {
     'claimed, on its way': { ...claimed, lastAnswer: { ...last, deliveredAt: null } },
     'claimed, not read': { ...claimed, lastAnswer: last, claim: { ...claim, waitsForPerson: true } },
     'claimed, mailed': { ...claimed, lastAnswer: last, mailedAt: AT },
+    'claimed, not mailed': { ...claimed, lastAnswer: last, mailing: { entry: 'e1', failed: 'smtp-550' } },
     'claimed, read': { ...claimed, lastAnswer: { ...last, readAt: AT } },
     'claimed, not delivered': {
       ...claimed,
@@ -131,7 +132,9 @@ export function everyEntry(typed: string): CaseEntry[] {
     [SYSTEM, { kind: 'delivered', entry: 'e1' }],
     [SYSTEM, { kind: 'not-delivered', entry: 'e1', why: 'status-403' }],
     [PERSON, { kind: 'read', entry: 'e1' }],
+    [SYSTEM, { kind: 'mailing', entry: 'e1' }],
     [SYSTEM, { kind: 'mailed', entry: 'e1' }],
+    [SYSTEM, { kind: 'not-mailed', entry: 'e1', why: 'smtp-550' }],
     [SYSTEM, { kind: 'unreachable' }],
   ];
   return happened.map(([by, event], index) => ({ id: `e${index}`, case: 'UN-7K3Q-M2', at: AT, by, event }));

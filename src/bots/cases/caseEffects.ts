@@ -130,8 +130,8 @@ function newsActivity(
 }
 
 function mailPayloads({ id, requester }: Case, { id: entry, event }: CaseEntry): RowPayload[] {
-  if (event.kind === 'mailed' && requester.email !== null) {
-    return [{ kind: 'answer-mail', case: id, to: requester.email }];
+  if (event.kind === 'mailing' && requester.email !== null) {
+    return [{ kind: 'answer-mail', case: id, to: requester.email, entry: event.entry }];
   }
   return event.kind === 'escalated' && event.to === 'mail' ? [{ kind: 'escalation-mail', case: id, entry }] : [];
 }

@@ -49,18 +49,23 @@ const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 const UNSENDABLE: DeliveryOutcome = { kind: 'refused', why: 'no-mail' };
 
-/** Tells a guest that an answer waits, without a word of it. */
+/** Tells a guest that an answer waits, without a word of it. What became of the mail is noted on the case. */
 export async function deliverAnswerMail(
-  { send, cases, contexts, linkTo, now }: MailParts,
-  { case: id, to }: AnswerMailPayload,
+  parts: MailParts,
+  { case: id, to, entry }: AnswerMailPayload,
   row: LeasedRow,
 ): Promise<DeliveryOutcome> {
-  const current = await cases.get(id);
+  const current = await parts.cases.get(id);
   // They have come back, or were erased, since it was decided to send one.
-  if (current === null || current.mailedAt === null) return NOTHING_TO_DO;
-  if (send === null) return UNSENDABLE;
-  const context = contexts.person(current.requester.timeZone, now());
-  return send({ to, ...answerMail(context, current, await linkTo(current)), messageId: row.id });
+  if (current?.mailing?.entry !== entry || current.mailing.failed !== null) return NOTHING_TO_DO;
+  const outcome = await sending(parts, async (send) => {
+    const context = parts.contexts.person(current.requester.timeZone, parts.now());
+    return send({ to, ...answerMail(context, current, await parts.linkTo(current)), messageId: row.id });
+  });
+  await note(parts, { case: id, row, outcome }, ({ why }) =>
+    why === null ? { do: 'mailed', entry } : { do: 'not-mailed', entry, why },
+  );
+  return outcome;
 }
 
 /**
@@ -81,10 +86,22 @@ export async function deliverEscalationMail(
   return outcome;
 }
 
-async function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): Promise<DeliveryOutcome> {
-  const { send, files, nextLine } = parts;
-  if (send === null || nextLine === null) return UNSENDABLE;
+type Send = NonNullable<MailParts['send']>;
+
+/** The case has to hear also of a mail that can't be made each time, so nothing is thrown. */
+async function sending({ send }: MailParts, run: (send: Send) => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
+  if (send === null) return UNSENDABLE;
   try {
+    return await run(send);
+  } catch (fault) {
+    return outcomeOfFault(fault);
+  }
+}
+
+function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): Promise<DeliveryOutcome> {
+  const { files, nextLine } = parts;
+  return sending(parts, async (send) => {
+    if (nextLine === null) return UNSENDABLE;
     const { fit, rest } = mailFiles(await files.ofCase(current.id));
     const mail = { to: nextLine, messageId: row.id };
     const attached = await readMailFiles(files, fit);
@@ -92,11 +109,8 @@ async function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): 
     const isTooLarge = outcome.kind === 'refused' && outcome.why === 'too-large';
     if (!isTooLarge || fit.length === 0) return outcome;
     // Their server takes less than most: better without the files than not at all.
-    return await send({ ...mail, ...(await escalationText(parts, current, { fit: [], rest: [...fit, ...rest] })) });
-  } catch (fault) {
-    // The case has to hear also of what ends so each time.
-    return outcomeOfFault(fault);
-  }
+    return send({ ...mail, ...(await escalationText(parts, current, { fit: [], rest: [...fit, ...rest] })) });
+  });
 }
 
 async function escalationText(

@@ -34,6 +34,8 @@ export interface AnswerMailPayload {
   readonly kind: 'answer-mail';
   readonly case: string;
   readonly to: string;
+  /** The entry of the answer: what becomes of the mail is noted of that. */
+  readonly entry: string;
 }
 
 /** A case for the next line, by mail. */

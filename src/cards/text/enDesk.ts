@@ -115,6 +115,7 @@ export const enDesk = {
     notRead: (sent: string) => `${sent}, not read yet`,
     read: (when: string) => `read ${when}`,
     mailed: (when: string) => `not read yet, mailed ${when}`,
+    notMailed: (why: string) => `not read yet; the mail was not accepted: ${why}`,
     failed: (why: string) => `not delivered: ${why}`,
   },
   /** Why something couldn't be delivered, by its code. */

@@ -64,6 +64,9 @@ export const enTrail = {
   delivered: (person: string, when: string) => `sent to ${person}, ${when}`,
   notDelivered: (why: string) => `not delivered: ${why}`,
   read: (person: string, when: string) => `read by ${person}, ${when}`,
+  mailing: (person: string) => `not read yet; a mail to ${person} is on its way`,
+  notMailed: (person: string, why: string) =>
+    `not read yet; the mail to ${person} was not accepted: ${why}. No other one is sent until they are back, so please try to reach them in another way.`,
   mailed: (person: string, when: string) => `not read yet; a mail went to ${person}, ${when}`,
   unreachable: (person: string) =>
     `${person} can’t be reached here any more. The case stays open, and nothing more is sent.`,

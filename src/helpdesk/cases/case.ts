@@ -62,6 +62,14 @@ export interface LastAnswer {
   readonly readAt: string | null;
 }
 
+/** A mail about an answer that wasn't read. */
+export interface AnswerMail {
+  /** The id of the answer's entry. */
+  readonly entry: string;
+  /** Why it was not accepted, as a code; null while it may still be. */
+  readonly failed: string | null;
+}
+
 /** One case. Plain JSON, at most some 20 KB; never changed in place. */
 export interface Case {
   /** `UN-` and six letters and digits that can't be mistaken for each other. Not a secret. */
@@ -102,8 +110,10 @@ export interface Case {
   } | null;
   readonly closed: { readonly at: string; readonly how: Ending } | null;
   readonly lastAnswer: LastAnswer | null;
-  /** A mail went out, and the person hasn't come back since. */
+  /** When a mail about an unread answer was accepted; null where none was, or the person has come back since. */
   readonly mailedAt: string | null;
+  /** That mail, from when it is due until it is accepted or they have come back; null or absent where there is none. */
+  readonly mailing?: AnswerMail | null;
   /** The desk's channel has accepted it, or somebody saw it on the desk page. */
   readonly isOnScreen: boolean;
   /** The person can't be written to any more: sending has stopped. */

@@ -59,7 +59,12 @@ export type CaseEvent =
   | { readonly kind: 'delivered'; readonly entry: string }
   | { readonly kind: 'not-delivered'; readonly entry: string; readonly why: string }
   | { readonly kind: 'read'; readonly entry: string }
+  /** It wasn't read in time: a mail is to tell them of it. */
+  | { readonly kind: 'mailing'; readonly entry: string }
+  /** That mail was accepted. */
   | { readonly kind: 'mailed'; readonly entry: string }
+  /** It was not; `why` is a code. */
+  | { readonly kind: 'not-mailed'; readonly entry: string; readonly why: string }
   | { readonly kind: 'unreachable' };
 
 /** One line of a case's trail. */

@@ -1,3 +1,4 @@
+import { answerMailEnds } from './answerMailEnds.ts';
 import type { Case, LastAnswer } from './case.ts';
 import type { Decision, SystemAction } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
@@ -18,6 +19,9 @@ export function decideForSystem(current: Case, action: SystemAction, setting: De
       return delivered(deed, action.entry);
     case 'undelivered':
       return undelivered(deed, action);
+    case 'mailed':
+    case 'not-mailed':
+      return answerMailEnds(deed, action);
     case 'handed-over':
     case 'not-handed-over':
       return handOverEnds(deed, action);

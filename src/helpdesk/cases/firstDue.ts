@@ -1,6 +1,7 @@
 import type { Case, Claim } from './case.ts';
 import { CASE_LIMITS } from './caseLimits.ts';
 import type { DeskRules } from './deskRules.ts';
+import { isEndedByPerson } from './isEndedByPerson.ts';
 
 /** Something that time alone does to a case, and when. */
 export type Due =
@@ -54,10 +55,10 @@ function silenceDue({ status, solved }: Case): Due | null {
 
 /** A guest may have closed the page. Whoever has ended the case themselves was there. */
 function mailDue(current: Case, { canMail }: DeskRules): Due | null {
-  const { requester, lastAnswer, mailedAt, closed, isUnreachable } = current;
-  const isWanted = canMail && requester.channel === 'web' && requester.email !== null && mailedAt === null;
-  const isGone = isUnreachable || (closed !== null && closed.how !== 'silence' && closed.how !== 'handed-over');
-  if (!isWanted || isGone || lastAnswer === null) return null;
+  const { requester, lastAnswer, mailedAt, mailing, closed, isUnreachable } = current;
+  const isToGuest = canMail && requester.channel === 'web' && requester.email !== null;
+  const isGone = isUnreachable || (closed !== null && isEndedByPerson(closed.how));
+  if (!isToGuest || isGone || mailedAt !== null || mailing || lastAnswer === null) return null;
   const { entry, deliveredAt, readAt } = lastAnswer;
   if (deliveredAt === null || readAt !== null) return null;
   return { what: 'mail', at: later(deliveredAt, CASE_LIMITS.unreadMs), entry };

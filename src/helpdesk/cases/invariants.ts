@@ -32,8 +32,9 @@ const INVARIANTS: Readonly<Record<string, (current: Case) => boolean>> = {
     !lastAnswer || lastAnswer.failed === null || lastAnswer.deliveredAt === null,
   'an answer that was read has arrived': ({ lastAnswer }) =>
     !lastAnswer || lastAnswer.readAt === null || lastAnswer.deliveredAt !== null,
-  'mails go to guests with an address': ({ mailedAt, requester }) =>
-    mailedAt === null || (requester.channel === 'web' && requester.email !== null),
+  'mails go to guests with an address': ({ mailedAt, mailing, requester }) =>
+    (mailedAt === null && !mailing) || (requester.channel === 'web' && requester.email !== null),
+  'one mail goes to them until they are back': ({ mailedAt, mailing }) => mailedAt === null || !mailing,
   'the person was told before anything was added': ({ added, hasToldAdded }) => added.length === 0 || hasToldAdded,
   'it keeps so many added texts': ({ added }) => fits(added, CASE_LIMITS.added, CASE_LIMITS.addedLength),
   'it keeps so many names of files': ({ files }) => fits(files, CASE_LIMITS.files, CASE_LIMITS.fileLength),

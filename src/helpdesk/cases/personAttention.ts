@@ -43,15 +43,16 @@ function hear(deed: Deed, who: 'bot' | 'agent'): Decision {
 /** What was read has arrived, whoever tells it first. */
 function read(deed: Deed, entry: string): Decision {
   const { current, now } = deed;
-  const { lastAnswer, mailedAt } = current;
+  const { lastAnswer, mailedAt, mailing } = current;
   if (lastAnswer?.entry === entry) {
     if (lastAnswer.readAt !== null) return refused('no-change');
     const seen: LastAnswer = { ...lastAnswer, deliveredAt: lastAnswer.deliveredAt ?? now, failed: null, readAt: now };
-    return done(deed, { lastAnswer: seen, mailedAt: null }, { kind: 'read', entry });
+    return done(deed, { lastAnswer: seen, mailedAt: null, mailing: null }, { kind: 'read', entry });
   }
   // An earlier one: they are back. An answer that is overdue by now is on their screen with it, and needs no mail.
-  const isBack = mailedAt !== null && (lastAnswer === null || !isOverdue(lastAnswer, deed.setting.at));
-  return isBack ? done(deed, { mailedAt: null }, { kind: 'read', entry }) : refused('no-change');
+  const isMailed = mailedAt !== null || Boolean(mailing);
+  const isBack = isMailed && (lastAnswer === null || !isOverdue(lastAnswer, deed.setting.at));
+  return isBack ? done(deed, { mailedAt: null, mailing: null }, { kind: 'read', entry }) : refused('no-change');
 }
 
 function isOverdue({ deliveredAt, readAt }: LastAnswer, at: Date): boolean {

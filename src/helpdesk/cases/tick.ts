@@ -50,6 +50,9 @@ function happens({ current, now }: Deed, due: Due): Happened {
     case 'silence':
       return { changes: ended(current, now, 'silence'), events: [{ kind: 'closed', how: 'silence' }] };
     case 'mail':
-      return { changes: { mailedAt: now }, events: [{ kind: 'mailed', entry: due.entry }] };
+      return {
+        changes: { mailing: { entry: due.entry, failed: null } },
+        events: [{ kind: 'mailing', entry: due.entry }],
+      };
   }
 }

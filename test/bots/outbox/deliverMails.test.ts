@@ -1,6 +1,11 @@
 import { expect } from 'chai';
 import { createCaseContexts } from '../../../src/bots/cases/caseContexts.ts';
-import { deliverEscalationMail, type Mail, type MailParts } from '../../../src/bots/outbox/deliverMails.ts';
+import {
+  deliverAnswerMail,
+  deliverEscalationMail,
+  type Mail,
+  type MailParts,
+} from '../../../src/bots/outbox/deliverMails.ts';
 import { en } from '../../../src/cards/text/en.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import type { CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
@@ -61,11 +66,51 @@ function filesOf(sizes: readonly number[]): MailParts['files'] {
   };
 }
 
+const YES: DeliveryOutcome = { kind: 'delivered', receipt: '' };
+
+describe('the mail about an answer', () => {
+  const PAYLOAD = { kind: 'answer-mail', case: 'UN-7K3Q-M2', to: 'luis@fabrikam.example', entry: 'a1' } as const;
+  const mailing = caseIn('claimed', { mailing: { entry: 'a1', failed: null } });
+  const notMailed = (why: string) => [{ kind: 'not-mailed', entry: 'a1', why }];
+
+  for (const [what, answer, isLast, noted] of [
+    ['was accepted', YES, false, [{ kind: 'mailed', entry: 'a1' }]],
+    ['was refused', { kind: 'refused', why: 'smtp-550' }, false, notMailed('smtp-550')],
+    ['was not taken, and is tried again', { kind: 'not-taken', why: 'smtp-451' }, false, []],
+    ['was not taken the last time', { kind: 'not-taken', why: 'smtp-451' }, true, notMailed('smtp-451')],
+    ['may have been taken the last time', { kind: 'unclear', why: 'ETIMEDOUT' }, true, notMailed('unclear')],
+  ] as const) {
+    it(`is told of on the case: it ${what}`, async () => {
+      const { parts, sent, noted: found } = mailsOf(mailing, answer, { isLast: () => isLast });
+
+      const outcome = await deliverAnswerMail(parts, PAYLOAD, ROW);
+
+      expect(found).to.deep.equal(noted);
+      expect(outcome).to.deep.equal(answer);
+      expect(sent.map(({ to, messageId }) => [to, messageId])).to.deep.equal([[PAYLOAD.to, 'row-1']]);
+    });
+  }
+
+  for (const [what, current] of [
+    ['is back', caseIn('claimed', { mailing: null })],
+    ['was never mailed to, as in a case from before', caseIn('claimed')],
+    ['is mailed to about another answer', caseIn('claimed', { mailing: { entry: 'a2', failed: null } })],
+    ['could not be mailed to', caseIn('claimed', { mailing: { entry: 'a1', failed: 'smtp-550' } })],
+  ] as const) {
+    it(`goes out no more to somebody who ${what}`, async () => {
+      const { parts, sent, noted } = mailsOf(current, YES);
+
+      const outcome = await deliverAnswerMail(parts, PAYLOAD, ROW);
+
+      expect([outcome.kind, sent, noted]).to.deep.equal(['delivered', [], []]);
+    });
+  }
+});
+
 describe('the mail to the next line', () => {
   const PAYLOAD = { kind: 'escalation-mail', case: 'UN-7K3Q-M2', entry: 'e9' } as const;
   const handingOver = caseIn('claimed', { handingOver: 'e9' });
   const notHandedOver = (why: string) => [{ kind: 'not-handed-over', why }];
-  const YES: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
   for (const [what, answer, isLast, noted] of [
     ['was accepted', YES, false, [{ kind: 'closed', how: 'handed-over' }]],

@@ -113,7 +113,7 @@ describe('a case, whatever happens to it', () => {
   it('has everything happen to it that can', () => {
     const kinds = new Set(
       fc
-        .sample(histories, { seed: 20_260_302, numRuns: 1_000 })
+        .sample(histories, { seed: 20_260_302, numRuns: 3_000 })
         .flatMap((history) => entriesOf(live(history).moments).map(({ event }) => event.kind)),
     );
 
@@ -139,9 +139,11 @@ const KINDS = [
   'file-in',
   'file-out',
   'mailed',
+  'mailing',
   'message',
   'not-delivered',
   'not-handed-over',
+  'not-mailed',
   'note',
   'on-screen',
   'question',

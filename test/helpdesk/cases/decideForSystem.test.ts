@@ -35,6 +35,7 @@ const ANSWER: LastAnswer = {
   failed: null,
   readAt: null,
 };
+const UNDER_WAY = { entry: 'a2', failed: null };
 const GUEST = { ...sampleCase().requester, email: 'luis@fabrikam.example' };
 
 describe('decideForSystem', () => {
@@ -155,13 +156,15 @@ describe('decideForSystem', () => {
       const [before, then] = [tickAt(answered(), minute(22.99)), tickAt(answered(), minute(23))];
 
       expect(outcomeOf(before)).to.equal('no-change');
-      expect(eventsOf(then)).to.deep.equal([{ kind: 'mailed', entry: 'a2' }]);
-      expect(nextOf(then).mailedAt).to.equal(minute(23).toISOString());
+      expect(eventsOf(then)).to.deep.equal([{ kind: 'mailing', entry: 'a2' }]);
+      expect(nextOf(then)).to.deep.include({ mailing: UNDER_WAY, mailedAt: null });
     });
 
     for (const [what, current, rules] of [
       ['that was read', answered({ lastAnswer: { ...ANSWER, readAt: minute(22).toISOString() } }), {}],
       ['that hasn’t arrived', answered({ lastAnswer: { ...ANSWER, deliveredAt: null } }), {}],
+      ['to whom one is under way', answered({ mailing: UNDER_WAY }), {}],
+      ['to whom none could be sent', answered({ mailing: { entry: 'a1', failed: 'smtp-550' } }), {}],
       ['to whom one went already', answered({ mailedAt: minute(5).toISOString() }), {}],
       ['to nobody’s address', answered({ requester: { ...GUEST, email: null } }), {}],
       ['in Teams', answered({ requester: { ...GUEST, channel: 'teams' } }), {}],
@@ -183,14 +186,64 @@ describe('decideForSystem', () => {
 
         const decision = tickAt(answered({ closed }, 'closed'), minute(60));
 
-        expect(outcomeOf(decision)).to.equal('mailed -> closed, Ana, bot hears');
+        expect(outcomeOf(decision)).to.equal('mailing -> closed, Ana, bot hears');
+      });
+    }
+
+    const mailing = answered({ mailing: UNDER_WAY });
+    const accepted = { do: 'mailed', entry: 'a2' } as const;
+    const failed = { do: 'not-mailed', entry: 'a2', why: 'smtp-550' } as const;
+
+    it('has gone out once it was accepted, and is the only one then', () => {
+      const decision = decided(mailing, ['system', accepted]);
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'mailed', entry: 'a2' }]);
+      expect(nextOf(decision)).to.deep.include({ mailedAt: AT_40, mailing: null });
+      expect(outcomeOf(tickAt(nextOf(decision), minute(90)))).to.equal('no-change');
+    });
+
+    it('is known to have failed, and is the only one then, too', () => {
+      const decision = decided(mailing, ['system', failed]);
+
+      expect(eventsOf(decision)).to.deep.equal([{ kind: 'not-mailed', entry: 'a2', why: 'smtp-550' }]);
+      expect(nextOf(decision)).to.deep.include({ mailedAt: null, mailing: { entry: 'a2', failed: 'smtp-550' } });
+      expect(outcomeOf(tickAt(nextOf(decision), minute(90)))).to.equal('no-change');
+    });
+
+    for (const action of [accepted, failed]) {
+      it(`changes nothing where none is under way any more, or that was told before: ${action.do}`, () => {
+        const others = [
+          answered(),
+          answered({ mailing: { entry: 'a3', failed: null } }),
+          answered({ mailing: { entry: 'a2', failed: 'smtp-550' } }),
+        ];
+
+        const outcomes = others.map((other) => outcomeOf(decided(other, ['system', action])));
+
+        expect(outcomes).to.deep.equal(['no-change', 'no-change', 'no-change']);
+      });
+    }
+
+    for (const [what, how, isGone] of [
+      ['is in', { do: 'confirm', isIn: true }, true],
+      ['withdraws', { do: 'withdraw' }, true],
+      ['writes', { do: 'add', text: 'Hello' }, true],
+      ['reads it', { do: 'read', entry: 'a2' }, true],
+      ['only says that it is stuck', { do: 'stuck' }, false],
+    ] as const) {
+      it(`isn’t wanted any more once the person is back: ${what}`, () => {
+        const current = answered({ mailing: UNDER_WAY }, 'solved');
+
+        const next = nextOf(decided(current, ['person', how]));
+
+        expect(next.mailing).to.deep.equal(isGone ? null : UNDER_WAY);
       });
     }
 
     it('goes out before what comes later', () => {
       const decision = tickAt(answered({}, 'solved'), minute(2 * DAY));
 
-      expect(outcomeOf(decision)).to.equal('mailed + closed -> closed, Ana, bot hears');
+      expect(outcomeOf(decision)).to.equal('mailing + closed -> closed, Ana, bot hears');
     });
   });
 

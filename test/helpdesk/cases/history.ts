@@ -33,7 +33,8 @@ export interface Moment {
 }
 
 const text = fc.constantFrom('It says 0x80070005.', 'Hello?', 'x'.repeat(1_500));
-const entry = fc.constantFrom('last', 'e1', '');
+const entry = fc.constantFrom('last', 'last', 'e1', '');
+const mailing = fc.constantFrom('mailing', 'mailing', 'e1');
 const handingOver = fc.constantFrom('handing-over', 'e1');
 
 const draft: fc.Arbitrary<Draft> = fc
@@ -86,15 +87,20 @@ export const agentActions: fc.Arbitrary<AgentAction> = fc.oneof(
 );
 
 export const systemActions: fc.Arbitrary<SystemAction> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ do: 'tick' as const }) },
+  { weight: 8, arbitrary: fc.constant({ do: 'tick' as const }) },
   fc.constant({ do: 'shown' as const }),
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('delivered' as const), entry }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('delivered' as const), entry }) },
   fc.record({
     do: fc.constant('undelivered' as const),
     entry,
     why: fc.constant('status-500'),
     isFinal: fc.nat({ max: 5 }).map((number) => number === 0),
   }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('mailed' as const), entry: mailing }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('not-mailed' as const), entry: mailing, why: fc.constant('smtp-550') }),
+  },
   fc.record({ do: fc.constant('handed-over' as const), entry: handingOver }),
   fc.record({ do: fc.constant('not-handed-over' as const), entry: handingOver, why: fc.constant('smtp-550') }),
 );
@@ -104,7 +110,13 @@ const deeds = fc.oneof(
   fc.tuple(fc.constant('system' as const), systemActions),
   fc.tuple(agents, agentActions),
   // What only its holder may do, or answers what time has just done.
-  fc.constantFrom(['holder', { do: 'still' }], ['holder', { do: 'release' }], ['system', { do: 'tick' }]),
+  fc.constantFrom(
+    ['holder', { do: 'still' }],
+    ['holder', { do: 'release' }],
+    ['system', { do: 'tick' }],
+    ['system', { do: 'mailed', entry: 'mailing' }],
+    ['system', { do: 'not-mailed', entry: 'mailing', why: 'smtp-550' }],
+  ),
 ) as fc.Arbitrary<Act['deed']>;
 
 const acts = fc.record({
@@ -156,12 +168,13 @@ export function entriesOf(moments: readonly Moment[]): CaseEntry[] {
   return moments.flatMap(({ decision }) => (decision.kind === 'done' ? decision.entries : []));
 }
 
-/** `last` is the id of the newest answer, and `handing-over` that of the entry by which a case is handed over. */
-function meant([who, action]: Act['deed'], { lastAnswer, handingOver, claim }: Case): Deed {
+/** `last` is the id of the newest answer; the others are the entries that mails under way are about. */
+function meant([who, action]: Act['deed'], { lastAnswer, mailing: mail, handingOver: handed, claim }: Case): Deed {
   if (who === 'holder') return [claim?.by ?? ANA, action];
   const named: Readonly<Record<string, string>> = {
     last: lastAnswer?.entry ?? '',
-    'handing-over': handingOver ?? '',
+    mailing: mail?.entry ?? '',
+    'handing-over': handed ?? '',
   };
   const entry = 'entry' in action ? { entry: named[action.entry] ?? action.entry } : {};
   return [who, { ...action, ...entry }] as Deed;

@@ -4,6 +4,7 @@ import { brokenInvariants } from '../../../src/helpdesk/cases/invariants.ts';
 import { ANA, CASES, caseIn, claimOf, type Kind, minute } from './caseBench.ts';
 
 const AT_20 = minute(20).toISOString();
+const GUEST = { ...caseIn('waiting').requester, email: 'luis@fabrikam.example' };
 const ANSWER = { entry: 'a1', at: AT_20, deliveredAt: null, failed: null, readAt: null };
 
 describe('brokenInvariants', () => {
@@ -43,6 +44,12 @@ describe('brokenInvariants', () => {
     ],
     ['claimed', { lastAnswer: { ...ANSWER, readAt: AT_20 } }, ['an answer that was read has arrived']],
     ['claimed', { mailedAt: AT_20 }, ['mails go to guests with an address']],
+    ['claimed', { mailing: { entry: 'a1', failed: null } }, ['mails go to guests with an address']],
+    [
+      'claimed',
+      { requester: GUEST, mailedAt: AT_20, mailing: { entry: 'a1', failed: null } },
+      ['one mail goes to them until they are back'],
+    ],
     ['waiting', { added: ['…'] }, ['the person was told before anything was added']],
     ['waiting', { added: ['x'.repeat(1_001)], hasToldAdded: true }, ['it keeps so many added texts']],
     ['waiting', { files: Array.from({ length: 11 }, () => 'a.png') }, ['it keeps so many names of files']],

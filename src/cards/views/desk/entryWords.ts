@@ -78,6 +78,10 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
       return trail.notDelivered(texts.desk.why(event.why));
     case 'read':
       return trail.read(person, when());
+    case 'mailing':
+      return trail.mailing(person);
+    case 'not-mailed':
+      return trail.notMailed(person, texts.desk.whyNoMail(event.why));
     case 'mailed':
       return trail.mailed(person, when());
     case 'unreachable':

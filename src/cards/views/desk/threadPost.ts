@@ -20,6 +20,9 @@ export function threadPost(context: CaseContext, current: Case, entry: CaseEntry
     // Only for the person: the desk knows what it sees.
     case 'on-screen':
       return null;
+    // Until it was accepted, there is nothing to say.
+    case 'mailing':
+      return null;
     default:
       return { text: entryWords(context, current, entry) };
   }

@@ -61,7 +61,9 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
     case 'delivered':
     case 'not-delivered':
     case 'read':
+    case 'mailing':
     case 'mailed':
+    case 'not-mailed':
     case 'unreachable':
       return null;
     default:
