@@ -2,6 +2,7 @@ import type { AgentAction, Decision } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
 import { active, claimedBy } from './claimChanges.ts';
 import { type AgentDeed, type CaseChanges, doneAs, entryOf, refused } from './deed.ts';
+import { unreadSince } from './unreadSince.ts';
 
 type Answer = Extract<AgentAction, { do: 'reply' | 'ask' | 'send-file' }>;
 
@@ -16,7 +17,9 @@ export function agentAnswers(deed: AgentDeed, answer: Answer): Decision {
   const taken = current.status === 'waiting' ? claimedBy(agent, now) : null;
   const claimed = taken && entryOf(deed, { kind: 'claimed' });
   const entry = entryOf(deed, eventOf(answer));
-  const lastAnswer = { entry: entry.id, at: now, deliveredAt: null, failed: null, readAt: null };
+  const since = unreadSince(current.lastAnswer);
+  const waits = since === null ? {} : { unreadSince: since };
+  const lastAnswer = { entry: entry.id, at: now, deliveredAt: null, failed: null, readAt: null, ...waits };
   const changes = { ...taken, ...waiting(deed, taken), lastAnswer };
   return doneAs(deed, changes, claimed ? [claimed, entry] : [entry]);
 }

@@ -9,7 +9,10 @@ export function backAtThePage({ current, now }: Deed): { readonly changes: CaseC
   const { requester, lastAnswer } = current;
   if (requester.channel !== 'web') return { changes: {}, events: [] };
   const isUnread = lastAnswer !== null && lastAnswer.deliveredAt !== null && lastAnswer.readAt === null;
-  if (!isUnread) return { changes: { mailedAt: null, mailing: null }, events: [] };
+  if (!isUnread) {
+    const before = lastAnswer?.unreadSince ? { lastAnswer: { ...lastAnswer, unreadSince: null } } : {};
+    return { changes: { ...before, mailedAt: null, mailing: null }, events: [] };
+  }
   return {
     changes: { mailedAt: null, mailing: null, lastAnswer: { ...lastAnswer, readAt: now } },
     events: [{ kind: 'read', entry: lastAnswer.entry }],

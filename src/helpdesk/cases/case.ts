@@ -60,6 +60,8 @@ export interface LastAnswer {
   /** Why it wasn't, as a code; null while it may still be. */
   readonly failed: string | null;
   readonly readAt: string | null;
+  /** When the first of those before it was delivered that weren't read either; null or absent where there is none. */
+  readonly unreadSince?: string | null;
 }
 
 /** A mail about an answer that wasn't read. */

@@ -8,7 +8,7 @@ export const CASE_LIMITS = {
   silenceMs: 24 * HOUR,
   /** How long until the person can say again that it is stuck. */
   stuckMs: 24 * HOUR,
-  /** An answer that wasn't read after so long is mailed about. */
+  /** How long the first answer that isn't read can wait until a mail goes out; more of them don't put that off. */
   unreadMs: 2 * 60_000,
   /** How often *Still on it* holds a claim. */
   renewals: 4,

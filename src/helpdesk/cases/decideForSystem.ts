@@ -6,6 +6,7 @@ import type { DecisionSetting } from './decisionSetting.ts';
 import { type Deed, done, refused } from './deed.ts';
 import { handOverEnds } from './handOverEnds.ts';
 import { tick } from './tick.ts';
+import { unreadSince } from './unreadSince.ts';
 
 /** What comes of something that nobody does: time has passed, or a channel has told what became of a message. */
 export function decideForSystem(current: Case, action: SystemAction, setting: DecisionSetting): Decision {
@@ -35,12 +36,16 @@ function shown(deed: Deed): Decision {
   return isOnScreen ? refused('no-change') : done(deed, { isOnScreen: true }, { kind: 'on-screen' });
 }
 
-/** What becomes of an earlier answer is in the trail alone. */
+/** What becomes of an earlier answer is in the trail alone, but for that it waits to be read. */
 function delivered(deed: Deed, entry: string): Decision {
   const { lastAnswer } = deed.current;
   if (entry === '') return refused('no-change');
   const event: CaseEvent = { kind: 'delivered', entry };
-  if (lastAnswer?.entry !== entry) return done(deed, {}, event);
+  if (lastAnswer === null) return done(deed, {}, event);
+  if (lastAnswer.entry !== entry) {
+    const isFirst = lastAnswer.readAt === null && unreadSince(lastAnswer) === null;
+    return done(deed, isFirst ? { lastAnswer: { ...lastAnswer, unreadSince: deed.now } } : {}, event);
+  }
   if (lastAnswer.deliveredAt !== null) return refused('no-change');
   return done(deed, { lastAnswer: { ...lastAnswer, deliveredAt: deed.now, failed: null } }, event);
 }

@@ -2,6 +2,7 @@ import type { Case, Claim } from './case.ts';
 import { CASE_LIMITS } from './caseLimits.ts';
 import type { DeskRules } from './deskRules.ts';
 import { isEndedByPerson } from './isEndedByPerson.ts';
+import { unreadSince } from './unreadSince.ts';
 
 /** Something that time alone does to a case, and when. */
 export type Due =
@@ -58,10 +59,9 @@ function mailDue(current: Case, { canMail }: DeskRules): Due | null {
   const { requester, lastAnswer, mailedAt, mailing, closed, isUnreachable } = current;
   const isToGuest = canMail && requester.channel === 'web' && requester.email !== null;
   const isGone = isUnreachable || (closed !== null && isEndedByPerson(closed.how));
-  if (!isToGuest || isGone || mailedAt !== null || mailing || lastAnswer === null) return null;
-  const { entry, deliveredAt, readAt } = lastAnswer;
-  if (deliveredAt === null || readAt !== null) return null;
-  return { what: 'mail', at: later(deliveredAt, CASE_LIMITS.unreadMs), entry };
+  const since = unreadSince(lastAnswer);
+  if (!isToGuest || isGone || mailedAt !== null || mailing || lastAnswer === null || since === null) return null;
+  return { what: 'mail', at: later(since, CASE_LIMITS.unreadMs), entry: lastAnswer.entry };
 }
 
 function later(time: string, milliseconds: number): Date {

@@ -66,6 +66,7 @@ function ordersOf({ openedAt, queuedAt, claim, solved, closed, lastAnswer, maile
     [openedAt, solved?.at, closed?.at],
     [openedAt, lastAnswer?.at, lastAnswer?.deliveredAt, lastAnswer?.readAt],
     [openedAt, mailedAt],
+    [openedAt, lastAnswer?.unreadSince],
     [openedAt, stuckAt],
   ].map((times) => times.filter((time) => time !== null && time !== undefined));
 }

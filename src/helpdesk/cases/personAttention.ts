@@ -50,9 +50,11 @@ function read(deed: Deed, entry: string): Decision {
     return done(deed, { lastAnswer: seen, mailedAt: null, mailing: null }, { kind: 'read', entry });
   }
   // An earlier one: they are back. An answer that is overdue by now is on their screen with it, and needs no mail.
-  const isMailed = mailedAt !== null || Boolean(mailing);
-  const isBack = isMailed && (lastAnswer === null || !isOverdue(lastAnswer, deed.setting.at));
-  return isBack ? done(deed, { mailedAt: null, mailing: null }, { kind: 'read', entry }) : refused('no-change');
+  const isNews = mailedAt !== null || Boolean(mailing) || Boolean(lastAnswer?.unreadSince);
+  const isBack = isNews && (lastAnswer === null || !isOverdue(lastAnswer, deed.setting.at));
+  if (!isBack) return refused('no-change');
+  const waits = lastAnswer?.unreadSince ? { lastAnswer: { ...lastAnswer, unreadSince: null } } : {};
+  return done(deed, { ...waits, mailedAt: null, mailing: null }, { kind: 'read', entry });
 }
 
 function isOverdue({ deliveredAt, readAt }: LastAnswer, at: Date): boolean {

@@ -160,6 +160,54 @@ describe('decideForSystem', () => {
       expect(nextOf(then)).to.deep.include({ mailing: UNDER_WAY, mailedAt: null });
     });
 
+    describe('while answers keep coming', () => {
+      const reply = [ANA, { do: 'reply', text: 'And now?' }] as const;
+      const delivered = (current: Case, entry: string, at: number) =>
+        nextOf(decided(current, ['system', { do: 'delivered', entry }], settingAt(minute(at))));
+      const answeredAgain = (current: Case, at: number) => nextOf(decided(current, reply, settingAt(minute(at))));
+      /** The first answer at 21, the next at 22, and one more, all unread. */
+      const second = delivered(answeredAgain(answered(), 22), 'e1', 22);
+      const third = answeredAgain(second, 22.5);
+
+      it('goes out two minutes after the first that wasn’t read has arrived', () => {
+        for (const current of [second, third, delivered(third, 'e1', 22.5)]) {
+          expect(nextDue(current, RULES)).to.deep.equal(minute(23));
+        }
+      });
+
+      it('counts from the first also where another one came before that was known to have arrived', () => {
+        const both = answeredAgain(answered({ lastAnswer: { ...ANSWER, deliveredAt: null } }), 21);
+
+        const current = delivered(delivered(both, 'a2', 21.5), 'e1', 22.5);
+
+        expect(nextDue(current, RULES)).to.deep.equal(minute(23.5));
+      });
+
+      it('counts from the newest once they have read one before it', () => {
+        const read = { do: 'read', entry: 'a2' } as const;
+        const decision = decided(second, ['person', read], settingAt(minute(22.5)));
+
+        expect(eventsOf(decision)).to.deep.equal([{ kind: 'read', entry: 'a2' }]);
+        expect(nextDue(nextOf(decision), RULES)).to.deep.equal(minute(24));
+        const again = decided(nextOf(decision), ['person', read], settingAt(minute(22.5)));
+        expect(outcomeOf(again)).to.equal('no-change');
+      });
+
+      it('counts from the newest, too, once they have written before it came', () => {
+        const wrote = nextOf(decided(third, ['person', { do: 'say', text: 'Hm.' }], settingAt(minute(22.7))));
+
+        expect(nextDue({ ...wrote, claim: waiting().claim }, RULES)).to.equal(null);
+        const current = delivered({ ...wrote, claim: waiting().claim }, 'e1', 22.8);
+        expect(nextDue(current, RULES)).to.deep.equal(minute(24.8));
+      });
+
+      it('counts anew after one was read', () => {
+        const current = answered({ lastAnswer: { ...ANSWER, readAt: minute(21.5).toISOString() } });
+
+        expect(nextDue(delivered(answeredAgain(current, 22), 'e1', 22), RULES)).to.deep.equal(minute(24));
+      });
+    });
+
     for (const [what, current, rules] of [
       ['that was read', answered({ lastAnswer: { ...ANSWER, readAt: minute(22).toISOString() } }), {}],
       ['that hasn’t arrived', answered({ lastAnswer: { ...ANSWER, deliveredAt: null } }), {}],
@@ -326,11 +374,11 @@ describe('decideForSystem', () => {
       expect(outcomeOf(decision)).to.equal('no-change');
     });
 
-    it('delivers an earlier answer to the trail alone', () => {
+    it('delivers an earlier answer to the trail, and only remembers since when it waits to be read', () => {
       const decision = decided(answered(), ['system', { do: 'delivered', entry: 'a1' }]);
 
       expect(eventsOf(decision)).to.deep.equal([{ kind: 'delivered', entry: 'a1' }]);
-      expect(nextOf(decision).lastAnswer).to.deep.equal(open);
+      expect(nextOf(decision).lastAnswer).to.deep.equal({ ...open, unreadSince: AT_40 });
     });
 
     it('tells once that the newest answer wasn’t delivered', () => {
