@@ -23,7 +23,31 @@ const LONGEST: Readonly<Record<string, string>> = {
   'characters that JSON escapes': '"\\'.repeat(2_000),
 };
 
-describe(`every card about a case (${caseViews(pack, 'x').length} of them)`, () => {
+/** What tells two cards apart: one that is the same as another with both is the same whatever is typed. */
+const PROBES = ['x', LONGEST['letters of one byte'] ?? ''].map((typed) => caseViews(pack, typed));
+
+/** One of each that are the same, by its number among all. */
+function distinct(isMeant: (view: NamedView, index: number) => boolean): ReadonlySet<number> {
+  const firsts = new Map<string, number>();
+  for (const [index, view] of (PROBES[0] ?? []).entries()) {
+    const key = JSON.stringify(PROBES.map((views) => views[index]?.view));
+    if (isMeant(view, index) && !firsts.has(key)) firsts.set(key, index);
+  }
+  return new Set(firsts.values());
+}
+
+const EVERY = distinct(() => true);
+
+const built = new Map<string, readonly NamedView[]>();
+
+/** All of them, with that typed; built once, since most of the time goes into that. */
+function viewsWith(typed: string, which: ReadonlySet<number> = EVERY): readonly NamedView[] {
+  const views = built.get(typed) ?? caseViews(pack, typed);
+  built.set(typed, views);
+  return views.filter((_, index) => which.has(index));
+}
+
+describe(`every card about a case (${EVERY.size} of them)`, () => {
   for (const [what, typed] of Object.entries({ 'an ordinary name': 'Luis Vega', ...LONGEST })) {
     everyCard(`is an Adaptive Card 1.5 under 25 KB that the real parser takes, with ${what}`, typed, ({ view }) =>
       checkAdaptiveCard(renderAdaptiveCard(view, CARD)),
@@ -60,16 +84,17 @@ const SIZES = { emoji, long, wide, blank, empty };
 const ALIKE =
   /, (on |in |urgent|soon|with nothing|of |on its|not |mailed|read)|with a people|without anything|with news|long ago/;
 
-function telling(typed: string): NamedView[] {
-  return caseViews(pack, typed).filter(({ name }) => !ALIKE.test(name));
-}
+/** A card that is the same whatever was typed has been looked at above. */
+const TELLING = distinct(
+  ({ name, view }, index) => !ALIKE.test(name) && JSON.stringify(view) !== JSON.stringify(PROBES[1]?.[index]?.view),
+);
 
 describe('what a person typed, on every card about a case,', () => {
-  const harmless = telling('x').map(({ view }) => waysOf(renderAdaptiveCard(view, CARD)));
+  const harmless = viewsWith('x', TELLING).map(({ view }) => waysOf(renderAdaptiveCard(view, CARD)));
 
   for (const [what, typed] of Object.entries({ ...HOSTILE, ...SIZES })) {
     it(`is only text: ${what}`, () => {
-      const problems = telling(typed).flatMap(({ name, view }, index) => {
+      const problems = viewsWith(typed, TELLING).flatMap(({ name, view }, index) => {
         const card = renderAdaptiveCard(view, CARD);
         const isSame = JSON.stringify(waysOf(card)) === JSON.stringify(harmless[index]);
         return [
@@ -97,7 +122,7 @@ function waysOf(json: unknown): unknown[] {
 /** One test over all of them; a failure names the card and what is wrong with it. */
 function everyCard(title: string, typed: string, problemsOf: (view: NamedView) => readonly string[]): void {
   it(title, () => {
-    const views = caseViews(pack, typed);
+    const views = viewsWith(typed);
 
     const problems = views.flatMap((each) => problemsOf(each).map((problem) => `${each.name}: ${problem}`));
 
