@@ -99,7 +99,6 @@ function mailParts({ config, now }: Built, { stores, contexts, inChannel, linkTo
     ...{ cases: stores.cases, files: stores.files, contexts, linkTo, now, turns, setting },
     deskContexts: inChannel.contexts,
     linkHours: CASE_LINK_LASTS / HOUR,
-    isLast: (row) => row.attempt >= LIMITS.attempts,
     nextLine: escalateTo?.kind === 'mail' ? escalateTo.address : null,
   };
 }

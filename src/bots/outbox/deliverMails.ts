@@ -5,7 +5,7 @@ import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { FileStore, StoredFile } from '../../helpdesk/files/fileStore.ts';
-import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
 import type { DeskContexts } from '../desk/deskContexts.ts';
@@ -41,8 +41,6 @@ export interface MailParts {
   readonly now: () => Date;
   readonly turns: Pick<CaseTurns, 'runUnasked'>;
   readonly setting: () => DecisionSetting;
-  /** A row that isn't tried again, if this attempt fails. */
-  readonly isLast: (row: LeasedRow) => boolean;
 }
 
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
@@ -53,7 +51,7 @@ const UNSENDABLE: DeliveryOutcome = { kind: 'refused', why: 'no-mail' };
 export async function deliverAnswerMail(
   parts: MailParts,
   { case: id, to, entry }: AnswerMailPayload,
-  row: LeasedRow,
+  row: Delivery,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   // They have come back, or were erased, since it was decided to send one.
@@ -75,7 +73,7 @@ export async function deliverAnswerMail(
 export async function deliverEscalationMail(
   parts: MailParts,
   { case: id, entry }: EscalationMailPayload,
-  row: LeasedRow,
+  row: Delivery,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   if (current?.handingOver !== entry) return NOTHING_TO_DO;
@@ -98,7 +96,7 @@ async function sending({ send }: MailParts, run: (send: Send) => Promise<Deliver
   }
 }
 
-function sendEscalation(parts: MailParts, current: Case, row: LeasedRow): Promise<DeliveryOutcome> {
+function sendEscalation(parts: MailParts, current: Case, row: Delivery): Promise<DeliveryOutcome> {
   const { files, nextLine } = parts;
   return sending(parts, async (send) => {
     if (nextLine === null) return UNSENDABLE;
@@ -128,18 +126,18 @@ async function escalationText(
 
 interface Sent {
   readonly case: string;
-  readonly row: LeasedRow;
+  readonly row: Delivery;
   readonly outcome: DeliveryOutcome;
 }
 
 /** Notes on the case what became of a mail for good. Where that fails, the mail is sent again. */
 async function note(
-  { turns, setting, isLast }: MailParts,
+  { turns, setting }: MailParts,
   { case: id, row, outcome }: Sent,
   actionOf: (fate: Fate) => SystemAction,
 ): Promise<void> {
   // Of one that nobody knows anything of, the code says nothing to people.
-  const fate = fateOf(outcome.kind === 'unclear' ? { ...outcome, why: outcome.kind } : outcome, isLast(row));
+  const fate = fateOf(outcome.kind === 'unclear' ? { ...outcome, why: outcome.kind } : outcome, row.isLast);
   if (fate === null) return;
   await turns.runUnasked({ case: id, delivery: null }, (current) =>
     decideForSystem(current, actionOf(fate), setting()),

@@ -9,15 +9,15 @@ import {
 import { en } from '../../../src/cards/text/en.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import type { CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
-import type { DeliveryOutcome, LeasedRow } from '../../../src/helpdesk/outbox.ts';
+import type { Delivery, DeliveryOutcome } from '../../../src/helpdesk/outbox.ts';
 import { readPack } from '../../../src/readPack.ts';
 import { caseIn, minute, RULES, settingAt } from '../../helpdesk/cases/caseBench.ts';
 import { deskContext } from '../../support/caseViews.ts';
 
 const pack = await readPack('lync-online-meeting-join');
-const ROW: LeasedRow = {
+const ROW: Delivery = {
   ...{ id: 'row-1', queue: 'mail:UN-7K3Q-M2', person: null, payload: {} },
-  ...{ attempt: 1, mayBeRepeat: false, lease: 'l1' },
+  ...{ since: minute(39), attempt: 1, unheard: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
 };
 
 /** Mails about one case, to a server that always answers alike; what is noted of them changes the case. */
@@ -46,7 +46,6 @@ function mailsOf(current: Case, answer: DeliveryOutcome | Error, changes: Partia
         return { kind: 'decided', decision, current };
       },
     },
-    isLast: () => false,
     ...changes,
   };
   return { parts, sent, noted };
@@ -81,9 +80,9 @@ describe('the mail about an answer', () => {
     ['may have been taken the last time', { kind: 'unclear', why: 'ETIMEDOUT' }, true, notMailed('unclear')],
   ] as const) {
     it(`is told of on the case: it ${what}`, async () => {
-      const { parts, sent, noted: found } = mailsOf(mailing, answer, { isLast: () => isLast });
+      const { parts, sent, noted: found } = mailsOf(mailing, answer);
 
-      const outcome = await deliverAnswerMail(parts, PAYLOAD, ROW);
+      const outcome = await deliverAnswerMail(parts, PAYLOAD, { ...ROW, isLast });
 
       expect(found).to.deep.equal(noted);
       expect(outcome).to.deep.equal(answer);
@@ -122,9 +121,9 @@ describe('the mail to the next line', () => {
     ['could not be made the last time', new Error('a broken disk'), true, notHandedOver('unclear')],
   ] as const) {
     it(`is told of on the case: it ${what}`, async () => {
-      const { parts, sent, noted: found } = mailsOf(handingOver, answer, { isLast: () => isLast });
+      const { parts, sent, noted: found } = mailsOf(handingOver, answer);
 
-      const outcome = await deliverEscalationMail(parts, PAYLOAD, ROW);
+      const outcome = await deliverEscalationMail(parts, PAYLOAD, { ...ROW, isLast });
 
       expect(found).to.deep.equal(noted);
       expect(outcome.kind).to.equal(answer instanceof Error ? 'unclear' : answer.kind);
