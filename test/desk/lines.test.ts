@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import { hears, play, says, sees, tells } from '../support/chat.ts';
-import { signInAtDesk } from '../support/deskAgent.ts';
 import { BOT, TENANT } from '../support/teamsActivity.ts';
 import type { TeamsChat } from '../support/teamsChat.ts';
 import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
@@ -124,12 +123,14 @@ describe('a case that goes to the next line', () => {
   it('is on the page of the desk with those of the first line, and no link of that line’s opens it', async () => {
     const cem = await world.agent('Cem');
     const link = await world.rows.linkTo(id, world.clock.now());
-    const linked = await signInAtDesk(world.bot.origin, { link }, 'Dora');
 
-    const { said } = await linked.types('reply Hello', id);
+    const opened = await fetch(`${world.bot.origin()}/desk/open`, {
+      method: 'POST',
+      headers: { origin: world.bot.origin(), 'content-type': 'application/json' },
+      body: JSON.stringify({ link, name: 'Dora' }),
+    });
 
     expect((await cem.list()).map((each) => each.id)).to.include(id);
-    expect(said).to.equal(NOT_HERE);
-    expect(await linked.show(id)).to.equal(null);
+    expect([opened.status, opened.headers.get('set-cookie')]).to.deep.equal([410, null]);
   });
 });

@@ -58,6 +58,7 @@ describe('the link to a case on the desk’s card', () => {
     expect((await world.rows.case(id)).line).to.equal('next');
     expect(await bea.show(id)).to.equal(null);
     expect((await bea.click({ verb: 'desk-claim', card: id, case: id }, id)).refused).to.equal(true);
+    expect((await bea.types('reply Hello', id)).said).to.equal('There is no such case here.');
     expect((await world.rows.case(id)).status).to.equal('waiting');
     const again = await fetch(`${world.bot.origin()}/desk/open`, {
       method: 'POST',
