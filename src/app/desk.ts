@@ -93,7 +93,9 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     ...{ stores, rules, turns: caseTurns, contexts, signer, shared, mintSecret },
     setting: () => ({ at: now(), newId: randomUUID, rules }),
     personal: {
-      isThere: async () => config.desk.page.enabled || (await stores.places.get('first')) !== null,
+      // A place from when there was a channel is nobody’s desk any more.
+      isThere: async () =>
+        config.desk.page.enabled || (config.teams.enabled && (await stores.places.get('first')) !== null),
       ...{ cases: stores.cases, files: stores.files, rules, contexts, effects, texts },
       fetches: fetchesOf,
       newId: randomUUID,
