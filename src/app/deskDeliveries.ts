@@ -1,5 +1,5 @@
 import type { DeliveryChannel } from '../bots/deliver.ts';
-import { type CaseCardParts, deliverCaseCard, type Shown } from '../bots/outbox/deliverCaseCard.ts';
+import { type CaseCardParts, deliverCaseCard } from '../bots/outbox/deliverCaseCard.ts';
 import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
 import { deliverLooseFiles } from '../bots/outbox/deliverLooseFiles.ts';
@@ -10,7 +10,6 @@ import { payloadOf } from '../bots/outbox/rowPayload.ts';
 import { en } from '../cards/text/en.ts';
 import { CASE_LINK_LASTS } from '../channels/desk/signCaseLink.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
-import type { Case } from '../helpdesk/cases/case.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
 import type { Deliver } from '../helpdesk/outbox.ts';
 import { createMailer } from '../ticketing/mail/createMailer.ts';
@@ -63,9 +62,10 @@ function cardParts(
     ...{ cases: stores.cases, places: stores.places, posts: stores.posts, now, atStep },
     contexts: inChannel.contexts,
     posting: createDeskPosting(channels),
-    async onShown(current, shown) {
-      // Before the case says that it is there: after that nobody looks whether all of it is.
-      await store.commit(restOf(current, shown, now()));
+    async commit(outbox) {
+      if (outbox.length > 0) await store.commit({ ...NOTHING_ELSE, outbox, at: now() });
+    },
+    async onShown(current) {
       await turns.runUnasked({ case: current.id, delivery: null }, (latest) =>
         latest.line === current.line
           ? decideForSystem(latest, { do: 'shown' }, setting())
@@ -75,20 +75,11 @@ function cardParts(
   };
 }
 
-/** What the card had no room for, each under an id of its own, so that it is once in each thread that the case has. */
-function restOf({ id, line, requester }: Case, { place, root, more }: Shown, at: Date) {
-  const outbox = more.map((text, index) => ({
-    id: `${id} ${place} ${root} ${index}`,
-    queue: `desk:${id}`,
-    person: requester.person,
-    payload: {
-      ...{ kind: 'thread', case: id, line, mentions: [] },
-      activity: { type: 'message', textFormat: 'plain', text },
-    },
-  }));
-  const keys = { conversation: `case:${id}`, delivery: null, person: '' };
-  return { keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at };
-}
+/** Rows alone, of which each goes in by its own id. */
+const NOTHING_ELSE = {
+  ...{ keys: { conversation: 'desk:below', delivery: null, person: '' }, version: 0, state: null, greeted: false },
+  ...{ messages: [], cases: [] },
+};
 
 function mailParts({ config, now }: Built, { stores, contexts, inChannel, linkTo, turns, setting }: Desk): MailParts {
   const { mail, desk } = config;

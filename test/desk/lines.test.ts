@@ -31,7 +31,11 @@ describe('a case that goes to the next line', () => {
     id = await arriveWithCase(chat);
     await ana.sees(id);
     await ana.taps(id, ['Claim']);
-    await play(chat, [hears('on its screen'), hears('Ana Beck took')]);
+    await play(chat, [hears('on its screen'), hears('Ana Beck took'), tells('The room is 555')]);
+    await ana.types(id, 'reply Did you try the wizard?');
+    await ana.types(id, 'the proxy is broken');
+    await play(chat, [hears('Did you try the wizard?')]);
+    await world.rows.quiet();
   });
   after(() => world.stop());
 
@@ -60,6 +64,28 @@ describe('a case that goes to the next line', () => {
     );
     expect(old.offers).to.deep.equal([]);
     await world.channel.until(({ text }) => text.includes('Ana Beck handed it to the next line’s desk'));
+  });
+
+  it('has in its thread there, once and in order, how to answer, and what was said, written and done before', async () => {
+    await world.rows.quiet();
+    const [first = '', ...others] = next.thread((await rootIn(next)).id).map(({ text }) => text);
+
+    expect(others).to.deep.equal([]);
+    expect(first).to.match(
+      new RegExp(
+        [
+          '^In this thread: .+What has happened so far:',
+          'Luis Ortega sent it.',
+          'Ana Beck has it now.',
+          'Luis Ortega: The room is 555',
+          'Ana Beck to Luis Ortega: Did you try the wizard\\?',
+          'Note by Ana Beck, not sent to anybody: the proxy is broken',
+          'Ana Beck handed it to the next line’s desk, with everything that is on it.$',
+        ].join('.+'),
+        's',
+      ),
+    );
+    expect(first.match(/555/g)).to.have.length(1);
   });
 
   it('is no business of the first line’s any more', async () => {

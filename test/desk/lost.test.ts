@@ -157,6 +157,8 @@ describe('a desk that is lost', () => {
         .map(({ text }) => text)
         .join('\n'),
     ).to.include('Luis Ortega: Hello');
+    const again = world.channel.thread(anew ?? '').filter(({ text }) => text.startsWith('In this thread:'));
+    expect(again.map(({ text }) => text.match(/Luis Ortega sent it|has it now/g))).to.deep.equal([null]);
     await world.channel.says(ANA, 'reply Here I am', anew);
     await play(chat, [hears('Here I am')]);
   });

@@ -119,6 +119,31 @@ describe('where the desk is', () => {
     );
   });
 
+  it('moves, and the thread of each case begins with how to answer, and what has happened', async () => {
+    await world.channel.says(ANA, 'desk here');
+    const ana = inChannel(world.channel, ANA, world.rows);
+    const [untouched, claimed] = [await arriveWithCase(world.teams()), await arriveWithCase(world.teams())];
+    for (const id of [untouched, claimed]) await ana.sees(id);
+    await ana.taps(claimed, ['Claim']);
+    await world.rows.quiet();
+
+    await other.says(ANA, 'desk here');
+    for (const id of [untouched, claimed]) await other.until(({ text }) => text.includes(id));
+    await world.rows.quiet();
+    await inChannel(other, BEA, world.rows).types(claimed, 'a note');
+    await world.rows.quiet();
+
+    const threadOf = (id: string) => {
+      const root = other.posts().find(({ thread, text }) => thread === null && text.includes(id));
+      return other.thread(root?.id ?? '').map(({ text }) => text);
+    };
+    expect(threadOf(untouched)).to.have.length(1);
+    expect(threadOf(untouched)[0]).to.match(/^In this thread: [^\n]+$/);
+    const [first = '', ...others] = threadOf(claimed);
+    expect(first).to.match(/^In this thread: .+Luis Ortega sent it\..+Ana Beck has it now\.$/s);
+    expect(others.join('\n')).to.include('Note by Bea Lind').and.not.include('has it now');
+  });
+
   it('has all of a long case in each place, also the second time that it moves', async () => {
     await world.channel.says(ANA, 'desk here');
     const third = teamsDesk(world.bot.origin, world.connector, { channel: '19:third@thread.tacv2' });

@@ -43,7 +43,10 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, a
   });
   const desk = `desk:${next.id}`;
   const lines = [...new Set([...(before ? [before.line] : []), next.line])];
-  const cards = lines.map((line) => row(desk, { kind: 'case-card', case: next.id, line }));
+  const cards = lines.map((line) => {
+    const from = entries.find((entry) => lineOf(entry, { next, before }) === line)?.id;
+    return row(desk, { kind: 'case-card', case: next.id, line, ...(from && { from }) });
+  });
   const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, at }));
   const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
   const mails = entries.flatMap((entry) => mailPayloads(next, entry));
@@ -68,18 +71,24 @@ export function fileQueue({ conversation }: Pick<Case['requester'], 'conversatio
   return `files:${conversation}`;
 }
 
-/** What happened before the case went to the next line is the business of the line that had it. */
+/** What is said of an entry, and where. */
 function threadPayloads(
   { contexts, onCall }: CaseEffectsParts,
   { next, before, entry, at }: Happened & { readonly before: Case | null },
 ): RowPayload[] {
   const post = threadPost(contexts.desk(at), next, entry);
   if (post === null) return [];
-  const line = entry.event.kind === 'escalated' ? (before?.line ?? next.line) : next.line;
-  const to = { kind: 'thread', case: next.id, line, mentions: mentionsOf(next, entry, onCall) } as const;
+  const line = lineOf(entry, { next, before });
+  const mentions = mentionsOf(next, entry, onCall);
+  const to = { kind: 'thread', case: next.id, line, mentions, from: entry.id } as const;
   if ('view' in post) return [{ ...to, activity: card(post.view, next) }];
   const { trail } = contexts.desk(at).texts;
   return [{ ...to, activity: plainText(post.text), ifRepeated: plainText(trail.again(post.text)) }];
+}
+
+/** That a case went to the next line is told to the line that had it: the other one's thread begins with all of it. */
+function lineOf({ event }: CaseEntry, { next, before }: Pick<CaseWrite, 'next' | 'before'>): Case['line'] {
+  return event.kind === 'escalated' ? (before?.line ?? next.line) : next.line;
 }
 
 /** What somebody did themselves is answered where they did it. */

@@ -3,39 +3,35 @@ import type { CardView } from '../../cards/model.ts';
 import { caseCard } from '../../cards/views/desk/caseCard.ts';
 import { elsewhereView } from '../../cards/views/desk/elsewhereView.ts';
 import { newCaseLine } from '../../cards/views/desk/newCaseLine.ts';
+import { threadStart } from '../../cards/views/desk/threadStart.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import type { DeskPlace, DeskPlaces, DeskPost, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
-import type { AtOutboxStep, DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { AtOutboxStep, DeliveryOutcome, LeasedRow, NewOutboxRow } from '../../helpdesk/outbox.ts';
 import type { DeskContexts } from '../desk/deskContexts.ts';
+import { belowCard } from './belowCard.ts';
 import type { DeskPosting } from './deskPosting.ts';
 import { losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { CaseCardPayload } from './rowPayload.ts';
+import { type TrailBefore, trailBefore } from './trailBefore.ts';
 
 export interface CaseCardParts {
-  readonly cases: Pick<CaseStore, 'get'>;
+  readonly cases: Pick<CaseStore, 'get' | 'entries'>;
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly posting: DeskPosting;
   readonly contexts: DeskContexts;
   readonly now: () => Date;
+  /** Takes rows for the outbox; those that it has are left out. */
+  readonly commit: (rows: readonly NewOutboxRow[]) => Promise<void>;
   /**
-   * Called when the channel has accepted a case in a place for the first time, or anew. Again, with the same, where the
-   * process ended before the case says so.
+   * Called when the channel has accepted a case in a place for the first time, or anew. Again where the process ended
+   * before the case says so.
    */
-  readonly onShown: (current: Case, shown: Shown) => Promise<void>;
+  readonly onShown: (current: Case) => Promise<void>;
   /** What happens at the named places; nothing but in a soak run. */
   readonly atStep?: AtOutboxStep | undefined;
-}
-
-/** Where a case was accepted, and what its card there had no room for. */
-export interface Shown {
-  /** The place's key. */
-  readonly place: string;
-  /** The id of its message there, in whose thread the rest belongs. */
-  readonly root: string;
-  readonly more: readonly string[];
 }
 
 /** A card in a channel is changed at most once in so many milliseconds: each time, clients jump (Teams). */
@@ -49,8 +45,8 @@ const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
  */
 export async function deliverCaseCard(
   parts: CaseCardParts,
-  { case: id, line }: CaseCardPayload,
-  { mayBeRepeat, isGone = false }: Pick<LeasedRow, 'mayBeRepeat'> & { readonly isGone?: boolean },
+  { case: id, line, from }: CaseCardPayload,
+  { mayBeRepeat, since, isGone = false }: Pick<LeasedRow, 'mayBeRepeat' | 'since'> & { readonly isGone?: boolean },
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
@@ -61,9 +57,9 @@ export async function deliverCaseCard(
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  const sending = { current, place, post, drawn, isRepeat: mayBeRepeat };
+  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat };
   if (post?.shown === drawn.shown) {
-    await tellShown(parts, sending, post.root);
+    await tellShown(parts, sending);
     return DELIVERED;
   }
   const wait = post === null ? 0 : Date.parse(post.shownAt) + SHORTEST_APART - parts.now().getTime();
@@ -86,7 +82,7 @@ function draw({ contexts, now }: CaseCardParts, current: Case, line: Case['line'
   const shown = createHash('sha256')
     .update(JSON.stringify([line === current.line, caseCard(plain, current).view]))
     .digest('base64url');
-  return { view: line === current.line ? view : elsewhereView(context, view), more: rest, shown };
+  return line === current.line ? { view, more: rest, shown } : { view: elsewhereView(context, view), more: [], shown };
 }
 
 interface Sending {
@@ -94,6 +90,7 @@ interface Sending {
   readonly place: DeskPlace;
   readonly post: DeskPost | null;
   readonly drawn: Drawn;
+  readonly told: TrailBefore;
   readonly isRepeat: boolean;
 }
 
@@ -118,17 +115,26 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
   const { current, place, post, drawn } = sending;
   const root = outcome.receipt === '' ? (post?.root ?? '') : outcome.receipt;
   const shownAt = parts.now().toISOString();
+  // Before it is noted: after that nobody looks whether all of it is there.
+  await parts.commit(await rowsBelow(parts, sending, root));
   await parts.posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt });
-  await tellShown(parts, sending, root);
+  await tellShown(parts, sending);
   return outcome;
 }
 
-/** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */
-async function tellShown(
-  { onShown }: CaseCardParts,
-  { current, place, post, drawn }: Sending,
+/** How a thread begins where the case has been elsewhere, and what its card had no room for. */
+async function rowsBelow(
+  { cases, contexts, now }: CaseCardParts,
+  { current, place, post, drawn, told }: Sending,
   root: string,
-): Promise<void> {
+): Promise<NewOutboxRow[]> {
+  const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
+  const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
+  return belowCard(current, { place: place.key, root }, [...start, ...drawn.more]);
+}
+
+/** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */
+async function tellShown({ onShown }: CaseCardParts, { current, place, post }: Sending): Promise<void> {
   const isUntold = !current.isOnScreen && current.status !== 'closed' && current.line === place.line;
-  if (post === null || isUntold) await onShown(current, { place: place.key, root, more: drawn.more });
+  if (post === null || isUntold) await onShown(current);
 }

@@ -23,7 +23,7 @@ const MEMBERS = 500;
 export async function deliverInThread(
   parts: ThreadParts,
   payload: ThreadPayload,
-  row: Pick<LeasedRow, 'mayBeRepeat'>,
+  row: Pick<LeasedRow, 'mayBeRepeat' | 'since'>,
 ): Promise<DeliveryOutcome> {
   const place = await parts.places.get(payload.line);
   if (place === null || (await parts.cases.get(payload.case)) === null) return NOTHING_TO_DO;
@@ -44,16 +44,16 @@ const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 function showCase(
   parts: ThreadParts,
-  { case: id, line }: ThreadPayload,
+  { case: id, line, from }: ThreadPayload,
   how: Parameters<typeof deliverCaseCard>[2],
 ): Promise<DeliveryOutcome> {
-  return deliverCaseCard(parts, { kind: 'case-card', case: id, line }, how);
+  return deliverCaseCard(parts, { kind: 'case-card', case: id, line, ...(from && { from }) }, how);
 }
 
 /** A case that went to another line before it was ever shown here has no thread here. */
 async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: DeskPlace): Promise<DeliveryOutcome> {
   const post = await parts.posts.get(payload.case, place.key);
-  if (post === null) return NOTHING_TO_DO;
+  if (post === null || (payload.root ?? post.root) !== post.root) return NOTHING_TO_DO;
   const thread = parts.reader.threadOf(place.reference, post.root);
   const activity = await mentioning(parts.members, payload);
   const posted = await parts.posting.post(place.channel, thread, activity);

@@ -6,6 +6,8 @@ export interface CaseCardPayload {
   readonly kind: 'case-card';
   readonly case: string;
   readonly line: Case['line'];
+  /** The first entry that the thread is told of by rows behind this one; all until then, where nothing is. */
+  readonly from?: string;
 }
 
 /** Something for the thread of a case on the desk. */
@@ -19,6 +21,10 @@ export interface ThreadPayload {
   readonly ifRepeated?: object;
   /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
   readonly mentions: readonly string[];
+  /** The entry that it tells of. */
+  readonly from?: string;
+  /** The message in whose thread alone it belongs: another one has all of this anew. */
+  readonly root?: string;
 }
 
 /** A message for whoever asked for help. */

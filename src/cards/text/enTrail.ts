@@ -5,6 +5,9 @@ export const enTrail = {
   /** In the first post of each thread. `bot` is how the bot is called there. */
   rules: (bot: string) =>
     `In this thread: “@${bot} reply …” goes to the person. Any other message that mentions @${bot} is kept as a note. What doesn’t mention it, it doesn’t see.`,
+  /** In a thread that begins later than its case; a line follows for each thing that happened. */
+  before: 'What has happened so far:',
+  at: (when: string, line: string) => `${when} · ${line}`,
   again: (line: string) => `This may be here twice: ${line}`,
   newCase: (id: string, person: string, subject: string) => `${id} from ${person}: ${subject}`,
   urgent: (line: string, urgency: string) => `${urgency}. ${line}`,

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import { deliverCaseCard, type Shown } from '../../../src/bots/outbox/deliverCaseCard.ts';
+import { deliverCaseCard } from '../../../src/bots/outbox/deliverCaseCard.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import type { CaseEntry } from '../../../src/helpdesk/cases/caseEntry.ts';
 import type { DeskPlace, DeskPost } from '../../../src/helpdesk/desk/deskPlace.ts';
-import type { DeliveryOutcome } from '../../../src/helpdesk/outbox.ts';
+import type { DeliveryOutcome, NewOutboxRow } from '../../../src/helpdesk/outbox.ts';
 import { lyncPack } from '../../knowledge/lyncPack.ts';
 import { deskContext } from '../../support/caseViews.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
@@ -18,29 +19,49 @@ const PLACE: DeskPlace = {
   lost: null,
 };
 
+/** Its last entry is later than the rows that are delivered here. */
+const TRAIL: readonly CaseEntry[] = [
+  { id: 'e1', case: ROW.case, at: '2026-03-02T08:50:00.000Z', by: { kind: 'person' }, event: { kind: 'opened' } },
+  {
+    ...{ id: 'e2', case: ROW.case, at: '2026-03-02T08:55:00.000Z', event: { kind: 'claimed' } },
+    by: { kind: 'agent', agent: { id: 'page:ana', name: 'Ana', via: 'page' } },
+  },
+  {
+    ...{ id: 'e3', case: ROW.case, at: '2026-03-02T09:10:00.000Z', event: { kind: 'added', text: 'Hello' } },
+    by: { kind: 'person' },
+  },
+];
+
 describe('the card of a case on the desk', () => {
   let current: Case;
   let post: DeskPost | null;
   let posted: number;
-  let shown: Shown[];
+  let shown: number;
+  let below: NewOutboxRow[];
   let steps: string[];
 
   beforeEach(() => {
     current = sampleCase();
     post = null;
     posted = 0;
-    shown = [];
+    shown = 0;
+    below = [];
     steps = [];
   });
 
-  /** Whether the process lives on after the channel has taken the card, and then after its message is noted. */
-  const deliver = async (lives: { atPosted?: boolean; atNoted?: boolean } = {}): Promise<DeliveryOutcome> => {
-    const { atPosted = true, atNoted = true } = lives;
+  /**
+   * Whether the process lives on after the channel has taken the card, and then after its message is noted; and of which
+   * entry the thread is told first by rows of its own.
+   */
+  const deliver = async (
+    how: { atPosted?: boolean; atNoted?: boolean; from?: string } = {},
+  ): Promise<DeliveryOutcome> => {
+    const { atPosted = true, atNoted = true, from } = how;
     const context = deskContext(lyncPack);
     const sent = async (): Promise<DeliveryOutcome> => ({ kind: 'delivered', receipt: `message-${++posted}` });
     return deliverCaseCard(
       {
-        cases: { get: async () => current },
+        cases: { get: async () => current, entries: async () => TRAIL },
         places: { get: async () => PLACE, at: async () => PLACE, set: never, markLost: never },
         posts: {
           get: async () => post,
@@ -53,8 +74,11 @@ describe('the card of a case on the desk', () => {
         posting: { post: sent, update: sent },
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
         now: () => new Date('2026-03-02T09:30:00.000Z'),
-        async onShown(_, where) {
-          shown.push(where);
+        async commit(rows) {
+          below.push(...rows);
+        },
+        async onShown() {
+          shown++;
           current = { ...current, isOnScreen: true };
         },
         atStep(step) {
@@ -62,8 +86,8 @@ describe('the card of a case on the desk', () => {
           if (!atPosted) throw new Error('killed');
         },
       },
-      ROW,
-      { mayBeRepeat: !atPosted },
+      { ...ROW, ...(from && { from }) },
+      { mayBeRepeat: !atPosted, since: new Date('2026-03-02T09:00:00.000Z') },
     );
   };
   const killed = async (lives: Parameters<typeof deliver>[0]): Promise<unknown> => deliver(lives).catch(String);
@@ -72,7 +96,7 @@ describe('the card of a case on the desk', () => {
     await deliver();
     await deliver();
 
-    expect([posted, shown.length]).to.deep.equal([1, 1]);
+    expect([posted, shown]).to.deep.equal([1, 1]);
     expect(steps).to.deep.equal(['case-card-posted']);
   });
 
@@ -81,7 +105,7 @@ describe('the card of a case on the desk', () => {
 
     await deliver();
 
-    expect([posted, shown.length]).to.deep.equal([2, 1]);
+    expect([posted, shown]).to.deep.equal([2, 1]);
   });
 
   it('is not posted again where that was noted, and the case comes to the screen all the same', async () => {
@@ -89,8 +113,40 @@ describe('the card of a case on the desk', () => {
 
     await deliver();
 
-    expect([posted, shown.length]).to.deep.equal([1, 1]);
-    expect(shown[0]?.place).to.equal(PLACE.key);
+    expect([posted, shown]).to.deep.equal([1, 1]);
+  });
+
+  const textsBelow = () => below.map(({ payload }) => (payload as { activity: { text: string } }).activity.text);
+
+  for (const { name, from } of [
+    { name: 'up to what it is told of by rows of its own', from: 'e3' },
+    { name: 'up to when that was asked for, where there are none', from: undefined },
+  ]) {
+    it(`begins its thread with the rules and what has happened, ${name}`, async () => {
+      await deliver(from ? { from } : {});
+
+      expect(textsBelow()).to.have.length(1);
+      expect(textsBelow()[0]).to.match(
+        /^In this thread: .+\n\nWhat has happened so far:\n\n.+ · Luis .*sent it\.\n\n.+ · Ana .*has it now\.$/s,
+      );
+    });
+  }
+
+  it('begins its thread with nothing of its own where the case is new', async () => {
+    await deliver({ from: 'e1' });
+
+    expect(below).to.deep.equal([]);
+  });
+
+  it('has all for its thread kept before its message is noted, and once for each message', async () => {
+    await killed({ atNoted: false, from: 'e3' });
+    const kept = [...below];
+
+    await deliver({ from: 'e3' });
+
+    expect(kept).to.have.length(1);
+    expect(below).to.deep.equal(kept);
+    expect(kept[0]?.payload).to.include({ root: 'message-1' });
   });
 
   for (const { name, different } of [
@@ -103,7 +159,7 @@ describe('the card of a case on the desk', () => {
 
       await deliver();
 
-      expect(shown).to.deep.equal([]);
+      expect(shown).to.equal(0);
     });
   }
 });
