@@ -82,6 +82,20 @@ describe('the thread of a case', () => {
     });
   }
 
+  for (const [kind, said] of [
+    ['opened', `UN-7K3Q-M2 from Ana: Client issue\n\n${RULES}`],
+    ['released', 'UN-7K3Q-M2 from Ana: Client issue\n\nAna let go of it: it waits for somebody again.'],
+    ['repeated', POSTS['repeated by system']],
+  ] as const) {
+    it(`begins with which case it is where people are called to one by: ${kind}`, () => {
+      const entry = entries.find(({ event }) => event.kind === kind);
+
+      const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, true);
+
+      expect(post).to.deep.equal({ text: said });
+    });
+  }
+
   it('is looked at for every kind of thing that happens', () => {
     expect(entries).to.have.lengthOf(Object.keys(POSTS).length);
   });

@@ -31,13 +31,15 @@ describe('working in the desk’s channel', () => {
     );
   };
 
-  it('mentions those on call when a case is new', async () => {
-    const { root } = await sent();
+  it('mentions those on call when a case is new, and says first which one it is', async () => {
+    const { id, root } = await sent();
 
     const rules = await world.channel.until(
       ({ thread, text }) => thread === root.id && text.includes('In this thread:'),
     );
     expect(mentionedIn(rules)).to.deep.equal([BEA.aadObjectId]);
+    expect(world.channel.thread(root.id)[0]?.id).to.equal(rules.id);
+    expect(rules.text).to.match(new RegExp(`^<at>[^<]+</at> ${id} from Luis Ortega: [^\\n]+\n\nIn this thread:`));
   });
 
   it('gives a case to whoever is picked, and mentions them', async () => {

@@ -76,10 +76,10 @@ function threadPayloads(
   { contexts, onCall }: CaseEffectsParts,
   { next, before, entry, at }: Happened & { readonly before: Case | null },
 ): RowPayload[] {
-  const post = threadPost(contexts.desk(at), next, entry);
-  if (post === null) return [];
   const line = lineOf(entry, { next, before });
   const mentions = mentionsOf(next, entry, onCall);
+  const post = threadPost(contexts.desk(at), next, entry, next.claim === null && mentions.length > 0);
+  if (post === null) return [];
   const to = { kind: 'thread', case: next.id, line, mentions, from: entry.id } as const;
   if ('view' in post) return [{ ...to, activity: card(post.view, next) }];
   const { trail } = contexts.desk(at).texts;

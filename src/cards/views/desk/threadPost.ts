@@ -4,13 +4,23 @@ import type { CardView } from '../../model.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { entryWords } from './entryWords.ts';
 import { firstThreadLine } from './firstThreadLine.ts';
+import { newCaseLine } from './newCaseLine.ts';
 import { stillView } from './stillView.ts';
 
 /** A post in the thread of a case: a text, to be shown as plain text alone, or a card. */
 export type ThreadPost = { readonly text: string } | { readonly view: CardView };
 
-/** What the thread of a case says of something that happened to it; null where that is nothing. */
-export function threadPost(context: CaseContext, current: Case, entry: CaseEntry): ThreadPost | null {
+/**
+ * What the thread of a case says of something that happened to it; null where that is nothing. Where people are called to
+ * a case that nobody has (`isCall`), it begins with that case: a phone shows no more of it.
+ */
+export function threadPost(context: CaseContext, current: Case, entry: CaseEntry, isCall = false): ThreadPost | null {
+  const post = postOf(context, current, entry);
+  const saysWhich = post === null || 'view' in post || entry.event.kind === 'repeated';
+  return isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
+}
+
+function postOf(context: CaseContext, current: Case, entry: CaseEntry): ThreadPost | null {
   const { texts } = context;
   switch (entry.event.kind) {
     case 'opened':
