@@ -21,7 +21,7 @@ export interface CaseEffectsParts {
   readonly newId: () => string;
   /** Whether the desk may be in a channel; else there is nothing to post anywhere. */
   readonly hasDeskChannel: boolean;
-  /** Ids on call: whom to mention when a case is new or has waited. */
+  /** Ids of the first line's people on call: whom to mention when a case is new, or nobody's again, or has waited. */
   readonly onCall: readonly string[];
   /** The address of a file, for people in chats that can't be given one; null where nobody could open it. */
   readonly fileLink: ((file: string) => string) | null;

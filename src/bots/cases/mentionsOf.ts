@@ -2,21 +2,37 @@ import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseEntry, CaseEvent } from '../../helpdesk/cases/caseEntry.ts';
 
 /** What is new to everybody where nobody has the case. */
-const FOR_THOSE_ON_CALL: ReadonlySet<CaseEvent['kind']> = new Set(['opened', 'repeated', 'stuck', 'not-handed-over']);
+const FOR_THOSE_ON_CALL: ReadonlySet<CaseEvent['kind']> = new Set([
+  ...(['opened', 'released', 'expired', 'reopened', 'repeated', 'stuck', 'not-handed-over'] as const),
+]);
 
 /** What whoever has the case must see. */
 const FOR_ITS_HOLDER: ReadonlySet<CaseEvent['kind']> = new Set([
-  'asked-still',
-  'message',
-  'added',
-  'file-in',
-  'stuck',
-  'not-handed-over',
+  ...([
+    'asked-still',
+    'message',
+    'added',
+    'file-in',
+    'stuck',
+    'reopened',
+    'not-delivered',
+    'unreachable',
+    'not-handed-over',
+  ] as const),
 ]);
 
-/** Whom a post in a case's thread has to reach by name: to ping is to mention. */
-export function mentionsOf({ claim }: Case, { event }: CaseEntry, onCall: readonly string[]): readonly string[] {
+/**
+ * Whom a post in a case's thread has to reach by name: to ping is to mention. `onCall` are people of the first line, and
+ * not to be called to another one's channel.
+ */
+export function mentionsOf(
+  { claim, line }: Case,
+  { event, by }: CaseEntry,
+  onCall: readonly string[],
+): readonly string[] {
   if (event.kind === 'assigned') return [event.to.id];
+  // They have done it themselves.
+  if (event.kind === 'reopened' && by.kind === 'agent') return [];
   if (claim !== null) return FOR_ITS_HOLDER.has(event.kind) ? [claim.by.id] : [];
-  return FOR_THOSE_ON_CALL.has(event.kind) ? onCall : [];
+  return line === 'first' && FOR_THOSE_ON_CALL.has(event.kind) ? onCall : [];
 }
