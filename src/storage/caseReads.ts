@@ -17,6 +17,9 @@ function oneCase(db: Kysely<Schema>) {
     get: compileOnce<{ id: string }, { data: string }>((param) =>
       db.selectFrom('cases').select('data').where('id', '=', param('id')),
     ),
+    openIn: compileOnce<{ conversation: string }, { data: string }>((param) =>
+      db.selectFrom('cases').select('data').where('conversation', '=', param('conversation')).where(isOpen),
+    ),
     entries: compileOnce<{ id: string }, { id: string; case_id: string; at: string; data: string }>((param) =>
       db
         .selectFrom('case_entries')

@@ -21,6 +21,11 @@ export function createCaseStore(db: Kysely<Schema>): CaseStore {
         const [found = null] = casesOf((await db.executeQuery(reads.get({ id }))).rows);
         return found;
       }),
+    openIn: (conversation) =>
+      attempt('read a case', async () => {
+        const [found = null] = casesOf((await db.executeQuery(reads.openIn({ conversation }))).rows);
+        return found;
+      }),
     ofPerson: (person, limit) =>
       attempt('read cases', async () => casesOf((await db.executeQuery(reads.ofPerson({ person, limit }))).rows)),
     open: (line, limit) =>

@@ -53,6 +53,19 @@ function readsCases(given: () => GivenCases): void {
     expect(await cases.get('UN-bob')).to.equal(null);
   });
 
+  it('are found by their conversation while they aren’t closed', async () => {
+    const { cases, write } = given();
+    const over = caseOf('ann', { status: 'closed', closed: { at: laterIso(0), how: 'withdrawn' } });
+    const { conversation } = over.requester;
+    await write(over);
+
+    expect(await cases.openIn(conversation)).to.equal(null);
+    const open = caseOf('bob', { requester: over.requester });
+    await write(open);
+    expect(await cases.openIn(conversation)).to.deep.equal(open);
+    expect(await cases.openIn(`${conversation}x`)).to.equal(null);
+  });
+
   it('have their trail read in its order', async () => {
     const { cases, store } = given();
     const of = caseOf('ann');

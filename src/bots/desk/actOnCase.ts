@@ -2,6 +2,7 @@ import { FIELD_LIMIT } from '../../cards/actions.ts';
 import type { CaseAction } from '../../cards/caseActions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import { diagnosedView } from '../../cards/views/desk/diagnosedView.ts';
+import { personName } from '../../cards/views/desk/personName.ts';
 import { refusedText } from '../../cards/views/requests/refusedText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { AgentAction } from '../../helpdesk/cases/caseAction.ts';
@@ -30,6 +31,10 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
   if (meant.kind === 'unclear') return { kind: 'refused', said: meant.said };
   const fault = faultOf(parts, meant.action);
   if (fault !== null) return { kind: 'refused', said: fault };
+  const other = meant.action.do === 'reopen' ? await openBeside(parts, found) : null;
+  if (other !== null) {
+    return { kind: 'refused', said: texts.desk.otherIsOpen(personName(texts, found), other.id) };
+  }
   const setting = { at: parts.now(), newId: parts.newId, rules: parts.rules };
   const result = await parts.turns.run(
     { case: id, person: deed.person, delivery: deed.delivery },
@@ -44,6 +49,12 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
 
 /** Colleagues who may be meant by a name. */
 const MEMBERS = 100;
+
+/** Another open case of the same conversation: one at a time, so that it is always clear whom a message is for. */
+async function openBeside({ cases }: DeskParts, { id, requester }: Case): Promise<Case | null> {
+  const open = await cases.openIn(requester.conversation);
+  return open?.id === id ? null : open;
+}
 
 /** Texts are taken whole or not at all. */
 function faultOf({ texts }: DeskParts, action: AgentAction): string | null {

@@ -5,6 +5,8 @@ const list = new Intl.ListFormat('en', { type: 'disjunction' });
 /** What somebody at the desk is told of what they have just done, or can’t do. */
 export const enDeskReplies = {
   noSuchCase: 'There is no such case here.',
+  otherIsOpen: (person: string, id: string) =>
+    `${person} has another open case, ${id}, so this one stays closed. Please answer there.`,
   onlyThisCase: 'Your link opens this case alone.',
   oldCard: 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.',
   whichCase: 'Which case is that about? Please write it in the thread of the case. Nothing was sent to anybody.',

@@ -36,6 +36,8 @@ export interface CaseFigures {
 /** Where cases are kept; turns write them. All throw `storage-failed`. */
 export interface CaseStore {
   get(id: string): Promise<Case | null>;
+  /** The one of this conversation that isn't closed; there is one at most. */
+  openIn(conversation: string): Promise<Case | null>;
   /** All of somebody's, newest first. */
   ofPerson(person: string, limit: number): Promise<readonly Case[]>;
   /** Open ones of a line: urgent and unclaimed first, then by age. */
