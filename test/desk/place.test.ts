@@ -112,8 +112,19 @@ describe('where the desk is', () => {
     expect((await world.rows.case(waiting)).claim?.by.name).to.equal('Bea Lind');
     const before = await world.rows.all();
     const old = newCases(world.channel).find(({ text }) => text.includes(solved));
-    await world.channel.click(BEA, { verb: 'desk-claim', card: solved, case: solved }, { id: old?.id ?? '' });
     await world.rows.quiet();
+    const seen = world.connector.ledger.length;
+    await world.channel.click(BEA, { verb: 'desk-claim', card: solved, case: solved }, { id: old?.id ?? '' });
+    await world.channel.says(BEA, 'reply Hello', old?.id ?? '');
+    await world.rows.quiet();
+    // Told there, and nothing else comes of it: no private chat is opened with whoever works at the desk.
+    const calls = world.connector.ledger.slice(seen);
+    expect(calls.map(({ conversation, body }) => [conversation, body.text])).to.deep.equal(
+      Array(2).fill([
+        `${CHANNEL};messageid=${old?.id}`,
+        'The helpdesk works in another channel now; this was not sent.',
+      ]),
+    );
     expect((await world.rows.all()).filter((row) => !row.startsWith('outbox'))).to.deep.equal(
       before.filter((row) => !row.startsWith('outbox')),
     );

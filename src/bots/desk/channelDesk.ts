@@ -23,7 +23,7 @@ import { placeKeyOf } from './placeKeyOf.ts';
 
 /** The desk in the conversations of one channel. */
 export interface ChannelDesk {
-  /** Answers what is said where the desk is, and `desk here` anywhere; false for everything else. */
+  /** Answers what is said where the desk is or was, and `desk here` anywhere; false for everything else. */
   answer(context: TurnContext, taken: Taken): Promise<boolean>;
   /** The bot was removed from somewhere: if the desk was there, it has none any more. */
   leave(activity: Activity): Promise<void>;
@@ -50,7 +50,11 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       }
       const words = deskWords(typedText(activity));
       const isDeskHere = activity.value === undefined && words.kind === 'desk-here';
-      if (place === null && !isDeskHere) return false;
+      if (place === null && !isDeskHere) {
+        if (!(await wasDesks(parts, activity))) return false;
+        await onceInPublic(parts, { context, taken }, () => say(context, parts.desk.texts.desk.elsewhereNow));
+        return true;
+      }
       await onceInPublic(parts, { context, taken }, async () => {
         if (isDeskHere) await deskHere(parts, context, place);
         else if (place !== null) await act(parts, context, await foundAgain(parts, activity, place));
@@ -64,6 +68,14 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       }
     },
   };
+}
+
+/** Whether something was meant for a desk that isn't there any more: done to a card of its, or in the thread of one. */
+async function wasDesks({ posts, reader }: ChannelDeskParts, activity: Activity): Promise<boolean> {
+  if (!reader.isAddressed(activity)) return false;
+  if (parseCaseClick(activity.value)?.verb.startsWith('desk-')) return true;
+  const root = reader.rootOf(activity);
+  return root !== null && (await posts.caseOf(placeKeyOf(reader, activity), root)) !== null;
 }
 
 /** Where somebody mentions the bot, it is: what was lost there has been mended. */

@@ -8,6 +8,7 @@ export const enDeskReplies = {
   otherIsOpen: (person: string, id: string) =>
     `${person} has another open case, ${id}, so this one stays closed. Please answer there.`,
   onlyThisCase: 'Your link opens this case alone.',
+  elsewhereNow: 'The helpdesk works in another channel now; this was not sent.',
   oldCard: 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.',
   whichCase: 'Which case is that about? Please write it in the thread of the case. Nothing was sent to anybody.',
   nothingWritten: 'There was nothing in it, so nothing was sent.',
