@@ -7,13 +7,13 @@ import { teamsReader } from './teamsReader.ts';
 
 /** The desk in channels of Teams. */
 export function buildChannelDesk(
-  { config, lanes, store, now, log }: Built,
+  { config, lanes, store, now, log, wakeOutbox }: Built,
   { stores, inChannel }: Pick<Desk, 'stores' | 'inChannel'>,
 ): ChannelDesk {
   const { escalateTo } = config.desk;
   return createChannelDesk({
-    ...{ lanes, store, now, log },
-    ...{ places: stores.places, posts: stores.posts, cases: stores.cases },
+    ...{ lanes, store, now, log, wakeOutbox },
+    ...{ places: stores.places, posts: stores.posts },
     ...{ desk: inChannel, contexts: inChannel.contexts },
     reader: teamsReader,
     admins: new Set(config.desk.admins),

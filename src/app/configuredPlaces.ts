@@ -1,13 +1,13 @@
-import { type PostOpenCasesParts, postOpenCases } from '../bots/desk/postOpenCases.ts';
+import { type MoveDeskParts, moveDesk } from '../bots/desk/moveDesk.ts';
 import { teamsClouds } from '../channels/teams/teamsCloud.ts';
 import { teamsDeskReference } from '../channels/teams/teamsDeskReference.ts';
 import type { Config } from '../config/config.ts';
-import type { DeskPlace, DeskPlaces } from '../helpdesk/desk/deskPlace.ts';
+import type { DeskPlace } from '../helpdesk/desk/deskPlace.ts';
 
 /** What taking over places from the configuration needs. */
-export interface ConfiguredPlacesParts extends PostOpenCasesParts {
-  readonly places: DeskPlaces;
+export interface ConfiguredPlacesParts extends MoveDeskParts {
   readonly config: Config;
+  readonly now: () => Date;
 }
 
 /** Takes over where the desk is from the configuration, where that says so. */
@@ -27,8 +27,7 @@ async function setPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise
     if (known.lost !== null) await parts.places.set({ ...known, lost: null }, change);
     return;
   }
-  await parts.places.set(place, change);
-  await postOpenCases(parts, place.line);
+  await moveDesk(parts, place, change);
 }
 
 function placeOf(

@@ -54,13 +54,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const kept = createStores(storage.db);
   const watched = watchPlaces(kept.places, built.log);
   const stores = { ...kept, places: watched.places };
-  const { store } = built;
-  await setConfiguredPlaces({
-    ...{ config, store, now },
-    places: stores.places,
-    cases: stores.cases,
-    newId: randomUUID,
-  });
+  await setConfiguredPlaces({ config, now, places: stores.places, newId: randomUUID });
   // Before anybody is promised anything: it may have been lost before this start.
   await stores.places.get('first');
   const { publicUrl } = config;

@@ -4,6 +4,8 @@ import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
 import { deliverLooseFiles } from '../bots/outbox/deliverLooseFiles.ts';
 import { deliverAnswerMail, deliverEscalationMail, type MailParts } from '../bots/outbox/deliverMails.ts';
+import { deliverOldCard } from '../bots/outbox/deliverOldCard.ts';
+import { deliverOpenCases } from '../bots/outbox/deliverOpenCases.ts';
 import { deliverToPerson } from '../bots/outbox/deliverToPerson.ts';
 import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
 import { payloadOf } from '../bots/outbox/rowPayload.ts';
@@ -44,6 +46,8 @@ export function deskDeliveries(
   };
   return {
     'case-card': (row) => deliverCaseCard(cards, payloadOf(row, 'case-card'), row),
+    'open-cases': (row) => deliverOpenCases({ ...built, ...stores }, payloadOf(row, 'open-cases'), row),
+    'old-card': (row) => deliverOldCard(cards, payloadOf(row, 'old-card')),
     thread: (row) => deliverInThread(threads, payloadOf(row, 'thread'), row),
     person: (row) => deliverToPerson({ post, turns, setting }, payloadOf(row, 'person'), row),
     'fetch-file': (row) => deliverFetch(fetches, payloadOf(row, 'fetch-file'), row),

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Expression, type Kysely, sql } from 'kysely';
 import { compileOnce } from './compileOnce.ts';
 import type { Schema } from './schema.ts';
 
@@ -42,15 +42,10 @@ function listsOfCases(db: Kysely<Schema>) {
         .limit(param('limit')),
     ),
     open: compileOnce<{ line: Line; limit: number }, { data: string }>((param) =>
-      db
-        .selectFrom('cases')
-        .select('data')
-        .where('line', '=', param('line'))
-        .where(isOpen)
-        .orderBy(sql`case status when 'waiting' then 0 else 1 end`)
-        .orderBy('opened_at')
-        .orderBy('id')
-        .limit(param('limit')),
+      openOnes(db, param('line')).select('data').limit(param('limit')),
+    ),
+    openIds: compileOnce<{ line: Line }, { id: string; person: string }>((param) =>
+      openOnes(db, param('line')).select(['id', 'person']),
     ),
     closed: compileOnce<{ line: Line; limit: number }, { data: string }>((param) =>
       db
@@ -64,6 +59,16 @@ function listsOfCases(db: Kysely<Schema>) {
         .limit(param('limit')),
     ),
   };
+}
+
+function openOnes(db: Kysely<Schema>, line: Expression<Line>) {
+  return db
+    .selectFrom('cases')
+    .where('line', '=', line)
+    .where(isOpen)
+    .orderBy(sql`case status when 'waiting' then 0 else 1 end`)
+    .orderBy('opened_at')
+    .orderBy('id');
 }
 
 function timesOfCases(db: Kysely<Schema>) {

@@ -30,6 +30,7 @@ export function createCaseStore(db: Kysely<Schema>): CaseStore {
       attempt('read cases', async () => casesOf((await db.executeQuery(reads.ofPerson({ person, limit }))).rows)),
     open: (line, limit) =>
       attempt('read cases', async () => casesOf((await db.executeQuery(reads.open({ line, limit }))).rows)),
+    openIds: (line) => attempt('read cases', async () => (await db.executeQuery(reads.openIds({ line }))).rows),
     closed: (line, limit) =>
       attempt('read cases', async () => casesOf((await db.executeQuery(reads.closed({ line, limit }))).rows)),
     entries: (id) =>

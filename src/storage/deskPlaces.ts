@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DeskPlace, DeskPlaces } from '../helpdesk/desk/deskPlace.ts';
+import { createAppendOutbox } from './appendOutbox.ts';
 import { attempt } from './attempt.ts';
 import { type AuditAction, appendAudit } from './audit.ts';
 import { compileOnce } from './compileOnce.ts';
@@ -30,11 +31,13 @@ export function createDeskPlaces(db: Kysely<Schema>, newId: () => string): DeskP
     db.selectFrom('desk_places').selectAll().where('key', '=', param('key')).orderBy('line').limit(sql.lit(1)),
   );
 
+  const appendOutbox = createAppendOutbox(db);
+
   return {
     get: (line) =>
       attempt('ask where the desk is', async () => placeOf((await db.executeQuery(get({ line }))).rows[0])),
     at: (key) => attempt('ask where the desk is', async () => placeOf((await db.executeQuery(at({ key }))).rows[0])),
-    set: ({ line, key, channel, reference, setBy, setAt, lost }, change) =>
+    set: ({ line, key, channel, reference, setBy, setAt, lost }, change, outbox = []) =>
       attempt('note where the desk is', async () => {
         const row = { key, channel, reference: JSON.stringify(reference), set_by: setBy, set_at: setAt, lost };
         await inTransaction(db, async (transaction) => {
@@ -45,6 +48,7 @@ export function createDeskPlaces(db: Kysely<Schema>, newId: () => string): DeskP
             .onConflict((conflict) => conflict.column('line').doUpdateSet(row))
             .execute();
           await tell(transaction, { before, after: { line, key, lost }, ...change }, newId);
+          await appendOutbox(transaction, outbox, change.at);
           return true;
         });
       }),

@@ -128,6 +128,8 @@ function listsCases(given: () => GivenCases): void {
     await write(caseOf('f', { line: 'next' }));
 
     expect(idsOf(await cases.open('first', 10))).to.deep.equal(['UN-c', 'UN-b', 'UN-a', 'UN-d']);
+    expect(idsOf(await cases.openIds('first'))).to.deep.equal(['UN-c', 'UN-b', 'UN-a', 'UN-d']);
+    expect(await cases.openIds('next')).to.deep.equal([{ id: 'UN-f', person: 'web:f' }]);
     expect(idsOf(await cases.open('first', 1))).to.deep.equal(['UN-c']);
     expect(idsOf(await cases.open('next', 10))).to.deep.equal(['UN-f']);
   });
@@ -202,6 +204,6 @@ function tellsOfTime(given: () => GivenCases): void {
   });
 }
 
-function idsOf(cases: readonly Case[]): readonly string[] {
+function idsOf(cases: readonly Pick<Case, 'id'>[]): readonly string[] {
   return cases.map(({ id }) => id);
 }

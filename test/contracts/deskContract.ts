@@ -102,6 +102,24 @@ function keepsPlaces(opened: () => OpenDatabase): void {
     ]);
   });
 
+  it('moves together with what has to be done because of it, or not at all', async () => {
+    const { db } = opened();
+    const places = createDeskPlaces(db, randomUUID);
+    const row = { id: 'moved', queue: 'desk-moved:first', person: null, payload: { kind: 'open-cases' } };
+    const endless: Record<string, unknown> = {};
+    endless['payload'] = endless;
+
+    expect(
+      await rejectionOf(places.set(placeOf({ key: 'teams:t:19:x' }), BY_ADA, [row, { ...row, payload: endless }])),
+    ).to.include({ code: 'storage-failed' });
+    expect([await places.get('first'), await db.selectFrom('audit').selectAll().execute()]).to.deep.equal([null, []]);
+    expect(await db.selectFrom('outbox').select('id').execute()).to.deep.equal([]);
+
+    await places.set(placeOf(), BY_ADA, [row]);
+    expect(await places.get('first')).to.deep.equal(placeOf());
+    expect(await db.selectFrom('outbox').select('id').execute()).to.deep.equal([{ id: 'moved' }]);
+  });
+
   it('works for the first line where two are said to be in one place', async () => {
     const places = createDeskPlaces(opened().db, randomUUID);
     for (const line of ['next', 'first'] as const) await places.set(placeOf({ line }), BY_ADA);

@@ -107,6 +107,11 @@ describe('where the desk is', () => {
     expect(told).to.not.include(closed);
     const moved = (await world.rows.all()).filter((row) => row.includes('"desk-moved"'));
     expect(moved.map((row) => row.includes(OTHER))).to.have.members([false, true]);
+    for (const id of [waiting, claimed, solved]) {
+      const old = newCases(world.channel).find(({ text }) => text.includes(id));
+      expect(old?.text).to.include('The helpdesk works in another channel now. This case is there.');
+      expect(old?.offers).to.deep.equal([]);
+    }
     // What is done in the new place counts, and nothing in the old one does.
     await inChannel(other, BEA, world.rows).taps(waiting, ['Claim']);
     expect((await world.rows.case(waiting)).claim?.by.name).to.equal('Bea Lind');
@@ -153,6 +158,21 @@ describe('where the desk is', () => {
     const [first = '', ...others] = threadOf(claimed);
     expect(first).to.match(/^In this thread: .+Luis Ortega sent it\..+Ana Beck has it now\.$/s);
     expect(others.join('\n')).to.include('Note by Bea Lind').and.not.include('has it now');
+  });
+
+  it('has its cards work again where it comes back to', async () => {
+    await world.channel.says(ANA, 'desk here');
+    const id = await arriveWithCase(world.teams());
+    await inChannel(world.channel, ANA, world.rows).sees(id);
+    await other.says(ANA, 'desk here');
+    await world.channel.until(({ text }) => text.includes('works in another channel now. This case is there'));
+    await world.rows.quiet();
+    world.clock.pass(2_000);
+
+    await world.channel.says(ANA, 'desk here');
+
+    await inChannel(world.channel, BEA, world.rows).taps(id, ['Claim']);
+    expect((await world.rows.case(id)).claim?.by.name).to.equal('Bea Lind');
   });
 
   it('has all of a long case in each place, also the second time that it moves', async () => {

@@ -29,7 +29,7 @@ export interface ChannelDesk {
   leave(activity: Activity): Promise<void>;
 }
 
-export interface ChannelDeskParts extends Pick<InPublic, 'lanes'>, DeskHereParts {
+export interface ChannelDeskParts extends InPublic, DeskHereParts {
   readonly desk: DeskParts;
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;

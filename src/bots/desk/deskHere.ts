@@ -2,19 +2,19 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Texts } from '../../cards/text/en.ts';
 import { deskTestView } from '../../cards/views/desk/deskTestView.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
-import type { DeskPlace, DeskPlaces } from '../../helpdesk/desk/deskPlace.ts';
-import type { TurnStore } from '../../turn/turnStore.ts';
+import type { DeskPlace } from '../../helpdesk/desk/deskPlace.ts';
 import { turnKeysOf } from '../turnKeys.ts';
 import type { ChannelReader } from './channelReader.ts';
 import type { DeskContexts } from './deskContexts.ts';
+import { type MoveDeskParts, moveDesk } from './moveDesk.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
-import { type PostOpenCasesParts, postOpenCases } from './postOpenCases.ts';
 
-export interface DeskHereParts extends PostOpenCasesParts {
-  readonly places: DeskPlaces;
+export interface DeskHereParts extends MoveDeskParts {
   readonly reader: ChannelReader;
   readonly contexts: DeskContexts;
-  readonly store: TurnStore;
+  readonly now: () => Date;
+  /** Called once there is something in the outbox. */
+  readonly wakeOutbox: () => void;
   /** Who may say where the desk is, as people are written. */
   readonly admins: ReadonlySet<string>;
   /** The configuration says where the desk is, so nobody else can. */
@@ -43,8 +43,8 @@ export async function deskHere(parts: DeskHereParts, context: TurnContext, place
   const view = deskTestView(parts.contexts.any(parts.now()));
   await context.sendActivity(cardActivity({ view, card: 'desk' }));
   const found = { line: 'first', key, channel, reference, setBy: person, setAt: at.toISOString(), lost: null } as const;
-  await parts.places.set(found, { by: person, at });
-  await postOpenCases(parts, 'first');
+  await moveDesk(parts, found, { by: person, at });
+  parts.wakeOutbox();
 }
 
 function refusalOf(

@@ -21,8 +21,8 @@ export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
     places: {
       ...places,
       get,
-      async set(place, change) {
-        await places.set(place, change);
+      async set(place, change, outbox) {
+        await places.set(place, change, outbox);
         await get(place.line);
       },
       async markLost(key, why, at) {

@@ -12,6 +12,9 @@ const PATIENCE: Readonly<Record<RowPayload['kind'], number>> = {
   // A case that is given up is one that nobody sees.
   'case-card': Number.POSITIVE_INFINITY,
   thread: Number.POSITIVE_INFINITY,
+  'open-cases': Number.POSITIVE_INFINITY,
+  // It does nothing by then but look as if it did.
+  'old-card': DAY,
   person: DAY,
   'answer-mail': DAY,
   // Until then its case is with those who handed it on, who take it for being with others.

@@ -1,4 +1,5 @@
 import type { Case } from '../../helpdesk/cases/case.ts';
+import type { DeskPlace } from '../../helpdesk/desk/deskPlace.ts';
 import type { DeliveryPayload } from '../deliveryPayload.ts';
 
 /** The card of a case on the desk of a line: drawn when it is delivered, from the case as it then is. */
@@ -8,6 +9,20 @@ export interface CaseCardPayload {
   readonly line: Case['line'];
   /** The first entry that the thread is told of by rows behind this one; all until then, where nothing is. */
   readonly from?: string;
+}
+
+/** The open cases of a line, for where that works now; `left`: where it worked before, and doesn't any more. */
+export interface OpenCasesPayload {
+  readonly kind: 'open-cases';
+  readonly line: Case['line'];
+  readonly left: DeskPlace | null;
+}
+
+/** The card of a case where its line doesn't work any more. */
+export interface OldCardPayload {
+  readonly kind: 'old-card';
+  readonly case: string;
+  readonly left: DeskPlace;
 }
 
 /** Something for the thread of a case on the desk. */
@@ -77,6 +92,8 @@ export interface LooseFilesPayload {
 /** What a row of the outbox carries, by its kind. */
 export type RowPayload =
   | CaseCardPayload
+  | OpenCasesPayload
+  | OldCardPayload
   | ThreadPayload
   | PersonPayload
   | AnswerMailPayload

@@ -108,6 +108,7 @@ export const enDesk = {
     thread: 'There is more than fits here: the rest follows in the thread.',
   },
   elsewhere: 'Another line of the helpdesk has this case now.',
+  deskElsewhere: 'The helpdesk works in another channel now. This case is there.',
 
   answer: {
     onItsWay: 'on its way',

@@ -42,6 +42,8 @@ export interface CaseStore {
   ofPerson(person: string, limit: number): Promise<readonly Case[]>;
   /** Open ones of a line: urgent and unclaimed first, then by age. */
   open(line: Case['line'], limit: number): Promise<readonly Case[]>;
+  /** All open ones of a line, and whose they are: those first that nobody has, then by age. */
+  openIds(line: Case['line']): Promise<readonly { readonly id: string; readonly person: string }[]>;
   /** Closed ones of a line, newest first. */
   closed(line: Case['line'], limit: number): Promise<readonly Case[]>;
   /** The trail, oldest first. */

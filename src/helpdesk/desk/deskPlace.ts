@@ -1,4 +1,5 @@
 import type { Case } from '../cases/case.ts';
+import type { NewOutboxRow } from '../outbox.ts';
 
 /** A conversation in which a line of the helpdesk works. */
 export interface DeskPlace {
@@ -27,7 +28,8 @@ export interface DeskPlaces {
   get(line: Case['line']): Promise<DeskPlace | null>;
   /** The line that works in this conversation; null for any other. */
   at(key: string): Promise<DeskPlace | null>;
-  set(place: DeskPlace, change: PlaceChange): Promise<void>;
+  /** `outbox`: what has to be done because of it, written with it or not at all. */
+  set(place: DeskPlace, change: PlaceChange, outbox?: readonly NewOutboxRow[]): Promise<void>;
   markLost(key: string, why: string, at: Date): Promise<void>;
 }
 

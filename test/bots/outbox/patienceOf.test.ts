@@ -11,6 +11,8 @@ describe('how long a row of the outbox is tried', () => {
     ['person', DAY],
     ['answer-mail', DAY],
     ['escalation-mail', 60 * MINUTE],
+    ['open-cases', Number.POSITIVE_INFINITY],
+    ['old-card', DAY],
     ['fetch-file', 10 * MINUTE],
     ['loose-files', DAY],
     ['constructor', DAY],
