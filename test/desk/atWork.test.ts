@@ -70,6 +70,20 @@ describe('working in the desk’s channel', () => {
     expect((await world.rows.case(id)).claim).to.equal(null);
   });
 
+  it('keeps as a note what only begins like a command, and says of an “assign” that names nobody that it wasn’t kept', async () => {
+    const { id, root } = await sent();
+    const notes = async () =>
+      (await world.rows.entries(id)).flatMap(({ event }) => (event.kind === 'note' ? [event.text] : []));
+
+    await ana.types(id, `case ${id} looks like DNS, same as last week`);
+    expect(await notes()).to.deep.equal([`case ${id} looks like DNS, same as last week`]);
+    await ana.types(id, 'assign a licence to the user, that was it');
+
+    const said = world.channel.thread(root.id).at(-1)?.text;
+    expect(said).to.include('and this wasn’t kept. If it is a note, begin with another word');
+    expect(await notes()).to.have.length(1);
+  });
+
   /** Types `assign` in the thread and mentions these, as Teams names them. */
   const assigns = async (root: ChannelPost, who: readonly Partial<TeamsPerson>[], words = 'assign') => {
     const mentions = who.map((mentioned) => ({ type: 'mention', mentioned, text: `<at>${mentioned.name}</at>` }));

@@ -26,7 +26,9 @@ export function agentActionOf(
   { current, action, members }: Pick<OnCase, 'action'> & { current: Case; members: readonly DeskMember[] },
 ): Meant {
   if (isTyped(action)) {
-    if (action.kind === 'assign') return assignTo(parts, { members, who: action.name });
+    if (action.kind === 'assign') {
+      return assignTo(parts, { members, who: action.name, unknown: parts.texts.desk.assignNobody });
+    }
     return { kind: 'action', action: { do: action.kind, text: action.text } };
   }
   switch (action.verb) {
@@ -46,7 +48,7 @@ export function agentActionOf(
       return text === undefined ? unclear(parts.texts.desk.oldCard) : { kind: 'action', action: { do: 'ask', text } };
     }
     case 'desk-assign':
-      return assignTo(parts, { members, who: action.who });
+      return assignTo(parts, { members, who: action.who, unknown: parts.texts.desk.nobodyCalled });
     case 'desk-solve':
       return isCause(parts, action.cause)
         ? { kind: 'action', action: { do: 'solve', cause: action.cause } }
@@ -73,7 +75,10 @@ function isCause({ pack }: DeskParts, cause: string): boolean {
 }
 
 /** By id, as we write it or as their channel does, or by the beginning of a name that only one of them has. */
-function assignTo({ texts }: DeskParts, { members, who }: { members: readonly DeskMember[]; who: string }): Meant {
+function assignTo(
+  { texts }: DeskParts,
+  { members, who, unknown }: { members: readonly DeskMember[]; who: string; unknown: (name: string) => string },
+): Meant {
   const wanted = who.trim().toLowerCase();
   if (wanted === '') return unclear(texts.desk.assignWhom);
   const exact = members.filter(({ id, name }) =>
@@ -81,7 +86,7 @@ function assignTo({ texts }: DeskParts, { members, who }: { members: readonly De
   );
   const alike = members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
   const [found, ...others] = exact.length > 0 ? exact : alike;
-  if (found === undefined) return unclear(texts.desk.nobodyCalled(plainName(who)));
+  if (found === undefined) return unclear(unknown(plainName(who)));
   if (others.length > 0) return unclear(texts.desk.severalCalled([found, ...others].map(({ name }) => name)));
   return { kind: 'action', action: { do: 'assign', to: { id: found.id, name: found.name, via: viaOf(found) } } };
 }

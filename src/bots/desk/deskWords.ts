@@ -1,4 +1,4 @@
-import { readCaseId } from '../../helpdesk/cases/newCaseId.ts';
+import { wholeCaseId } from '../../helpdesk/cases/newCaseId.ts';
 
 /** What somebody at the desk has typed. */
 export type DeskWords =
@@ -31,7 +31,7 @@ export function deskWords(text: string): DeskWords {
   if (command === 'help' || command === '?' || command === '') return { kind: 'help' };
   const reply = REPLY.exec(typed);
   if (reply) return { kind: 'reply', text: typed.slice(reply[0].length).trim() };
-  const shown = readCaseId(SHOW.exec(typed)?.[1] ?? '');
+  const shown = wholeCaseId(SHOW.exec(typed)?.[1] ?? '');
   if (shown !== null) return { kind: 'case', id: shown };
   if (ASSIGN_ALONE.test(typed)) return { kind: 'assign', name: '' };
   const name = ASSIGN.exec(typed)?.[1]?.trim();

@@ -16,6 +16,9 @@ export const enDeskReplies = {
   assignWhom:
     'I can’t tell whom you mean, so nothing was changed. Write “assign” and a name, or tap More… and Assign to…; in a channel you can also mention one colleague.',
   nobodyCalled: (name: string) => `Nobody called “${name}” was seen at the desk yet, so nothing was changed.`,
+  /** Typed: it may have been meant for a note. */
+  assignNobody: (name: string) =>
+    `Nobody called “${name}” was seen at the desk yet, so nothing was changed, and this wasn’t kept. If it is a note, begin with another word, such as “note”.`,
   severalCalled: (names: readonly string[]) =>
     `More than one fits: ${list.format(names)}. Please write the whole name.`,
   noFileHere:

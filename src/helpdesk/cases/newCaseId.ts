@@ -8,8 +8,12 @@ const ALPHABET = '234679FHJKMQRWXY';
 /** A hyphen as people and programs write it, or a space. */
 const GAP = '[\\s\\p{Pd}]';
 
-/** The beginning, the six, and up to three hyphens or spaces between any two of them; not in the middle of a word. */
-const ID = new RegExp(`(?<![\\p{L}\\p{N}])U${GAP}{0,3}N((?:${GAP}{0,3}[${ALPHABET}]){6})(?![\\p{L}\\p{N}])`, 'iu');
+/** The beginning, the six, and up to three hyphens or spaces between any two of them. */
+const WRITTEN = `U${GAP}{0,3}N((?:${GAP}{0,3}[${ALPHABET}]){6})`;
+
+/** Not in the middle of a word. */
+const ID = new RegExp(`(?<![\\p{L}\\p{N}])${WRITTEN}(?![\\p{L}\\p{N}])`, 'iu');
+const WHOLE = new RegExp(`^\\s*${WRITTEN}\\s*$`, 'iu');
 
 /** A new id such as `UN-7K3Q-M2`. `randomInt` gives a number from 0 that is below its argument. */
 export function newCaseId(randomInt: (below: number) => number): string {
@@ -18,7 +22,16 @@ export function newCaseId(randomInt: (below: number) => number): string {
 
 /** The first id in a text, however it is spaced, hyphenated or capitalised; null where there is none. */
 export function readCaseId(typed: string): string | null {
-  const found = ID.exec(typed.normalize('NFKC'))?.[1];
+  return read(ID, typed);
+}
+
+/** The id that a text is, written in any of these ways; null where it is anything else, or more. */
+export function wholeCaseId(typed: string): string | null {
+  return read(WHOLE, typed);
+}
+
+function read(pattern: RegExp, typed: string): string | null {
+  const found = pattern.exec(typed.normalize('NFKC'))?.[1];
   return found === undefined ? null : written(found.toUpperCase().replace(/[^0-9A-Z]/g, ''));
 }
 
