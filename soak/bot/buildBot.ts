@@ -7,8 +7,6 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-const PAGES = ['index.html', 'chat.js', 'chat.css', 'desk.html', 'desk.js', 'desk.css'];
-
 /** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
 export interface BuiltBot {
   readonly entry: string;
@@ -29,7 +27,7 @@ export async function buildBot(source = 'bot/child.ts'): Promise<BuiltBot> {
   const entry = join(folder, 'dist', 'child.mjs');
   await mkdir(join(folder, 'dist', 'web'), { recursive: true });
   // No run opens the page itself: its addresses are talked to as the page does.
-  for (const file of PAGES) await writeFile(join(folder, 'dist', 'web', file), '');
+  for (const file of await pages()) await writeFile(join(folder, 'dist', 'web', file), '');
   for (const shared of ['node_modules', 'packs']) await symlink(join(ROOT, shared), join(folder, shared));
   await build({
     entryPoints: [join(ROOT, 'soak', source)],
@@ -53,10 +51,23 @@ export async function buildBot(source = 'bot/child.ts'): Promise<BuiltBot> {
   };
 }
 
+/** What `npm run build:web` makes. */
+async function pages(): Promise<readonly string[]> {
+  const words = (await scriptOf('build:web')).split(' ').filter((word) => word.startsWith('web/'));
+  return words.map((word) => word.slice('web/'.length).replace(/\.ts$/, '.js'));
+}
+
 async function flagsOfStart(): Promise<readonly string[]> {
-  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } };
-  const [node, ...words] = scripts.start.split(' ');
+  const start = await scriptOf('start');
+  const [node, ...words] = start.split(' ');
   const entry = words.pop();
-  if (node !== 'node' || entry !== 'dist/index.js') throw new Error(`npm start is not understood: ${scripts.start}`);
+  if (node !== 'node' || entry !== 'dist/index.js') throw new Error(`npm start is not understood: ${start}`);
   return words;
+}
+
+async function scriptOf(name: string): Promise<string> {
+  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Readonly<Record<string, string>>;
+  };
+  return scripts[name] ?? '';
 }
