@@ -27,6 +27,8 @@ const SMALL = { inTeams: 5, onPage: 3, handsInTeams: 4, handsOnPage: 1 };
 
 /** So many ends one after another, and then a rest in which all has to come to the desk. */
 const ENDS_IN_A_ROW = 10;
+/** A short run has a rest in it, too. */
+const FEWEST_ROWS = 2;
 const SHORTEST_REST_MS = 3_000;
 const LONGEST_REST_MS = 60_000;
 
@@ -113,7 +115,7 @@ async function atDesk(run: SoakRun, { built, place, ends }: Setting): Promise<So
 
 /** Some ends, and a rest; again and again. */
 async function endAll(plan: readonly LifePlan[], scene: Scene, say: (line: string) => void): Promise<void> {
-  const rows = Math.max(1, Math.floor(plan.length / ENDS_IN_A_ROW));
+  const rows = Math.max(FEWEST_ROWS, Math.floor(plan.length / ENDS_IN_A_ROW));
   const each = Math.ceil(plan.length / rows);
   for (let at = 0; at < plan.length; at += each) {
     if (at > 0) await rest(scene);
@@ -141,11 +143,16 @@ async function goOn(asker: Asker, { stage, flaws }: Scene): Promise<void> {
 }
 
 /** A life that is left alone until all that was sent before is on the desk. */
-async function rest({ lives, stage: { book, screen } }: Scene): Promise<void> {
+async function rest({ lives, flaws, stage: { book, screen } }: Scene): Promise<void> {
   const bot = await lives.goOn();
   const sent = book.of('sent').map(({ mark }) => mark);
-  const isThere = () => (sent.every((mark) => screen.find(mark) !== null) ? true : null);
-  await Promise.all([until(isThere, LONGEST_REST_MS), pause(SHORTEST_REST_MS)]);
+  const missing = () => sent.filter((mark) => screen.find(mark) === null);
+  const [allThere] = await Promise.all([
+    until(() => missing().length === 0 || null, LONGEST_REST_MS),
+    pause(SHORTEST_REST_MS),
+  ]);
+  if (allThere === null)
+    flaws.add(`a rest of ${LONGEST_REST_MS / 1000} s did not bring ${missing().join(', ')} to the desk`);
   await bot.end('kill');
 }
 

@@ -14,6 +14,8 @@ export interface Written {
   readonly messages: readonly string[];
   /** What the page said of it; null elsewhere. */
   readonly said: string | null;
+  /** The card of a case under which it was typed; null for what wasn’t typed in a channel. */
+  readonly thread: string | null;
 }
 
 /** What was written by everybody. */

@@ -31,8 +31,8 @@ export interface CastParts {
   readonly desk: string;
   readonly token: string;
   readonly origin: () => Promise<string>;
-  /** Deliveries of people, and of those at the desk, whose own channel fails. */
-  readonly counts: { readonly askers: DeliveryCounts; readonly hands: DeliveryCounts };
+  /** Deliveries of those whose channel is fair, at the desk’s page among them, and of those in the desk’s, which fails. */
+  readonly counts: { readonly fair: DeliveryCounts; readonly failing: DeliveryCounts };
   readonly onFlaw: (what: string) => void;
 }
 
@@ -65,25 +65,27 @@ export function createCast(parts: CastParts): Cast {
   const random = (number: number) => randomFrom(parts.seed * 1_000 + number);
   const settings: AskerSettings = {
     ...parts,
-    courier: (number) => patient(courierParts({ counts: parts.counts.askers }, random(number))),
+    courier: (number) => patient(courierParts({ counts: parts.counts.fair }, random(number))),
     copies: (number) => copiesBy(random(number), RENAMED),
   };
   const askers = [
     ...numbers(size.inTeams).map((number) => askerInTeams(settings, number)),
     ...numbers(size.onPage).map((number) => askerOnPage(settings, size.inTeams + number)),
   ];
-  const common = (number: number) => ({
+  const common = (number: number, counts: DeliveryCounts) => ({
     ...{ origin: parts.origin, random: random(number), copies: copiesBy(random(number), 0) },
-    courier: patient(courierParts({ counts: parts.counts.hands }, random(number))),
+    courier: patient(courierParts({ counts }, random(number))),
   });
   const { serviceUrl } = parts.channel;
   const inTeams = numbers(size.handsInTeams).map((number) => {
     const who = number === 0 ? ADMIN : named(`hand${number}`, `Hand ${number}`);
-    return handInTeams({ ...common(FIRST_HAND + number), who, channel: parts.desk, serviceUrl, screen: parts.screen });
+    const own = common(FIRST_HAND + number, parts.counts.failing);
+    return handInTeams({ ...own, who, channel: parts.desk, serviceUrl, screen: parts.screen });
   });
-  const onPage = numbers(size.handsOnPage).map((number) =>
-    handOnPage({ ...common(FIRST_HAND + size.handsInTeams + number), name: `Page ${number}`, token: parts.token }),
-  );
+  const onPage = numbers(size.handsOnPage).map((number) => {
+    const own = common(FIRST_HAND + size.handsInTeams + number, parts.counts.fair);
+    return handOnPage({ ...own, name: `Page ${number}`, token: parts.token });
+  });
   const hands = [...inTeams, ...onPage];
   return {
     askers,

@@ -7,6 +7,8 @@ export interface HandedIn {
   readonly messages: readonly string[];
   /** What the page said of it; null elsewhere. */
   readonly said: string | null;
+  /** The card of a case under which it was typed; null for what wasn’t typed in a channel. */
+  readonly thread: string | null;
 }
 
 /** Somebody at the desk. Each deed resolves once it was answered, and null where the card for it never came. */

@@ -39,12 +39,14 @@ export function handInTeams(parts: HandParts): Hand & { says(text: string): Prom
       return { status: await postActivity(to, activity, { signal }), to };
     };
     await courier.deliver(post, parts.copies());
-    return { at: Date.now(), messages: [String(activity['id'])], said: null };
+    return { at: Date.now(), messages: [String(activity['id'])], said: null, thread: null };
   };
   const at = (root: string): TeamsThread => ({ channel, root });
   const tap = (message: DeskMessage, data: object) =>
     deliver(own.clicks(data, message.id, at(message.thread ?? message.id)));
-  const type = (on: OnDesk, text: string) => deliver(own.says(text, at(on.root)));
+  const type = async (on: OnDesk, text: string): Promise<HandedIn> => {
+    return { ...(await deliver(own.says(text, at(on.root)))), thread: on.root };
+  };
 
   const askFor = createAskForForm(screen, tap);
 

@@ -47,7 +47,7 @@ export function handOnPage({ name, token, origin, courier: parts, copies }: Page
       return { status: response.status, to };
     };
     await courier.deliver(post, copies());
-    return { at: Date.now(), messages: [], said };
+    return { at: Date.now(), messages: [], said, thread: null };
   };
   const click = (of: string, value: object) => act({ case: of, value: { card: of, case: of, ...value } });
 

@@ -1,4 +1,5 @@
 import type { SoakResult } from '../soakRun.ts';
+import { judgeHands } from './judgeHands.ts';
 import { judgeKept } from './judgeKept.ts';
 import { judgePeople } from './judgePeople.ts';
 import { judgeReplies } from './judgeReplies.ts';
@@ -11,7 +12,7 @@ const NAMED = 6;
 
 /** What a run has come to. */
 export function judge(known: Known): SoakResult {
-  const parts = [judgeKept, judgeRoots, judgeReplies, judgeTexts, judgePeople].map((each) => each(known));
+  const parts = [judgeKept, judgeRoots, judgeReplies, judgeTexts, judgePeople, judgeHands].map((each) => each(known));
   return {
     counts: Object.assign({}, ...parts.map(({ counts }) => counts)),
     failures: parts.flatMap(({ failures }) => few([...new Set(failures)])),

@@ -20,6 +20,7 @@ export function judgeKept({ book, kept: { cases, outbox } }: Known): SoakResult 
         times === 1 ? [] : [`${by} sent ${mark}, and ${times} cases came of it`],
       ),
       ...cases.flatMap(flawsOf),
+      ...(outbox.waiting > 0 ? [`${outbox.waiting} messages still wait`] : []),
       ...(outbox.dead > 0 ? [`${outbox.dead} messages were given up`] : []),
     ],
   };

@@ -2,8 +2,8 @@ import { en } from '../../src/cards/text/en.ts';
 import type { SoakResult } from '../soakRun.ts';
 import type { Call } from './call.ts';
 import type { Known } from './known.ts';
-import { type Life, lifeAt } from './lives.ts';
-import { mayBeAgain } from './mayBeAgain.ts';
+import type { Life } from './lives.ts';
+import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
 import { type Roots, rootsOf } from './rootsOf.ts';
 
 /** In milliseconds. Source: docs/reliability.md, `desk`. */
@@ -15,23 +15,25 @@ const [AGAIN = ''] = en.trail.again('|').split('|');
 export function judgeRoots({ book, kept, calls, channel, lives }: Known): SoakResult {
   const roots = rootsOf(calls, channel);
   const failures: string[] = [];
-  let [worst, longest, again] = [0, 0, 0];
+  let [worst, longest, again, late] = [0, 0, 0, 0];
   for (const { mark, by, at } of book.of('sent')) {
     const found = kept.cases.find(({ current }) => current.text.includes(mark))?.current.id ?? '';
     const own = roots.get(found) ?? { posts: [], updates: [] };
     const shown = own.posts.filter((post) => post.shown !== '');
     const [first, ...others] = shown;
     again += others.length;
-    failures.push(...others.flatMap((other, nth) => flawsOfAgain(own, { before: shown[nth], other, lives })));
+    const repeats = others.map((other, nth) => judgeAgain(own, { before: shown[nth] ?? other, other, lives }));
+    failures.push(...repeats.flatMap(({ flaws }) => flaws));
+    late += repeats.filter(({ isLate }) => isLate).length;
     if (first === undefined) {
       failures.push(`${found || mark}, sent by ${by}, never came to the desk`);
       continue;
     }
-    const since = Math.max(at, lifeAt(lives, first.at)?.upAt ?? at);
-    if (first.at - since > ON_DESK_WITHIN) {
-      failures.push(`${found} came to the desk ${seconds(first.at - since)} after it was sent, or the bot was back`);
+    const waited = longestWait(lives, at, first.at);
+    if (waited > ON_DESK_WITHIN) {
+      failures.push(`${found} came to the desk ${seconds(waited)} after it was sent, or the bot was back`);
     }
-    worst = Math.max(worst, first.at - since);
+    worst = Math.max(worst, waited);
     longest = Math.max(longest, first.at - at);
   }
   return {
@@ -40,24 +42,33 @@ export function judgeRoots({ book, kept, calls, channel, lives }: Known): SoakRe
       'longest until a case was on the desk, after it was sent or the bot was back, ms': worst,
       'longest with all the ends in between, ms': longest,
     },
-    failures,
+    failures: [...failures, ...flawsOfLate(late, lives, 'cases')],
   };
 }
 
 interface Again {
-  readonly before: Call | undefined;
+  readonly before: Call;
   readonly other: Call;
   readonly lives: readonly Life[];
 }
 
-function flawsOfAgain({ updates }: Roots, { before, other, lives }: Again): string[] {
-  if (before === undefined) return [];
+function judgeAgain({ updates }: Roots, { before, other, lives }: Again) {
   // A message that can’t be changed any more is posted anew: it is no repeat.
   const isRenewed = updates.some(({ fate, at }) => fate === 'gone' && at >= before.at && at <= other.at);
-  if (isRenewed) return [];
+  if (isRenewed) return { isLate: false, flaws: [] };
   const id = other.card.text.split('\n').find((line) => line.includes('UN-')) ?? other.card.title;
-  if (before.fate !== 'unclear' && !mayBeAgain(lives, before, other)) return [`“${id}” was posted twice for no reason`];
-  return other.line.startsWith(AGAIN) ? [] : [`“${id}” was posted again and doesn’t say so`];
+  const may = before.fate === 'unclear' ? 'yes' : mayBeAgain(lives, before, other);
+  if (may === 'no') return { isLate: false, flaws: [`“${id}” was posted twice for no reason`] };
+  const flaws = other.line.startsWith(AGAIN) ? [] : [`“${id}” was posted again and doesn’t say so`];
+  return { isLate: may === 'late', flaws };
+}
+
+/** How long any one life had it without its being on the desk, in milliseconds. */
+function longestWait(lives: readonly Life[], sentAt: number, onDeskAt: number): number {
+  const waits = lives.map(({ upAt, endedAt }) => {
+    return upAt === null ? 0 : Math.min(endedAt ?? onDeskAt, onDeskAt) - Math.max(upAt, sentAt);
+  });
+  return Math.max(0, ...waits);
 }
 
 function seconds(ms: number): string {

@@ -2,7 +2,7 @@ import type { SoakResult } from '../soakRun.ts';
 import type { KeptCase } from './kept.ts';
 import type { Known } from './known.ts';
 import { marksOf } from './marks.ts';
-import { toldOf } from './toldOf.ts';
+import { refusalOf } from './refusalOf.ts';
 
 /** Notes are in their case once, and stay at the desk; what people say is in a case once, and comes to the desk. */
 export function judgeTexts(known: Known): SoakResult {
@@ -24,7 +24,7 @@ function judgeNotes(known: Known): SoakResult {
   const missing = notes.flatMap((note) => {
     const { mark, by, case: id } = note;
     const times = timesIn(kept.cases, mark, id);
-    const isFine = times === 1 || (times === 0 && toldOf(known, note).length > 0);
+    const isFine = times === 1 || (times === 0 && refusalOf(known, note) !== null);
     return isFine ? [] : [`${mark}, a note by ${by}, is ${times} times in ${id}`];
   });
   const leaks = [...new Set([...atPeople, ...elsewhere])];

@@ -81,8 +81,3 @@ export function createLives({ built, env, onFlaw }: LivesParts): Lives {
     },
   };
 }
-
-/** The one that was there at a moment; undefined when there was none. */
-export function lifeAt(lives: readonly Life[], at: number): Life | undefined {
-  return lives.findLast(({ upAt }) => upAt !== null && upAt <= at);
-}

@@ -1,7 +1,17 @@
 import type { Life } from './lives.ts';
 
-/** Whoever has posted something notes it within so many milliseconds, if it lives; far less, but machines are busy. */
-const NOTED_WITHIN = 5_000;
+/**
+ * Whoever has posted something notes it within so many milliseconds, if it lives. How much later it is sent again says
+ * nothing: its lease has to run out first.
+ */
+const NOTED_WITHIN = 500;
+
+/** On a busy machine it takes so long at the most, in milliseconds, now and then. */
+const NOTED_AT_LAST = 5_000;
+
+/** How many times it may have taken longer than it should: for so many lives one, and of a few lives so many. */
+const LIVES_FOR_ONE = 20;
+const FEW = 2;
 
 /** Something that was sent, by which life; null where nobody can tell. */
 export interface SentOnce {
@@ -9,9 +19,20 @@ export interface SentOnce {
   readonly life: number | null;
 }
 
-/** Whether something may have been sent again: the life that sent it may have ended before it noted that. */
-export function mayBeAgain(lives: readonly Life[], before: SentOnce, again: SentOnce): boolean {
-  if (before.life === null || again.life === before.life) return false;
+/**
+ * Whether something may have been sent again: the life that sent it may have ended before it noted that. `late`: it had
+ * longer for that than it should need.
+ */
+export function mayBeAgain(lives: readonly Life[], before: SentOnce, again: SentOnce): 'yes' | 'late' | 'no' {
+  if (before.life === null || again.life === before.life) return 'no';
   const endedAt = lives[before.life]?.endedAt ?? null;
-  return endedAt !== null && endedAt - before.at < NOTED_WITHIN;
+  if (endedAt === null || endedAt - before.at >= NOTED_AT_LAST) return 'no';
+  return endedAt - before.at < NOTED_WITHIN ? 'yes' : 'late';
+}
+
+/** What is wrong where so many came again that had been sent well before an end. */
+export function flawsOfLate(late: number, lives: readonly Life[], what: string): readonly string[] {
+  return late > Math.max(FEW, lives.length / LIVES_FOR_ONE)
+    ? [`${late} ${what} came again that were sent more than ${NOTED_WITHIN} ms before an end`]
+    : [];
 }

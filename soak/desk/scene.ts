@@ -21,7 +21,7 @@ export interface Scene {
   readonly cast: Cast;
   readonly stage: Stage;
   readonly flaws: Flaws;
-  /** What became of the deliveries of those who ask. */
+  /** What became of the deliveries of those whose channel is fair. */
   readonly counts: PeopleSettings['counts'];
   /** From now on the desk’s channel fails, or it doesn’t any more. */
   setFair(isFair: boolean): void;
@@ -53,7 +53,7 @@ export async function openScene({ built, seed, size, env }: SceneParts): Promise
   });
   const screen = createScreen(DESK);
   channel.onCall(screen.show);
-  const counts = { askers: newCounts(), hands: newCounts() };
+  const counts = { fair: newCounts(), failing: newCounts() };
   const cast = createCast({
     ...{ seed, size, channel, screen, desk: DESK, token: TOKEN, counts },
     ...{ origin: lives.origin, onFlaw: flaws.add },
@@ -65,7 +65,7 @@ export async function openScene({ built, seed, size, env }: SceneParts): Promise
     counts: { solved: 0, saidNo: 0, claimedAtOnce: 0 },
   };
   return {
-    ...{ lives, channel, desk: DESK, cast, stage, flaws, counts: counts.askers },
+    ...{ lives, channel, desk: DESK, cast, stage, flaws, counts: counts.fair },
     setFair(isFair) {
       weather.isFair = isFair;
     },

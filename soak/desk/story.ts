@@ -162,7 +162,7 @@ function pick({ hands, random }: Stage): Hand {
 }
 
 function handedIn(): HandedIn {
-  return { at: Date.now(), messages: [], said: null };
+  return { at: Date.now(), messages: [], said: null, thread: null };
 }
 
 function write(

@@ -3,6 +3,8 @@ import { judge } from '../../../soak/desk/judge.ts';
 import { en } from '../../../src/cards/text/en.ts';
 import { CASE, call, card, DESK, type Different, kept, known, PERSON, seen, written } from './known.ts';
 
+const CLOSED = { kind: 'closed', how: 'withdrawn' } as const;
+const LATER = Date.parse(CASE.openedAt) + 1;
 const REPLY = { kind: 'reply', text: 'Restart it, markr000002.' } as const;
 const NOTE = { kind: 'note', text: 'DNS, markn000003.' } as const;
 const SAID = { kind: 'message', text: 'It says marky000004' } as const;
@@ -10,6 +12,12 @@ const replied = written({ kind: 'reply', mark: 'markr000002', by: 'Ana' });
 const noted = written({ kind: 'note', mark: 'markn000003', by: 'Ana' });
 const said = written({ kind: 'said', mark: 'marky000004', by: PERSON });
 const said2desk = call({ conversation: `${DESK};messageid=message-1`, shown: 'm2', marks: ['marky000004'] });
+
+/** What the channel was told in answer to what Ana wrote. */
+const answered = (different: Partial<ReturnType<typeof call>>) =>
+  call({ operation: 'reply', conversation: `${DESK};messageid=message-1`, about: 'from-1', shown: 'm2', ...different });
+const wentWrong = answered({ at: 1_500, card: card('', en.faults.title), line: '' });
+const whichCase = answered({ at: 1_500, card: card(''), line: en.desk.whichCase });
 
 /** A life that ended so many milliseconds after the case’s card was posted, and the one that came after it. */
 const lives = (endedAfter: number) => [
@@ -25,15 +33,33 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
   [
     'an answer that came again in Teams after an end right behind it',
     {
-      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_500) },
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_400) },
       shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
     },
   ],
   [
-    'an answer that was refused, and whoever wrote it was told',
-    { books: [replied], calls: [call(), call({ operation: 'reply', about: 'from-1', shown: 'm2' })] },
+    'an answer that came again in Teams, once, a while after it was sent',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_600) },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
+    },
   ],
-  ['an answer that the page refused, and said so', { books: [{ ...replied, said: en.desk.whichCase }] }],
+  [
+    'an answer under a card that came again, whose writer was told that it belongs to no case',
+    { books: [replied], calls: [call(), whichCase, repeated()], lives: lives(40) },
+  ],
+  [
+    'an answer to a case that was closed by then, of which the page said so',
+    { books: [{ ...replied, thread: null, said: en.requests.refused.closed, at: LATER }], cases: [kept(CLOSED)] },
+  ],
+  [
+    'a fault told at the desk, since the channel failed before',
+    {
+      books: [replied],
+      calls: [call(), { ...whichCase, at: 1_400, fate: 'unclear' }, wentWrong, repeated()],
+      lives: lives(40),
+    },
+  ],
   ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],
   ['something said that the desk saw', { books: [said], cases: [kept(SAID)], calls: [call(), said2desk] }],
   [
@@ -73,6 +99,11 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     'a case that came to the desk too late',
     { calls: [call({ at: 62_000 })] },
     `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back`,
+  ],
+  [
+    'a case that came to the desk at once in the life after one that had it for over a minute',
+    { calls: [call({ at: 100_000, life: 1 })], lives: lives(98_000) },
+    `${CASE.id} came to the desk 98.1 s after it was sent, or the bot was back`,
   ],
   [
     'a card that came again for no reason',
@@ -118,12 +149,60 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     `markr000002 by Ana came again to ${PERSON}, for no reason`,
   ],
   [
-    'an answer of which its writer was told that it went wrong',
+    'an answer of which its writer was told that it went wrong, and it was sent',
+    { books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text)], calls: [call(), wentWrong] },
+    `Ana was told of markr000002: ${en.faults.title}`,
+  ],
+  [
+    'an answer of which its writer was told that it went wrong, and so it did',
+    { books: [replied], calls: [call(), wentWrong] },
+    'markr000002 by Ana was answered, and is 0 times in its case',
+  ],
+  [
+    'a fault told at the desk, though telling it failed before',
+    { calls: [call(), { ...wentWrong, at: 1_400, shown: '', fate: 'refused' }, wentWrong] },
+    `somebody at the desk was told: ${en.faults.title}`,
+  ],
+  [
+    'somebody at the desk who is told that they go too fast',
+    { calls: [call(), answered({ line: en.notices.tooFast })] },
+    `somebody at the desk was told: ${en.notices.tooFast}`,
+  ],
+  [
+    'an answer that belongs to no case, under the newest card',
+    { books: [replied], calls: [call(), whichCase] },
+    'markr000002 by Ana was answered, and is 0 times in its case',
+  ],
+  [
+    'an answer that belongs to no case, on the page',
+    { books: [{ ...replied, thread: null, said: en.desk.whichCase }], calls: [call(), repeated()], lives: lives(40) },
+    'markr000002 by Ana was answered, and is 0 times in its case',
+  ],
+  [
+    'an answer to a case that was open, of which the page said that it is closed',
+    { books: [{ ...replied, thread: null, said: en.requests.refused.closed, at: LATER }] },
+    'markr000002 by Ana was answered, and is 0 times in its case',
+  ],
+  [
+    'answers most of which are refused',
+    { books: [1, 2, 3, 4].map(() => replied), calls: [call(), whichCase, repeated()], lives: lives(40) },
+    '4 of 4 replies were refused',
+  ],
+  [
+    'answers that came again in Teams, each a while after they were sent',
     {
-      ...{ books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text)] },
-      calls: [call(), call({ operation: 'reply', about: 'from-1', shown: 'm2', card: card('', en.faults.title) })],
+      ...{ books: [replied, replied, replied], cases: [kept(REPLY)], lives: lives(1_600) },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
     },
-    'Ana was told that markr000002 went wrong, and it was sent',
+    '3 replies came again that were sent more than 500 ms before an end',
+  ],
+  [
+    'an answer that came again in Teams long after it was sent',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(6_100) },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
+    },
+    `markr000002 by Ana came again to ${PERSON}, for no reason`,
   ],
   [
     'a note that came to somebody',
@@ -134,6 +213,11 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     'a note that was sent anywhere else',
     { books: [noted], cases: [kept(NOTE)], calls: [call(), call({ conversation: 'a:1', marks: ['markn000003'] })] },
     'markn000003, a note, went to a:1',
+  ],
+  [
+    'a note that belongs to no case, under the newest card',
+    { books: [noted], calls: [call(), whichCase] },
+    `markn000003, a note by Ana, is 0 times in ${CASE.id}`,
   ],
   ['a note that was lost', { books: [noted] }, `markn000003, a note by Ana, is 0 times in ${CASE.id}`],
   ['something said that was lost', { books: [said] }, `${PERSON} said marky000004, and it is 0 times in a case`],
@@ -157,6 +241,7 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     { cases: [{ ...kept(SAID), audited: ['e0'] }] },
     `the trail of ${CASE.id} has 2 lines, and the audit 1`,
   ],
+  ['a message that still waits', { outbox: { waiting: 2, dead: 0 } }, '2 messages still wait'],
   ['a message that was given up', { outbox: { waiting: 0, dead: 1 } }, '1 messages were given up'],
   [
     'somebody who is told that something went wrong',

@@ -34,7 +34,14 @@ export function seen(text: string, different: Partial<Seen> = {}): Seen {
 
 /** Something that was written, and answered. */
 export function written(different: Partial<Written> & Pick<Written, 'kind' | 'mark'>): Written {
-  return { by: 'somebody', at: 900, case: CASE.id, messages: ['from-1'], said: null, ...different };
+  return {
+    by: 'somebody',
+    at: 900,
+    case: CASE.id,
+    messages: ['from-1'],
+    ...{ said: null, thread: 'message-1' },
+    ...different,
+  };
 }
 
 /** The case with these events in its trail, all of them in the audit. */

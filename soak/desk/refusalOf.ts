@@ -1,0 +1,39 @@
+import { en } from '../../src/cards/text/en.ts';
+import type { CaseEvent } from '../../src/helpdesk/cases/caseEntry.ts';
+import type { Written } from './book.ts';
+import type { Known } from './known.ts';
+import { rootsOf } from './rootsOf.ts';
+import { toldOf } from './toldOf.ts';
+
+interface Refusal {
+  readonly said: string;
+  readonly isTrue: (known: Known, written: Written) => boolean;
+}
+
+/** Each sentence that may be said of something that isn’t done here, and whether it was so. */
+const REFUSALS: readonly Refusal[] = [
+  { said: en.desk.whichCase, isTrue: isUnderAnEarlierCard },
+  { said: en.requests.refused.closed, isTrue: (known, written) => hasHappened(known, written, 'closed') },
+  { said: en.requests.refused.unreachable, isTrue: (known, written) => hasHappened(known, written, 'unreachable') },
+];
+
+/**
+ * Why something isn’t in its case: what its writer was told, if that is so by the channel and the trail. Null where they
+ * were told nothing, or anything else.
+ */
+export function refusalOf(known: Known, written: Written): string | null {
+  const told = toldOf(known, written);
+  return REFUSALS.find(({ said, isTrue }) => told.includes(said) && isTrue(known, written))?.said ?? null;
+}
+
+/** The case’s card was posted again after the one under which it was typed, of which the bot knows no more. */
+function isUnderAnEarlierCard({ calls, channel }: Known, { case: id, thread }: Written): boolean {
+  const shown = (rootsOf(calls, channel).get(id)?.posts ?? []).filter((post) => post.shown !== '');
+  const at = shown.findIndex((post) => post.shown === thread);
+  return at >= 0 && at < shown.length - 1;
+}
+
+function hasHappened({ kept }: Known, { case: id, at }: Written, kind: CaseEvent['kind']): boolean {
+  const entries = kept.cases.find(({ current }) => current.id === id)?.entries ?? [];
+  return entries.some((entry) => entry.event.kind === kind && Date.parse(entry.at) <= at);
+}
