@@ -32,11 +32,7 @@ const OFFERS: readonly (readonly [string, readonly string[], readonly string[]])
     ['Reply…', 'Solved…', 'More…'],
     ['Assign to…', 'Ask…', 'Note', 'Calling them', 'Release', 'Diagnose', 'Escalate…'],
   ],
-  [
-    'claimed, not delivered',
-    ['Solved…', 'More…'],
-    ['Assign to…', 'Note', 'Calling them', 'Release', 'Diagnose', 'Escalate…'],
-  ],
+  ['claimed, not delivered', ['Solved…', 'More…'], ['Assign to…', 'Note', 'Release', 'Diagnose', 'Escalate…']],
   [
     'claimed, of the next line',
     ['Reply…', 'Solved…', 'More…'],
@@ -196,6 +192,17 @@ describe('the small cards of the desk', () => {
       expect(offered.map((action) => parseCaseClick({ card: 'c', ...action }))).to.deep.equal(offered);
     });
   }
+
+  it('don’t say that somebody is asked or told who can’t be reached', () => {
+    const current = caseIn('claimed, not delivered', 'Luis');
+    const said = (['solve', 'escalate'] as const).map((form) =>
+      renderPlainText(deskFormView(context, current, form, ANA)),
+    );
+
+    expect(said[0]).to.include('Luis can’t be reached here any more, so nobody is asked');
+    expect(said[1]).to.include('Luis can’t be reached here any more, so they aren’t told');
+    expect(said.join()).to.not.match(/is asked:|is told/);
+  });
 
   it('say who is writing to whom, and that a note stays', () => {
     const texts = (['reply', 'note'] as const).map((form) =>

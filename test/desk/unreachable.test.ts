@@ -48,7 +48,7 @@ for (const where of ['page', 'channel'] as const) {
 
         await ana.types(id, 'reply Are you there?');
         await ana.types(id, 'assign Ana');
-        await ana.taps(id, ['More…', 'Calling them']);
+        await ana.taps(id, ['More…', 'Assign to…']);
         await world.rows.quiet();
 
         expect(current).to.include({ status: 'claimed' });
@@ -82,6 +82,29 @@ for (const where of ['page', 'channel'] as const) {
         .to.include(`not delivered: ${why}`)
         .and.to.include('The case stays open, and nothing more is sent.');
       expect(posts()).to.include(REFUSED);
+    };
+
+    it('is said by nothing to have been asked or told anything', async () => {
+      refuseNext(403);
+      await ana.types(id, 'reply Hello Luis');
+      await world.rows.until(id, ({ isUnreachable }) => isUnreachable);
+      await world.rows.quiet();
+
+      await ana.taps(id, ['More…', 'Note']);
+      await ana.taps(id, ['Solved…', 'Something else']);
+      await world.rows.quiet();
+
+      expect(await saidAtDesk())
+        .to.include('Ana Beck says that it is solved')
+        .and.not.match(/was asked|is asked|been asked|been told|Calling them/);
+      expect(await world.rows.case(id)).to.include({ status: 'solved' });
+    });
+
+    /** All that is at the desk of the case: on its card, and in its thread or trail. */
+    const saidAtDesk = async (): Promise<string> => {
+      if (where === 'channel') return JSON.stringify(world.channel.posts());
+      const agent = await world.agent('Bea');
+      return JSON.stringify([await agent.card(id), (await agent.show(id))?.trail]);
     };
 
     it('is written to again once they write', async () => {

@@ -86,5 +86,6 @@ function done(parts: DeskParts, action: AgentAction, current: Case): DeskReply {
     const view = diagnosedView(parts.contexts.of(current, parts.now()), current);
     return { kind: 'view', view, card: current.id, show: null };
   }
-  return { kind: 'done', said: texts.desk.done[action.do], show: null };
+  const isUnasked = action.do === 'solve' && current.isUnreachable;
+  return { kind: 'done', said: isUnasked ? texts.desk.solvedUnasked : texts.desk.done[action.do], show: null };
 }

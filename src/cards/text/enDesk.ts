@@ -68,6 +68,8 @@ export const enDesk = {
     waitsForPerson: (person: string) => `it is ${person}’s turn`,
     talksToBot: (person: string) => `${person} talks to the bot for now`,
     solved: (agent: string, person: string) => `${agent} says that it is solved; ${person} was asked`,
+    /** Where the person can't be asked. */
+    solvedUnasked: (agent: string) => `${agent} says that it is solved`,
     confirmed: (person: string) => `Closed: ${person} is in`,
     silence: (person: string) => `Closed: nothing was heard of ${person} for 24 hours after it was solved`,
     withdrawn: (person: string) => `Closed: ${person} withdrew it`,

@@ -38,8 +38,12 @@ export const enDeskForms = {
   diagnoseNote: 'Choose what you know. The answers go on the case; they aren’t asked for again.',
   solve: 'What was it?',
   solveLabel: (person: string) => `Tap the true cause. Then ${person} is asked: “Are you in?”`,
+  solveLabelUnasked: (person: string) =>
+    `Tap the true cause. ${person} can’t be reached here any more, so nobody is asked.`,
   escalate: 'Hand it to the next line?',
   escalateText: (person: string) =>
     `The next line gets everything that is on the case, and ${person} is told once they have it.`,
+  escalateTextUntold: (person: string) =>
+    `The next line gets everything that is on the case. ${person} can’t be reached here any more, so they aren’t told.`,
   noNextLine: 'There is no next line: whoever runs this bot can name one (ESCALATE_TO).',
 };

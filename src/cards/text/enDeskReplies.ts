@@ -39,6 +39,9 @@ export const enDeskReplies = {
     escalate: 'It’s on its way to the next line. The case says when they have it.',
     reopen: 'It’s open again.',
   } satisfies Record<AgentAction['do'], string>,
+  /** *Solved…*, of somebody who can't be reached. */
+  solvedUnasked:
+    'Kept as solved. They can’t be reached here, so they weren’t asked; it closes in 24 hours unless they write.',
 
   here: {
     notAdmin: (person: string) =>

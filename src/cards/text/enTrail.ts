@@ -40,6 +40,8 @@ export const enTrail = {
   diagnosed: (agent: string) => `${agent} filled in answers; the card shows what is most likely now.`,
   solved: (agent: string, person: string, cause: string) =>
     `${agent} says that it is solved (${cause}). ${person} was asked: “Are you in?”`,
+  /** Where the person can't be asked. */
+  solvedUnasked: (agent: string, cause: string) => `${agent} says that it is solved (${cause}).`,
   reopened: (agent: string) => `${agent} opened it again.`,
   /** *No*, or *Reopen*. */
   isNotOver: (person: string) => `${person} says that it isn’t over. It is open again.`,

@@ -25,9 +25,11 @@ function note(deed: AgentDeed, text: string): Decision {
 }
 
 function calling(deed: AgentDeed): Decision {
-  const { status } = deed.current;
+  const { status, isUnreachable } = deed.current;
   if (status === 'closed') return refused('closed');
   if (status === 'waiting') return refused('nobody-has-it');
+  // It tells them so; for everything else there are notes.
+  if (isUnreachable) return refused('unreachable');
   return done(deed, activity(deed), { kind: 'calling' });
 }
 

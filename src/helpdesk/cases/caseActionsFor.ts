@@ -28,6 +28,7 @@ export type PersonChoice = 'in' | 'add' | 'agent' | 'bot' | 'solved' | 'stuck' |
  */
 export function agentChoices(current: Case, rules: DeskRules): readonly AgentChoice[] {
   const answers: readonly AgentChoice[] = current.isUnreachable ? [] : ['reply', 'ask'];
+  const calling: readonly AgentChoice[] = current.isUnreachable ? [] : ['calling'];
   const canHandOn = rules.escalatesTo !== null && current.line === 'first' && !current.handingOver;
   const onwards: readonly AgentChoice[] = canHandOn ? ['escalate'] : [];
   switch (current.status) {
@@ -35,10 +36,10 @@ export function agentChoices(current: Case, rules: DeskRules): readonly AgentCho
       return inOrder(['claim', ...answers, 'solve', 'assign', 'note', 'diagnose', ...onwards]);
     case 'claimed': {
       const still: readonly AgentChoice[] = canRenew(current) ? ['still'] : [];
-      return inOrder([...answers, 'solve', 'assign', 'note', 'calling', 'release', 'diagnose', ...onwards, ...still]);
+      return inOrder([...answers, 'solve', 'assign', 'note', ...calling, 'release', 'diagnose', ...onwards, ...still]);
     }
     case 'solved':
-      return inOrder([...answers, 'note', 'calling', 'diagnose', ...onwards, 'reopen']);
+      return inOrder([...answers, 'note', ...calling, 'diagnose', ...onwards, 'reopen']);
     case 'closed':
       return inOrder(['note', 'reopen']);
   }

@@ -7,9 +7,19 @@ const ON_CALL = ['29:on-call'];
 const HOLDER = 'page:ana';
 
 /** Of which things those on call are told by name while nobody has the case, and whoever has it while somebody has. */
-const CALLED = ['opened', 'released', 'expired', 'reopened by person', 'repeated', 'stuck'];
+const CALLED = ['opened', 'released', 'expired', 'reopened by person', 'repeated', 'stuck', 'not-handed-over'];
 const HELD = [
-  ...['message', 'added', 'file-in', 'asked-still', 'stuck', 'reopened by person', 'not-delivered', 'unreachable'],
+  ...[
+    'message',
+    'added',
+    'file-in',
+    'asked-still',
+    'stuck',
+    'reopened by person',
+    'not-delivered',
+    'unreachable',
+    'not-handed-over',
+  ],
 ];
 
 describe('who is mentioned', () => {

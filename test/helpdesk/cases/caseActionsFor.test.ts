@@ -41,6 +41,16 @@ describe('agentChoices', () => {
       'is on its way to the next line',
       caseIn('waiting', { handingOver: 'e1' }),
       'claim reply solve assign ask note diagnose',
+      ],
+      [
+      'is claimed and of somebody out of reach',
+      caseIn('claimed', { isUnreachable: true }),
+      'solve assign note release diagnose escalate',
+    ],
+    [
+      'is solved and of somebody out of reach',
+      caseIn('solved', { isUnreachable: true }),
+      'reopen note diagnose escalate',
     ],
     ['is with the next line', caseIn('waiting', { line: 'next' }), 'claim reply solve assign ask note diagnose'],
   ] as const) {

@@ -126,11 +126,8 @@ describe('decideForAgent', () => {
     expect(next.claim).to.deep.equal(claimOf(ANA));
   });
 
-  for (const action of [
-    { do: 'reply', text: '…' },
-    { do: 'ask', text: '…' },
-  ] as const) {
-    it(`doesn’t ${action.do} somebody who can’t be reached`, () => {
+  for (const action of [{ do: 'reply', text: '…' }, { do: 'ask', text: '…' }, { do: 'calling' }] as const) {
+    it(`does no ${action.do} to somebody who can’t be reached`, () => {
       const decision = decided(caseIn('claimed', { isUnreachable: true }), [ANA, action]);
 
       expect(outcomeOf(decision)).to.equal('unreachable');

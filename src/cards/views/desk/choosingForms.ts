@@ -59,10 +59,11 @@ export function solveForm(context: DeskContext, current: Case): CardView {
     action: { verb: 'desk-solve', case: current.id, cause },
     words: [],
   });
+  const label = current.isUnreachable ? forms.solveLabelUnasked : forms.solveLabel;
   const choices = [...pack.categories.map(({ id, label, meaning }) => row(label, id, meaning)), row(other, 'other')];
   return formView(context, current, {
     title: forms.solve,
-    blocks: [{ kind: 'choices', label: forms.solveLabel(personName(texts, current)), choices }],
+    blocks: [{ kind: 'choices', label: label(personName(texts, current)), choices }],
   });
 }
 
@@ -70,7 +71,8 @@ export function solveForm(context: DeskContext, current: Case): CardView {
 export function escalateForm(context: DeskContext, current: Case): CardView {
   const { texts, hasNextLine } = context;
   const { forms, actions } = texts.desk;
-  const said = hasNextLine ? forms.escalateText(personName(texts, current)) : forms.noNextLine;
+  const text = current.isUnreachable ? forms.escalateTextUntold : forms.escalateText;
+  const said = hasNextLine ? text(personName(texts, current)) : forms.noNextLine;
   const handOver = caseButton(actions.handOver, { verb: 'desk-escalate', case: current.id }, 'primary');
   return formView(context, current, {
     title: forms.escalate,

@@ -55,7 +55,7 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     case 'diagnosed':
       return trail.diagnosed(agent);
     case 'solved':
-      return trail.solved(agent, person, causeLabel(context, event.cause));
+      return solvedWords(context, current, { agent, cause: causeLabel(context, event.cause) });
     case 'reopened':
       return by.kind === 'agent' ? trail.reopened(agent) : trail.isNotOver(person);
     case 'escalated':
@@ -89,6 +89,17 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     default:
       return assertNever(event);
   }
+}
+
+/** Nobody is asked who can't be reached. */
+function solvedWords(
+  { texts }: CaseContext,
+  current: Case,
+  { agent, cause }: { readonly agent: string; readonly cause: string },
+): string {
+  const { trail } = texts;
+  if (current.isUnreachable) return trail.solvedUnasked(agent, cause);
+  return trail.solved(agent, personName(texts, current), cause);
 }
 
 /** Several lines stand below the name, each marked, so that none can pass for a line of ours. */

@@ -15,14 +15,15 @@ export function moreForm(context: DeskContext, current: Case): CardView {
 
 function deedsFor({ hasNextLine }: DeskContext, { status, line, isUnreachable, handingOver }: Case): Deed[] {
   const ask: Deed[] = isUnreachable ? [] : ['ask'];
+  const calling: Deed[] = isUnreachable ? [] : ['calling'];
   const escalate: Deed[] = hasNextLine && line === 'first' && !handingOver ? ['escalate'] : [];
   switch (status) {
     case 'waiting':
       return ['assign', ...ask, 'note', 'diagnose', ...escalate];
     case 'claimed':
-      return ['assign', ...ask, 'note', 'calling', 'release', 'diagnose', ...escalate];
+      return ['assign', ...ask, 'note', ...calling, 'release', 'diagnose', ...escalate];
     case 'solved':
-      return [...ask, 'note', 'calling', 'diagnose', ...escalate, 'reopen'];
+      return [...ask, 'note', ...calling, 'diagnose', ...escalate, 'reopen'];
     case 'closed':
       return ['note', 'reopen'];
   }

@@ -27,7 +27,7 @@ function standing({ texts, clock }: Pick<CaseContext, 'texts' | 'clock'>, curren
     case 'claimed':
       return states.claimed(agent, stamp(current.claim?.since ?? current.queuedAt));
     case 'solved':
-      return states.solved(agent, person);
+      return current.isUnreachable ? states.solvedUnasked(agent) : states.solved(agent, person);
     case 'closed':
       return closing(states, current, person);
   }
