@@ -73,6 +73,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     fileLink: publicUrl === undefined ? null : (file) => `${publicUrl}/files/shared?s=${shared.sign(file)}`,
     hasDeskChannel: config.teams.enabled,
     onCall: config.desk.ping,
+    hasCasePage: publicUrl !== undefined || config.desk.page.enabled,
     channelNames: { teams: 'msteams', slack: 'slack', web: 'web' },
   });
   const caseTurns = createCaseTurns({ turns, cases: stores.cases, rules, effects, now });

@@ -15,6 +15,8 @@ const context = deskContext(await readPack('lync-online-meeting-join'));
 const RULES =
   'In this thread: “@Unstuck reply …” goes to the person. Any other message that mentions @Unstuck is kept as a note. What doesn’t mention it, it doesn’t see.';
 
+const HOW = { isCall: false, hasCasePage: true };
+
 /** What the thread says of each thing that happens to the case of a person called Ana, by an agent of that name. */
 const POSTS: Readonly<Record<string, string | null>> = {
   'opened by person': RULES,
@@ -75,7 +77,7 @@ describe('the thread of a case', () => {
     const name = `${event.kind} by ${by.kind}${how}${where}`;
 
     it(`says of ${name}: ${POSTS[name]}`, () => {
-      const post = threadPost(context, caseAfter(entry, 'Ana'), entry);
+      const post = threadPost(context, caseAfter(entry, 'Ana'), entry, HOW);
 
       expect(POSTS).to.have.property(name);
       expect(post && ('text' in post ? post.text : renderPlainText(post.view))).to.equal(POSTS[name]);
@@ -90,11 +92,21 @@ describe('the thread of a case', () => {
     it(`begins with which case it is where people are called to one by: ${kind}`, () => {
       const entry = entries.find(({ event }) => event.kind === kind);
 
-      const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, true);
+      const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, { ...HOW, isCall: true });
 
       expect(post).to.deep.equal({ text: said });
     });
   }
+
+  it('says of a file that nobody at the desk can open what has to be done', () => {
+    const entry = entries.find(({ event }) => event.kind === 'file-in');
+
+    const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, { ...HOW, hasCasePage: false });
+
+    expect(post).to.deep.equal({
+      text: 'Ana sent a file: Ana. Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
+    });
+  });
 
   it('is looked at for every kind of thing that happens', () => {
     expect(entries).to.have.lengthOf(Object.keys(POSTS).length);
@@ -105,7 +117,7 @@ describe('the thread of a case', () => {
     const current = caseIn('claimed', 'Ana');
     const claim = current.claim && { ...current.claim, renewals: 4 };
 
-    const post = entry && threadPost(context, { ...current, claim }, entry);
+    const post = entry && threadPost(context, { ...current, claim }, entry, HOW);
 
     expect(post && 'view' in post && post.view.actions.map(({ label }) => label)).to.deep.equal(['Release']);
   });

@@ -255,3 +255,36 @@ describe('files that go with a case', () => {
     }
   });
 });
+
+describe('a file of a person’s, in the desk’s channel', () => {
+  const publicAddress = async () => {
+    const port = await freePort();
+    return { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
+  };
+
+  for (const { what, env, said } of [
+    {
+      what: 'no page and no public address',
+      env: async () => ({ DESK_PAGE: 'off' }),
+      said: 'Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
+    },
+    {
+      what: 'links to cases',
+      env: async () => ({ DESK_PAGE: 'off', ...(await publicAddress()) }),
+      said: 'The case page shows it.',
+    },
+    { what: 'the desk’s page', env: async () => ({}), said: 'The case page shows it.' },
+  ]) {
+    it(`is told with where it can be seen, with ${what}`, async () => {
+      const world = await startDeskWorld({ isInChannel: true, env: await env() });
+      const chat = world.web();
+      await arriveWithCase(chat);
+
+      await chat.attach('screen.png', SAMPLES.png);
+      const post = await world.channel.until(({ text }) => text.includes('sent a file: screen.png'));
+      await world.stop();
+
+      expect(post.text.endsWith(`screen.png. ${said}`)).to.equal(true);
+    });
+  }
+});

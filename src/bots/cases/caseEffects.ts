@@ -23,6 +23,8 @@ export interface CaseEffectsParts {
   readonly hasDeskChannel: boolean;
   /** Ids of the first line's people on call: whom to mention when a case is new, or nobody's again, or has waited. */
   readonly onCall: readonly string[];
+  /** There is a page on which the desk sees files. */
+  readonly hasCasePage: boolean;
   /** The address of a file, for people in chats that can't be given one; null where nobody could open it. */
   readonly fileLink: ((file: string) => string) | null;
   /** What an activity's channel is called, by the name of a requester's. */
@@ -73,12 +75,13 @@ export function fileQueue({ conversation }: Pick<Case['requester'], 'conversatio
 
 /** What is said of an entry, and where. */
 function threadPayloads(
-  { contexts, onCall }: CaseEffectsParts,
+  { contexts, onCall, hasCasePage }: CaseEffectsParts,
   { next, before, entry, at }: Happened & { readonly before: Case | null },
 ): RowPayload[] {
   const line = lineOf(entry, { next, before });
   const mentions = mentionsOf(next, entry, onCall);
-  const post = threadPost(contexts.desk(at), next, entry, next.claim === null && mentions.length > 0);
+  const isCall = next.claim === null && mentions.length > 0;
+  const post = threadPost(contexts.desk(at), next, entry, { isCall, hasCasePage });
   if (post === null) return [];
   const to = { kind: 'thread', case: next.id, line, mentions, from: entry.id } as const;
   if ('view' in post) return [{ ...to, activity: card(post.view, next) }];

@@ -15,7 +15,12 @@ export const enTrail = {
   opened: (person: string) => `${person} sent it.`,
   said: (who: string, text: string) => `${who}: ${text}`,
   added: (person: string, text: string) => `${person} added: ${text}`,
-  fileIn: (person: string, file: string) => `${person} sent a file: ${file}. The case page shows it.`,
+  fileIn: (person: string, file: string) => `${person} sent a file: ${file}.`,
+  /** Below a file in a thread: where it can be seen, if anywhere. */
+  seeFile: {
+    page: 'The case page shows it.',
+    nowhere: 'Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
+  },
   fileOut: (agent: string, person: string, file: string) => `${agent} sent ${person} a file: ${file}`,
   step: (person: string, step: string, outcome: string) => `${person} tried “${step}”: ${outcome}.`,
   wayIn: (said: string) => `${said}.`,

@@ -10,23 +10,36 @@ import { stillView } from './stillView.ts';
 /** A post in the thread of a case: a text, to be shown as plain text alone, or a card. */
 export type ThreadPost = { readonly text: string } | { readonly view: CardView };
 
-/**
- * What the thread of a case says of something that happened to it; null where that is nothing. Where people are called to
- * a case that nobody has (`isCall`), it begins with that case: a phone shows no more of it.
- */
-export function threadPost(context: CaseContext, current: Case, entry: CaseEntry, isCall = false): ThreadPost | null {
-  const post = postOf(context, current, entry);
-  const saysWhich = post === null || 'view' in post || entry.event.kind === 'repeated';
-  return isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
+/** What a post in a thread depends on besides the case. */
+export interface Posting {
+  /** People are called to a case that nobody has. */
+  readonly isCall: boolean;
+  /** There is a page on which the desk sees files. */
+  readonly hasCasePage: boolean;
 }
 
-function postOf(context: CaseContext, current: Case, entry: CaseEntry): ThreadPost | null {
+/**
+ * What the thread of a case says of something that happened to it; null where that is nothing. What calls people begins
+ * with the case: a phone shows no more of it.
+ */
+export function threadPost(context: CaseContext, current: Case, entry: CaseEntry, how: Posting): ThreadPost | null {
+  const post = postOf(context, current, entry, how);
+  const saysWhich = post === null || 'view' in post || entry.event.kind === 'repeated';
+  return how.isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
+}
+
+function postOf(context: CaseContext, current: Case, entry: CaseEntry, { hasCasePage }: Posting): ThreadPost | null {
   const { texts } = context;
+  const { seeFile } = texts.trail;
   switch (entry.event.kind) {
     case 'opened':
       return { text: firstThreadLine(texts, texts.desk.botName) };
     case 'asked-still':
       return { view: stillView(context, current, entry.event.until) };
+    case 'file-in':
+      return {
+        text: `${entryWords(context, current, entry)} ${hasCasePage ? seeFile.page : seeFile.nowhere}`,
+      };
     // Only for the person: the desk knows what it sees.
     case 'on-screen':
       return null;
