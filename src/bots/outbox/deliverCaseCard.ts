@@ -59,6 +59,8 @@ export async function deliverCaseCard(
   const drawn = draw(parts, current, line);
   const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat };
   if (post?.shown === drawn.shown) {
+    // A short card may look the same when there is more that it has no room for.
+    await parts.commit(belowCard(current, { place: place.key, root: post.root }, drawn.more));
     await tellShown(parts, sending);
     return DELIVERED;
   }

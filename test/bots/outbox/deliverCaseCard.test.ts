@@ -1,3 +1,4 @@
+import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import { deliverCaseCard } from '../../../src/bots/outbox/deliverCaseCard.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
@@ -6,6 +7,7 @@ import type { DeskPlace, DeskPost } from '../../../src/helpdesk/desk/deskPlace.t
 import type { DeliveryOutcome, NewOutboxRow } from '../../../src/helpdesk/outbox.ts';
 import { lyncPack } from '../../knowledge/lyncPack.ts';
 import { deskContext } from '../../support/caseViews.ts';
+import { caseIn } from '../../support/everyCase.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 
 const ROW = { kind: 'case-card', case: sampleCase().id, line: 'first' } as const;
@@ -39,6 +41,9 @@ describe('the card of a case on the desk', () => {
   let shown: number;
   let below: NewOutboxRow[];
   let steps: string[];
+  let now: number;
+  let caseLink: string | null;
+  let sends: Partial<Activity>[];
 
   beforeEach(() => {
     current = sampleCase();
@@ -47,6 +52,9 @@ describe('the card of a case on the desk', () => {
     shown = 0;
     below = [];
     steps = [];
+    now = Date.parse('2026-03-02T09:30:00.000Z');
+    caseLink = null;
+    sends = [];
   });
 
   /**
@@ -57,8 +65,11 @@ describe('the card of a case on the desk', () => {
     how: { atPosted?: boolean; atNoted?: boolean; from?: string } = {},
   ): Promise<DeliveryOutcome> => {
     const { atPosted = true, atNoted = true, from } = how;
-    const context = deskContext(lyncPack);
-    const sent = async (): Promise<DeliveryOutcome> => ({ kind: 'delivered', receipt: `message-${++posted}` });
+    const context = deskContext(lyncPack, { caseLink });
+    const sent = async (_: string, __: object, activity: Partial<Activity>): Promise<DeliveryOutcome> => {
+      sends.push(activity);
+      return { kind: 'delivered', receipt: activity.id ?? `message-${++posted}` };
+    };
     return deliverCaseCard(
       {
         cases: { get: async () => current, entries: async () => TRAIL },
@@ -73,7 +84,7 @@ describe('the card of a case on the desk', () => {
         },
         posting: { post: sent, update: sent },
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
-        now: () => new Date('2026-03-02T09:30:00.000Z'),
+        now: () => new Date(now),
         async commit(rows) {
           below.push(...rows);
         },
@@ -136,6 +147,26 @@ describe('the card of a case on the desk', () => {
     await deliver({ from: 'e1' });
 
     expect(below).to.deep.equal([]);
+  });
+
+  it('has the rest below it from when it becomes too long, once for all that stays the same', async () => {
+    await deliver({ from: 'e1' });
+    expect(below).to.deep.equal([]);
+
+    const { status, hears, claim } = caseIn('claimed', 'Ana');
+    for (const change of [{ text: '漢'.repeat(4_000) }, { status, hears, claim }, { isUnreachable: true }]) {
+      current = { ...current, ...change };
+      now += 5_000;
+      await deliver({ from: 'e3' });
+    }
+
+    const ids = new Set(below.map(({ id }) => id));
+    const texts = [...ids].map((id) => textsBelow()[below.findIndex((row) => row.id === id)] ?? '');
+    expect(JSON.stringify(sends.at(-1)))
+      .to.include('the rest follows in the thread')
+      .and.include('Ana has it');
+    expect(texts.join('').match(/漢/g)).to.have.length(4_000);
+    expect(texts.join('').match(/What an admin should do next|Nothing was tried yet/g)).to.have.length(1);
   });
 
   it('has all for its thread kept before its message is noted, and once for each message', async () => {

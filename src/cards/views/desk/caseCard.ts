@@ -2,7 +2,7 @@ import type { Case } from '../../../helpdesk/cases/case.ts';
 import type { CardView } from '../../model.ts';
 import { fitsAdaptiveCard } from '../../renderAdaptiveCard.ts';
 import { renderPlainText } from '../../renderPlainText.ts';
-import { caseCardView } from './caseCardView.ts';
+import { caseCardView, restOfCaseCard } from './caseCardView.ts';
 import type { DeskContext } from './deskContext.ts';
 import { inPosts } from './inPosts.ts';
 import { shortCaseCardView } from './shortCaseCardView.ts';
@@ -20,6 +20,7 @@ export interface CaseCard {
 export function caseCard(context: DeskContext, current: Case): CaseCard {
   const view = caseCardView(context, current);
   if (fitsAdaptiveCard(view, current.id)) return { view, isShort: false, rest: [] };
-  const rest = context.caseLink === null ? inPosts(renderPlainText({ ...view, actions: [] }).split('\n\n')) : [];
+  const rest =
+    context.caseLink === null ? inPosts(renderPlainText(restOfCaseCard(context, current)).split('\n\n')) : [];
   return { view: shortCaseCardView(context, current), isShort: true, rest };
 }

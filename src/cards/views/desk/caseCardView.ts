@@ -30,6 +30,16 @@ export function caseCardView(context: DeskContext, current: Case): CardView {
   };
 }
 
+/** What a short card has no room for, or not for all of it. */
+export function restOfCaseCard(context: DeskContext, current: Case): CardView {
+  const details = whatToDo(context, current);
+  // Apart from its label a text is never too long for its block.
+  const blocks = theirWords(context, current).flatMap((block): Block[] =>
+    block.kind === 'text' ? block.text.map((span) => ({ kind: 'text', text: [span] })) : [block],
+  );
+  return { title: '', blocks, actions: [], details, standing: [], more: [] };
+}
+
 /** What the person wrote, as they wrote it. */
 function theirWords({ texts }: DeskContext, { text, added }: Case): Block[] {
   const { desk } = texts;
