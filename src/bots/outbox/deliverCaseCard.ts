@@ -105,7 +105,7 @@ async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOut
     if (updated.kind !== 'refused') return noted(parts, sending, updated);
   }
   const text = newCaseLine(parts.contexts.of(current, parts.now()), current, sending.isRepeat);
-  const card = { ...cardActivity({ view: drawn.view, card: current.id }), text };
+  const card = { ...cardActivity({ view: drawn.view, card: current.id }), textFormat: 'plain', text };
   const posted = await parts.posting.post(place.channel, place.reference, card);
   if (posted.kind === 'refused') return losePlace(parts, place, posted);
   if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');

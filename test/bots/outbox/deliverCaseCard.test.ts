@@ -149,6 +149,13 @@ describe('the card of a case on the desk', () => {
     expect(below).to.deep.equal([]);
   });
 
+  it('says in a notification which case is new, as plain text', async () => {
+    await deliver();
+
+    expect(sends[0]).to.include({ textFormat: 'plain' });
+    expect(sends[0]?.text).to.include(ROW.case);
+  });
+
   it('has the rest below it from when it becomes too long, once for all that stays the same', async () => {
     await deliver({ from: 'e1' });
     expect(below).to.deep.equal([]);
