@@ -15,7 +15,8 @@ export const deskText = {
     byToken: 'You have opened the desk by a link. Only your name is missing.',
     byLink: 'You have a link to one case. Only your name is missing.',
     ended: 'Your time at the desk has ended. Sign in again to go on; nothing you have typed is lost.',
-    linkEnded: 'This link has ended. Open the case once more from its card; nothing you have typed here is lost.',
+    linkEnded:
+      'This link has ended. Open the case once more from its card, or mention the bot in the desk’s channel with “case UN-…” and its number for a new one. Nothing you have typed here is lost.',
     left: 'You have left the desk.',
     enter: 'Go to the desk',
     enterCase: 'Open the case',
@@ -27,7 +28,7 @@ export const deskText = {
     wrongToken:
       'That token isn’t right, or it was used before. Where Unstuck was started, a new one is printed with each start.',
     wrongLink:
-      'This link doesn’t work any more: it is good for 8 hours, and only as a whole. Open the case once more from its card.',
+      'This link doesn’t work any more: it is good for 8 hours, and only as a whole. Open the case once more from its card, or mention the bot in the desk’s channel with “case UN-…” and its number: that makes a new one.',
     linkMoved:
       'This link doesn’t open the case any more: it is with another line of the helpdesk now, or it was deleted. Where it is now, its card has a link.',
     tooOften: (after: number) => `That was tried too often. Please wait ${seconds(after)}.`,

@@ -37,10 +37,14 @@ export interface CaseCardParts {
 /** A card in a channel is changed at most once in so many milliseconds: each time, clients jump (Teams). */
 const SHORTEST_APART = 1_000;
 
+/** From what age the link on a card is renewed, in milliseconds: it is good for eight hours. */
+const OLD_LINK = 4 * 60 * 60_000;
+
 const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 /**
- * Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else.
+ * Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else or
+ * its link has grown old.
  * `isGone`: the one that is known isn't there any more.
  */
 export async function deliverCaseCard(
@@ -58,13 +62,14 @@ export async function deliverCaseCard(
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
   const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat };
-  if (post?.shown === drawn.shown) {
+  const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
+  if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
     await parts.commit(belowCard(current, { place: place.key, root: post.root }, drawn.more));
     await tellShown(parts, sending);
     return DELIVERED;
   }
-  const wait = post === null ? 0 : Date.parse(post.shownAt) + SHORTEST_APART - parts.now().getTime();
+  const wait = post === null ? 0 : SHORTEST_APART - age;
   if (wait > 0 && wait <= SHORTEST_APART) return { kind: 'not-yet', afterMs: wait };
   return send(parts, sending);
 }
@@ -74,6 +79,8 @@ interface Drawn {
   /** What follows in the thread, where the card is a short one that nobody could open. */
   readonly more: readonly string[];
   readonly shown: string;
+  /** It leads to the page of the case. */
+  readonly hasLink: boolean;
 }
 
 /** The hash leaves out the link, which is another one each time. */
@@ -84,7 +91,9 @@ function draw({ contexts, now }: CaseCardParts, current: Case, line: Case['line'
   const shown = createHash('sha256')
     .update(JSON.stringify([line === current.line, caseCard(plain, current).view]))
     .digest('base64url');
-  return line === current.line ? { view, more: rest, shown } : { view: elsewhereView(context, view), more: [], shown };
+  if (line !== current.line) return { view: elsewhereView(context, view), more: [], shown, hasLink: false };
+  const { caseLink } = context;
+  return { view, more: rest, shown, hasLink: caseLink !== null && JSON.stringify(view).includes(caseLink) };
 }
 
 interface Sending {

@@ -11,6 +11,7 @@ import { caseIn } from '../../support/everyCase.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 
 const ROW = { kind: 'case-card', case: sampleCase().id, line: 'first' } as const;
+const HOUR = 60 * 60_000;
 const PLACE: DeskPlace = {
   line: 'first',
   key: 'teams:t:19:desk@thread.tacv2',
@@ -175,6 +176,24 @@ describe('the card of a case on the desk', () => {
     expect(texts.join('').match(/漢/g)).to.have.length(4_000);
     expect(texts.join('').match(/What an admin should do next|Nothing was tried yet/g)).to.have.length(1);
   });
+
+  for (const { name, link, after, sent } of [
+    { name: 'with a new link once that is four hours old', link: true, after: 4 * HOUR, sent: 2 },
+    { name: 'not again while its link is younger', link: true, after: 4 * HOUR - 1_000, sent: 1 },
+    { name: 'not again where it has no link', link: false, after: 9 * HOUR, sent: 1 },
+  ]) {
+    it(`is drawn, though nothing else has changed, ${name}`, async () => {
+      caseLink = link ? 'https://unstuck.example/desk#link=1' : null;
+      await deliver();
+      now += after;
+      caseLink &&= 'https://unstuck.example/desk#link=2';
+
+      await deliver();
+
+      expect(sends).to.have.length(sent);
+      expect(JSON.stringify(sends.at(-1)).includes('#link=2')).to.equal(sent === 2);
+    });
+  }
 
   it('has all for its thread kept before its message is noted, and once for each message', async () => {
     await killed({ atNoted: false, from: 'e3' });
