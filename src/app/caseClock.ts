@@ -1,3 +1,4 @@
+import { createLinkRenewal } from '../bots/desk/renewLinks.ts';
 import { after as bySystem } from '../helpdesk/after.ts';
 import { createCaseClock } from '../helpdesk/cases/caseClock.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
@@ -10,10 +11,14 @@ import type { Desk } from './desk.ts';
 const OPEN_AT_MOST = 5_000;
 
 /** What makes time pass for cases. */
-export function buildCaseClock({ now, log, after = bySystem }: Built, { stores, turns, setting }: Desk): Lookout {
+export function buildCaseClock(
+  { config, store, now, log, after = bySystem }: Built,
+  { stores, turns, setting }: Desk,
+): Lookout {
   const { cases } = stores;
   return createCaseClock({
     cases,
+    freshen: config.publicUrl === undefined ? async () => undefined : createLinkRenewal({ store, now }),
     async tick(id) {
       const result = await turns.runUnasked({ case: id, delivery: null }, (current) =>
         decideForSystem(current, { do: 'tick' }, setting()),

@@ -8,6 +8,8 @@ export interface CaseClockParts {
   readonly cases: Pick<CaseStore, 'due' | 'nextDue'>;
   /** Lets time pass for one case, in a turn of its own: whatever is due happens, once, whoever else does the same. */
   readonly tick: (id: string) => Promise<void>;
+  /** Keeps fresh what grows old on the cards of cases that don't change; called with each look. */
+  readonly freshen: () => Promise<void>;
   readonly now: () => Date;
   readonly after: After;
   readonly log: Log;
@@ -40,7 +42,8 @@ export function createCaseClock(parts: CaseClockParts): Lookout {
   }, parts.after);
 }
 
-async function look({ cases, tick, now, log }: CaseClockParts): Promise<number> {
+async function look({ cases, tick, freshen, now, log }: CaseClockParts): Promise<number> {
+  await freshen();
   const due = await cases.due(now(), AT_ONCE);
   let failed = false;
   for (const id of due) {
