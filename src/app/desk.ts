@@ -23,7 +23,7 @@ import type { Built } from './built.ts';
 import { setConfiguredPlaces } from './configuredPlaces.ts';
 import { deskRules } from './deskRules.ts';
 import { createStores, type Stores } from './stores.ts';
-import { fetchesOf } from './teamsFiles.ts';
+import { filesIn } from './teamsFiles.ts';
 
 /** The helpdesk, without the channels it works in. */
 export interface Desk {
@@ -92,7 +92,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
       isThere: async () =>
         config.desk.page.enabled || (config.teams.enabled && (await stores.places.get('first')) !== null),
       ...{ cases: stores.cases, files: stores.files, rules, contexts, effects, texts },
-      fetches: fetchesOf,
+      filesIn,
       newId: randomUUID,
       newCaseId: () => newCaseId(randomInt),
       unmasked: createUnmasked(),

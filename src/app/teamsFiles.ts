@@ -3,6 +3,7 @@ import { type Activity, TurnContext } from 'botbuilder';
 import { fileQueue } from '../bots/cases/caseEffects.ts';
 import type { Fetched, FetchParts } from '../bots/outbox/deliverFetch.ts';
 import type { FetchPayload } from '../bots/outbox/rowPayload.ts';
+import type { FilesIn } from '../bots/requests/personalDesk.ts';
 import { turnKeysOf } from '../bots/turnKeys.ts';
 import { receiveFile } from '../channels/receiveFile.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
@@ -13,12 +14,15 @@ import type { NewOutboxRow } from '../helpdesk/outbox.ts';
 /** What a file is called that nobody has given a name. */
 const NAMELESS = 'picture';
 
+const NONE: FilesIn = { fetches: [], left: [] };
+
 /** Rows by which the files of a private message are fetched after its turn: Teams only tells where they are. */
-export function fetchesOf(activity: Activity): readonly NewOutboxRow[] {
-  if (activity.channelId !== 'msteams' || activity.conversation.conversationType !== 'personal') return [];
+export function filesIn(activity: Activity): FilesIn {
+  if (activity.channelId !== 'msteams' || activity.conversation.conversationType !== 'personal') return NONE;
   const { person, conversation } = turnKeysOf(activity);
   const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
-  return teamsFilesIn(activity).map(({ kind, url, name }): NewOutboxRow => {
+  const { files, left } = teamsFilesIn(activity);
+  const fetches = files.map(({ kind, url, name }): NewOutboxRow => {
     const payload: FetchPayload = {
       ...{ kind: 'fetch-file', how: kind, url, name: name ?? NAMELESS, person, conversation },
       serviceUrl: activity.serviceUrl,
@@ -26,6 +30,7 @@ export function fetchesOf(activity: Activity): readonly NewOutboxRow[] {
     };
     return { id: randomUUID(), queue: fileQueue({ conversation }), person, payload };
   });
+  return { fetches, left };
 }
 
 /** Fetches such a file and keeps it, piece by piece, as it comes. */

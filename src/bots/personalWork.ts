@@ -1,8 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
+import { withNotices } from '../cards/views/withNotice.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
 import { type CaseStep, runCase } from '../dialogs/runCase.ts';
-import { typedText } from '../dialogs/typedText.ts';
+import { wholeText } from '../dialogs/wholeText.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import { type CaseWork, createCaseWork } from '../helpdesk/cases/caseWork.ts';
 import { back, newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
@@ -14,7 +15,7 @@ import { createDeskTurn, type RunningDeskTurn } from './requests/createDeskTurn.
 import type { PersonalDesk } from './requests/personalDesk.ts';
 import { requesterOf } from './requests/requesterOf.ts';
 import { type Request, requestIn } from './requests/requestIn.ts';
-import { takeFiles } from './requests/takeFiles.ts';
+import { type TakenFiles, takeFiles } from './requests/takeFiles.ts';
 import { webMessagesOf } from './webMessages.ts';
 
 export interface PersonalWorkParts {
@@ -45,14 +46,14 @@ export async function personalWork(
   held.clear();
   const at = parts.now();
   const work = createCaseWork(live);
-  const done = await play(parts, deed, { state, work, at });
+  const done = await play(parts, deed, { state, work, at, files: NO_FILES, besides: [] });
   const cases = [work, ...(done.other ? [done.other] : [])].flatMap((each) => each.writes(parts.desk.rules));
   const byWriting = parts.deliversByWriting(context.activity.channelId);
   return {
     state: done.state,
     greeted: true,
     messages: byWriting ? webMessagesOf(context.activity, held, parts.linkGiven) : [],
-    outbox: [...parts.desk.effects(cases, at), ...parts.desk.fetches(context.activity)],
+    outbox: [...parts.desk.effects(cases, at), ...done.fetches],
     cases,
     reply: null,
   };
@@ -63,7 +64,13 @@ interface Stand {
   /** What is done to the case of this conversation. */
   readonly work: CaseWork;
   readonly at: Date;
+  /** What became of what came with the message besides its words. */
+  readonly files: TakenFiles;
+  /** As `DeskTurn` has them. */
+  readonly besides: string[];
 }
+
+const NO_FILES: TakenFiles = { to: null, fetches: [] };
 
 interface Done {
   readonly state: ConversationState;
@@ -71,23 +78,49 @@ interface Done {
   readonly other: CaseWork | null;
 }
 
-async function play(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
+async function play(
+  parts: PersonalWorkParts,
+  deed: PersonalDeed,
+  stand: Stand,
+): Promise<Done & Pick<TakenFiles, 'fetches'>> {
+  if (deed.step === 'show-again') return { ...(await showAgain(parts, deed, stand)), fetches: [] };
+  const files = await takeFiles(parts.desk, deed.context, stand);
+  return { ...(await goOn(parts, deed, { ...stand, files })), fetches: files.fetches };
+}
+
+function showAgain(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
   const live = liveOf(stand.work);
-  if (deed.step === 'show-again') {
-    // Whoever talks to an agent, or is asked whether they are in, is there and not in the fix.
-    const isThere = live !== null && (live.hears === 'agent' || live.status === 'solved');
-    const again = isThere ? ({ verb: 'my-request', case: live.id } as const) : null;
-    return again
-      ? answer(parts, deed, { ...stand, request: { kind: 'action', action: again } })
-      : walk(parts, deed, stand);
-  }
-  const { activity } = deed.context;
-  const isTaken = await takeFiles(parts.desk, deed.context, stand);
-  const request = requestIn(activity, liveOf(stand.work), parts.desk.texts);
+  // Whoever talks to an agent, or is asked whether they are in, is there and not in the fix.
+  const isThere = live !== null && (live.hears === 'agent' || live.status === 'solved');
+  const again = isThere ? ({ verb: 'my-request', case: live.id } as const) : null;
+  return again
+    ? answer(parts, deed, { ...stand, request: { kind: 'action', action: again } })
+    : walk(parts, deed, stand);
+}
+
+async function goOn(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
+  const { context } = deed;
+  const live = liveOf(stand.work);
+  const request = requestIn(context.activity, live, parts.desk.texts);
   if (request !== null) return answer(parts, deed, { ...stand, request });
-  // A file alone is no answer to the bot.
-  if (isTaken && typedText(activity) === '') return { state: stand.state ?? begun(parts.pack), other: null };
-  return walk(parts, deed, stand);
+  if (!isWordless(context.activity)) return walk(parts, deed, stand);
+  const isHeard = live?.hears === 'agent';
+  // What has neither words nor a file that can be had, such as a sticker, doesn't get to the agent.
+  if (isHeard && stand.files.to === null && stand.besides.length === 0) {
+    stand.besides.push(parts.desk.texts.handOver.notTaken.kind);
+  }
+  // A file alone is no answer to the bot, and where an agent hears it the bot has no card to show.
+  return isHeard || stand.files.to === 'case' ? sayBesides(parts, deed, stand) : walk(parts, deed, stand);
+}
+
+function isWordless(activity: PersonalDeed['context']['activity']): boolean {
+  return (activity.value ?? null) === null && wholeText(activity) === '';
+}
+
+/** Where no card answers: what there is to say comes alone. */
+async function sayBesides(parts: PersonalWorkParts, { context }: PersonalDeed, stand: Stand): Promise<Done> {
+  for (const text of stand.besides) await context.sendActivity({ type: 'message', textFormat: 'plain', text });
+  return { state: stand.state ?? begun(parts.pack), other: null };
 }
 
 async function walk(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
@@ -107,10 +140,10 @@ async function answer(
   const { shown, other } = await answerRequest(parts.desk, { person, timeZone, ...stand }, request);
   switch (shown.kind) {
     case 'view':
-      await context.sendActivity(cardActivity({ view: shown.view, card: shown.card }));
+      await context.sendActivity(cardActivity({ view: withNotices(shown.view, stand.besides), card: shown.card }));
       return { state: stand.state ?? begun(parts.pack), other };
     case 'silent':
-      return { state: stand.state ?? begun(parts.pack), other };
+      return { ...(await sayBesides(parts, deed, stand)), other };
     case 'go-on': {
       const desk = await deskTurn(parts, deed, stand);
       const state = stand.state && leaveTheDesk(parts.pack, stand.state);
@@ -129,7 +162,7 @@ function leaveTheDesk(pack: Pack, state: ConversationState): ConversationState {
 async function deskTurn(
   { desk, pack }: PersonalWorkParts,
   { context }: PersonalDeed,
-  { state, work, at }: Stand,
+  { state, work, at, files, besides }: Stand,
 ): Promise<RunningDeskTurn | null> {
   const live = liveOf(work);
   if (live === null && !(await desk.isThere())) return null;
@@ -138,7 +171,10 @@ async function deskTurn(
   const maySend = live === null && state !== null && positionOf(pack, reconcile(pack, state.draft)).at === 'person';
   const looseFiles = maySend ? await desk.files.loose(requester.person) : [];
   const setting = { at, newId: desk.newId, rules: desk.rules };
-  return createDeskTurn({ ...desk, work, setting, requester, looseFiles }, state?.handOver);
+  return createDeskTurn(
+    { ...desk, work, setting, requester, looseFiles, besides, keepsFiles: files.to === 'kept' },
+    state?.handOver,
+  );
 }
 
 function liveOf({ current }: CaseWork): Case | null {

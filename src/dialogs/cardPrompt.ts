@@ -12,12 +12,13 @@ import { joinLinkView } from '../cards/views/joinLinkView.ts';
 import { noticeOf } from '../cards/views/noticeOf.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
-import { withNotice } from '../cards/views/withNotice.ts';
+import { withNotice, withNotices } from '../cards/views/withNotice.ts';
 import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { findJoinLink, type JoinLink, newDraft, openAside, placeOf, positionOf } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
+import { closeClicked } from './closeClicked.ts';
 import { type DeskAnswers, deskAnswers } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
 import type { OpenCard } from './openCard.ts';
@@ -63,12 +64,12 @@ export class CardPrompt extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const open = openCardOf(dc.activeDialog);
     const incoming = incomingOf(dc.context.activity);
-    const { handOver, notices } = this.#settings.texts;
+    const { notices } = this.#settings.texts;
     switch (incoming.kind) {
       case 'unreadable':
         return this.#stay(dc, open, notices.oldCard);
       case 'wordless':
-        return this.#stay(dc, open, caseTurnOf(dc.context).desk ? handOver.fileKept : notices.wordless);
+        return this.#desk(dc, open).takeFiles();
       case 'click':
         return this.#answerClick(dc, open, incoming);
       case 'text':
@@ -177,7 +178,7 @@ export class CardPrompt extends Dialog {
     const view = link
       ? joinLinkView(this.#context(dc.context), link)
       : withNotice(this.#view(dc.context), rich(texts.wayIn.notALink(pack.workaround.example)));
-    await dc.context.sendActivity(cardActivity({ view, card: open.card }));
+    await this.#send(dc.context, view, open);
     return Dialog.EndOfTurn;
   }
 
@@ -201,8 +202,13 @@ export class CardPrompt extends Dialog {
   async #show(context: TurnContext, open: OpenCard, first: readonly Block[] = []): Promise<void> {
     open.place = this.#place(context);
     const view = this.#view(context);
-    const shown = { ...view, blocks: [...first, ...view.blocks] };
-    await context.sendActivity(cardActivity({ view: shown, card: open.card }));
+    await this.#send(context, { ...view, blocks: [...first, ...view.blocks] }, open);
+  }
+
+  async #send(context: TurnContext, view: CardView, { card }: OpenCard): Promise<void> {
+    await context.sendActivity(
+      cardActivity({ view: withNotices(view, caseTurnOf(context).desk?.besides ?? []), card }),
+    );
   }
 
   /** A card that nobody has yet: clicks on the one before it change nothing any more. */
@@ -236,12 +242,6 @@ export class CardPrompt extends Dialog {
     const { draft, desk } = caseTurnOf(context);
     return { ...this.#settings, draft, desk: desk?.side() ?? null };
   }
-}
-
-/** The clicked card is named by the click itself, so nothing has to be kept to find it again. */
-async function closeClicked(context: TurnContext, view: CardView): Promise<void> {
-  const id = context.activity.replyToId;
-  if (id) await context.updateActivity({ ...cardActivity({ view, card: null }), id });
 }
 
 function openCardOf(instance: DialogInstance | undefined): OpenCard {

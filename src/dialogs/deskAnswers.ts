@@ -27,6 +27,8 @@ export interface DeskAnswers {
   write(text: string): Promise<DialogTurnResult>;
   /** What was typed beside a join link, which alone is answered: it isn't lost, wherever it belongs. */
   keepWords(text: string, isHandOver: boolean): void;
+  /** A message without a word; what of it can't be taken is said besides. */
+  takeFiles(): Promise<DialogTurnResult>;
   /** Typed while a case waits, and no answer to the bot: it goes with the case. */
   add(text: string): Promise<DialogTurnResult>;
   /** About a case, so whoever runs the turn answers it. */
@@ -61,6 +63,10 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       if (desk === null || !isMoreThanALink(text) || text.length > FIELD_LIMIT) return;
       if (isHandOver) desk.write(text);
       else if (desk.live) desk.add(text);
+    },
+    takeFiles() {
+      if (desk === null) return stay(texts.notices.wordless);
+      return stay(desk.keepsFiles ? handOver.fileKept : null);
     },
     async add(text) {
       // Said in words once; after that a tick is enough, and the card before the person stays what it is.

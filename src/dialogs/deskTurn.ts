@@ -14,6 +14,13 @@ export interface DeskTurn {
   readonly live: Case | null;
   /** What was written for the helpdesk and not sent yet. */
   readonly handOver: HandOver;
+  /** The message brought files, and they are kept for a case that may be sent. */
+  readonly keepsFiles: boolean;
+  /**
+   * Sentences on what became of a part of what was typed or sent: they stand above whatever card answers it, or come
+   * alone where none does. Whoever finds something to say adds it here.
+   */
+  readonly besides: readonly string[];
   /** For the views. */
   side(): DeskSide;
   /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { clicks, hears, newest, play, says, sees } from '../support/chat.ts';
+import { clicks, doesNotSee, hears, newest, play, says, sees } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES, sampleOf } from '../support/httpFiles.ts';
 import type { AttachedFile } from '../support/teamsActivity.ts';
@@ -221,6 +221,70 @@ describe('files that go with a case', () => {
 
       expect((await world.rows.case(id)).files).to.have.members(['g.png', 'meanwhile.png']);
       expect((await filesOf(id)).map(({ name }) => name)).to.have.members(['g.png', 'meanwhile.png']);
+    });
+
+    describe('that can’t be taken', () => {
+      const SNIPPET = 'application/vnd.microsoft.card.codesnippet';
+      const CANT = 'I can’t pass on what you sent, sorry: paste it as text, or send a screenshot';
+
+      it('are said not to be, in one sentence alone while an agent hears', async () => {
+        const chat = world.teams();
+        const id = await arriveWithCase(chat);
+        await claim(id);
+        await play(chat, [hears('Ana took')]);
+
+        await chat.deliver(chat.person.brings(SNIPPET));
+
+        expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 1]);
+        await play(chat, [sees(CANT), doesNotSee('I keep what you sent')]);
+        expect(newest(chat).offers).to.deep.equal([]);
+
+        await chat.deliver(chat.person.brings(SNIPPET, 'It prints this'));
+        expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 1]);
+        await play(chat, [sees(CANT)]);
+        expect((await world.rows.entries(id)).at(-1)?.event).to.deep.equal({ kind: 'message', text: 'It prints this' });
+      });
+
+      it('are said not to be on the card that answers, else', async () => {
+        const chat = world.teams();
+        await chat.arrive();
+        await chat.deliver(chat.person.brings(SNIPPET));
+        await play(chat, [sees(CANT, 'Can’t join a meeting?'), doesNotSee('I keep what you sent')]);
+        await play(chat, [says('agent')]);
+        await chat.deliver(chat.person.brings(SNIPPET, 'It prints this'));
+        await play(chat, [sees(CANT, 'I’ve added that'), clicks('Send')]);
+        await chat.deliver(chat.person.brings(SNIPPET, 'And this'));
+
+        await play(chat, [sees(CANT, 'Added to')]);
+        expect(chat.answers()).to.equal(1);
+      });
+
+      it('are those beyond ten of one message, which is said beside the tick', async () => {
+        const chat = world.teams();
+        const id = await arriveWithCase(chat);
+        const many = Array.from({ length: 12 }, (_, at) => served(`${at}.png`, SAMPLES.png));
+
+        await chat.deliver(chat.person.attaches(many));
+        await world.rows.quiet();
+
+        await play(chat, [sees('I take 10 files of one message')]);
+        expect([chat.ticks(), chat.answers()]).to.deep.equal([1, 1]);
+        expect((await world.rows.case(id)).files).to.have.lengthOf(10);
+      });
+    });
+
+    it('are left where they are while there is no desk, and the person is told that they aren’t looked at', async () => {
+      const alone = await startDeskWorld({ env: { DESK_PAGE: 'off' } });
+      const chat = alone.teams();
+      await chat.arrive();
+      const url = alone.connector.serveFile('files/h.png', SAMPLES.png);
+
+      await chat.deliver(chat.person.attaches([{ name: 'h.png', url }]));
+      await alone.rows.quiet();
+
+      await play(chat, [sees('I can’t look at pictures or files, sorry'), doesNotSee('I keep what you sent')]);
+      expect(alone.connector.ledger.filter(({ operation }) => operation === 'file')).to.deep.equal([]);
+      await alone.stop();
     });
 
     for (const [what, name, bytes, why] of [

@@ -24,6 +24,8 @@ export function sampleDeskTurn(pack: Pack, state: ConversationState | null): Run
       },
       requester,
       looseFiles: [],
+      keepsFiles: false,
+      besides: [],
       newCaseId: () => 'UN-7K3Q-M2',
       unmasked: createUnmasked(),
       isMailAddress: (text) => text.includes('@'),

@@ -46,6 +46,8 @@ export interface TeamsActivities {
   pastesPicture(text: string, url?: string): TeamsActivity;
   /** Files, with words or without. Only private chats can do that with a bot. */
   attaches(files: readonly AttachedFile[], text?: string): TeamsActivity;
+  /** Something that is no file, such as a code snippet, with words or without. */
+  brings(contentType: string, text?: string): TeamsActivity;
   /** A tap on a card's button. */
   clicks(value: unknown, card: string, where?: TeamsWhere): TeamsActivity;
   /** The same with somebody chosen in the card's people picker of that id. */
@@ -182,6 +184,11 @@ export function teamsActivities(serviceUrl: string, who: TeamsPerson = ADA): Tea
       message('personal', {
         ...(text === '' ? {} : { text }),
         attachments: [...files.map(attached), html(text === '' ? '' : `<p>${escaped(text)}</p>`)],
+      }),
+    brings: (contentType, text = '') =>
+      message('personal', {
+        ...(text === '' ? {} : { text }),
+        attachments: [{ contentType, content: {} }, ...(text === '' ? [] : [html(`<p>${escaped(text)}</p>`)])],
       }),
     picks: ({ field, who: { aadObjectId } }, value, card, where) =>
       clicks({ ...value, [field]: aadObjectId }, card, where),

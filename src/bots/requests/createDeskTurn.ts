@@ -20,6 +20,8 @@ export interface DeskTurnParts {
   readonly requester: Requester;
   /** Sent files that go with no case yet. */
   readonly looseFiles: readonly StoredFile[];
+  readonly keepsFiles: boolean;
+  readonly besides: string[];
   readonly newCaseId: () => string;
   readonly unmasked: Unmasked;
   readonly isMailAddress: Writing['isMailAddress'];
@@ -50,6 +52,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
   const live = () => (work.current?.status === 'closed' ? null : work.current);
 
   return {
+    keepsFiles: parts.keepsFiles,
+    besides: parts.besides,
     get live() {
       return live();
     },

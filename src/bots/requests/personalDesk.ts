@@ -8,14 +8,21 @@ import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { CaseEffects } from '../cases/caseEffects.ts';
 import type { Unmasked } from './unmasked.ts';
 
+/** What came with a message besides its words, on a channel that only tells where files are. */
+export interface FilesIn {
+  /** Rows by which they are fetched. */
+  readonly fetches: readonly NewOutboxRow[];
+  /** Why some of it isn't: of a `kind` that can't be had, or a larger `number` than is taken of one message. */
+  readonly left: readonly ('kind' | 'number')[];
+}
+
 /** The helpdesk, as private turns know it. */
 export interface PersonalDesk {
   /** Whether there is a desk that a case can be sent to: in a channel, or on its page. */
   isThere(): Promise<boolean>;
   readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
   readonly files: Pick<FileStore, 'loose'>;
-  /** Rows by which files are fetched that a channel only tells the place of; none where it has none. */
-  readonly fetches: (activity: Activity) => readonly NewOutboxRow[];
+  readonly filesIn: (activity: Activity) => FilesIn;
   readonly rules: DeskRules;
   readonly contexts: CaseContexts;
   readonly effects: CaseEffects;

@@ -21,9 +21,9 @@ export function requestIn(activity: Activity, live: Case | null, texts: Texts): 
     return action?.verb.startsWith('my-') ? { kind: 'action', action } : null;
   }
   const text = typedText(activity);
+  const whole = wholeText(activity);
   const typed = text === '' ? null : readCaseTyped(live, text, texts);
   if (typed === 'reopen') return { kind: 'reopen' };
   if (typed !== null) return { kind: 'action', action: typed };
-  if (live?.hears !== 'agent' || text === '') return null;
-  return { kind: 'say', text: wholeText(activity) };
+  return live?.hears === 'agent' && whole !== '' ? { kind: 'say', text: whole } : null;
 }

@@ -59,6 +59,11 @@ export const enHandOver = {
   /** A file came, and there is no case yet. */
   fileKept:
     'I can’t look at pictures or files, but I keep what you sent for a day: if you talk to a person, it goes along. Tell me in words what you see, or tap what fits best.',
+  /** What came with a message and isn't taken. */
+  notTaken: {
+    kind: 'I can’t pass on what you sent, sorry: paste it as text, or send a screenshot.',
+    number: 'I take 10 files of one message, so the rest of them didn’t come along. Please send those once more.',
+  },
   /** Why a file wasn't kept. */
   files: {
     type: (name: string) =>

@@ -11,13 +11,21 @@ export interface TeamsFile {
   readonly name: string | null;
 }
 
+/** What came with a message besides its words. */
+export interface TeamsFiles {
+  /** In their order. In channels and group chats there are none for bots to fetch. */
+  readonly files: readonly TeamsFile[];
+  /** Why there is more than that: something of a `kind` that bots can't fetch, or a larger `number` than is taken. */
+  readonly left: readonly ('kind' | 'number')[];
+}
+
 /** Longest address that is read, in characters. Those of attached files carry a token. */
 const LONGEST_URL = 8_000;
 
 /** Longest name that is kept, in characters. */
 const LONGEST_NAME = 200;
 
-/** Most files of one message that are looked at. */
+/** Most files of one message that are taken. */
 const MOST = 10;
 
 const url = z.string().min(1).max(LONGEST_URL);
@@ -35,9 +43,18 @@ const pastedPicture = z.object({
   name: z.string().nullish().catch(null),
 });
 
-/** The files that came with a message, in their order. In channels and group chats there are none for bots to fetch. */
-export function teamsFilesIn({ attachments = [] }: Partial<Activity>): readonly TeamsFile[] {
-  return attachments.flatMap((each) => fileIn(each)).slice(0, MOST);
+/** What was typed comes once more as HTML, and with words a link's preview or a quoted message, which say nothing new. */
+const OF_WORDS = /^(?:messageReference$|application\/vnd\.microsoft\.card\.(?!codesnippet$))/;
+
+/** The files that came with a message. */
+export function teamsFilesIn({ attachments = [], text = '' }: Partial<Activity>): TeamsFiles {
+  const files = attachments.flatMap((each) => fileIn(each));
+  const isSaid = (contentType: string) => contentType === 'text/html' || (text !== '' && OF_WORDS.test(contentType));
+  const hasOthers = attachments.some((each) => fileIn(each).length === 0 && !isSaid(each.contentType));
+  return {
+    files: files.slice(0, MOST),
+    left: [...(hasOthers ? (['kind'] as const) : []), ...(files.length > MOST ? (['number'] as const) : [])],
+  };
 }
 
 function fileIn(attachment: unknown): readonly TeamsFile[] {

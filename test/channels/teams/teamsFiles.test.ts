@@ -9,7 +9,8 @@ const URL = 'https://contoso-my.sharepoint.com/personal/ada/download.aspx?tempau
 const PICTURE = 'https://smba.trafficmanager.net/emea/v3/attachments/0-frca/views/original';
 
 /** As they are once they have come in by the door. */
-const read = (body: unknown) => teamsFilesIn(parseInboundActivity(body) ?? {});
+const all = (body: unknown) => teamsFilesIn(parseInboundActivity(body) ?? {});
+const read = (body: unknown) => all(body).files;
 const of = (...attachments: readonly unknown[]) => read({ ...ada.says('hello'), attachments });
 
 const attached = (name: unknown, content: unknown = { downloadUrl: URL }) => ({ contentType: DOWNLOAD, content, name });
@@ -42,6 +43,25 @@ describe('the files of a message in Teams', () => {
   it('are ten at most', () => {
     expect(of(...Array.from({ length: 30 }, (_, at) => attached(`${at}.png`)))).to.have.lengthOf(10);
   });
+
+  const card = (kind: string) => ({ contentType: `application/vnd.microsoft.card.${kind}`, content: {} });
+  const html = { contentType: 'text/html', content: '<p>hello</p>' };
+  const files = (count: number) => Array.from({ length: count }, (_, at) => attached(`${at}.png`));
+  for (const [what, text, attachments, left] of [
+    ['files', '', [...files(10), html], []],
+    ['more files than are taken', '', files(11), ['number']],
+    ['a code snippet', '', [card('codesnippet')], ['kind']],
+    ['a code snippet and words', 'hello', [html, card('codesnippet')], ['kind']],
+    ['a card', '', [card('adaptive')], ['kind']],
+    ['words with the preview of a link', 'hello', [html, card('thumbnail')], []],
+    ['words about an earlier message', 'hello', [html, { contentType: 'messageReference', content: '{}' }], []],
+    ['a file without an address', 'hello', [attached('1.png', {})], ['kind']],
+    ['something else and too many files', '', [...files(12), { contentType: 'audio/mp4' }], ['kind', 'number']],
+  ] as const) {
+    it(`say what is left of ${what}`, () => {
+      expect(all({ ...ada.says(text), attachments }).left).to.deep.equal(left);
+    });
+  }
 
   const names: readonly (readonly [given: unknown, name: string | null])[] = [
     [undefined, null],
