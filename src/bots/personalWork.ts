@@ -3,6 +3,7 @@ import type { DialogSet } from 'botbuilder-dialogs';
 import { withNotices } from '../cards/views/withNotice.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
 import { type CaseStep, runCase } from '../dialogs/runCase.ts';
+import { sayBesides } from '../dialogs/sayBesides.ts';
 import { wholeText } from '../dialogs/wholeText.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import { type CaseWork, createCaseWork } from '../helpdesk/cases/caseWork.ts';
@@ -110,17 +111,17 @@ async function goOn(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand):
     stand.besides.push(parts.desk.texts.handOver.notTaken.kind);
   }
   // A file alone is no answer to the bot, and where an agent hears it the bot has no card to show.
-  return isHeard || stand.files.to === 'case' ? sayBesides(parts, deed, stand) : walk(parts, deed, stand);
+  return isHeard || stand.files.to === 'case' ? withoutCard(parts, deed, stand) : walk(parts, deed, stand);
 }
 
 function isWordless(activity: PersonalDeed['context']['activity']): boolean {
   return (activity.value ?? null) === null && wholeText(activity) === '';
 }
 
-/** Where no card answers: what there is to say comes alone. */
-async function sayBesides(parts: PersonalWorkParts, { context }: PersonalDeed, stand: Stand): Promise<Done> {
-  for (const text of stand.besides) await context.sendActivity({ type: 'message', textFormat: 'plain', text });
-  return { state: stand.state ?? begun(parts.pack), other: null };
+/** No card answers. */
+async function withoutCard({ pack }: PersonalWorkParts, { context }: PersonalDeed, stand: Stand): Promise<Done> {
+  await sayBesides(context, stand.besides);
+  return { state: stand.state ?? begun(pack), other: null };
 }
 
 async function walk(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
@@ -143,7 +144,7 @@ async function answer(
       await context.sendActivity(cardActivity({ view: withNotices(shown.view, stand.besides), card: shown.card }));
       return { state: stand.state ?? begun(parts.pack), other };
     case 'silent':
-      return { ...(await sayBesides(parts, deed, stand)), other };
+      return { ...(await withoutCard(parts, deed, stand)), other };
     case 'go-on': {
       const desk = await deskTurn(parts, deed, stand);
       const state = stand.state && leaveTheDesk(parts.pack, stand.state);

@@ -4,6 +4,7 @@ import type { CaseAction } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import type { DeskTurn } from './deskTurn.ts';
+import { sayTaken } from './sayBesides.ts';
 
 /** The card before the person, as far as answering for the helpdesk needs it. */
 export interface CardBefore {
@@ -71,7 +72,7 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
     async add(text) {
       // Said in words once; after that a tick is enough, and the card before the person stays what it is.
       if (desk?.add(text).first) return stay(handOver.added(desk.live?.id ?? ''));
-      await dc.context.sendActivity({ type: 'message', text: handOver.tick, channelData: { tick: true } });
+      await sayTaken(dc.context, handOver.tick, desk?.besides ?? []);
       return Dialog.EndOfTurn;
     },
     leave(action) {

@@ -19,6 +19,10 @@ const SECRET = 'hunter2-and-more';
 const WRITTEN = `The button does nothing. password: ${SECRET}`;
 const MASKED = 'The button does nothing. password: •••';
 
+/** What the person is told where it can't be undone any more. */
+const TOLD = 'the helpdesk doesn’t see that part';
+const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
+
 const hasWritten =
   (text: string): Line =>
   (chat) => {
@@ -102,12 +106,18 @@ for (const on of ['web', 'teams'] as const) {
       const id = await arriveWithCase(chat);
       const ana = await world.agent('Ana');
 
-      await play(chat, [says(WRITTEN), sees('Added to')]);
+      await play(chat, [says(WRITTEN), sees('Added to', TOLD), says(WRITTEN), sees('✓ I hid', TOLD)]);
       await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
-      await play(chat, [hears('Ana took'), tells(WRITTEN)]);
+      await play(chat, [hears('Ana took'), says(WRITTEN), sees(TOLD)]);
+      expect(newest(chat).offers).to.deep.equal([]);
+      await play(chat, [tells('I still see it'), says('/bot'), says(WRITTEN), sees(TOLD)]);
+      await ana.click({ verb: 'desk-solve', card: id, case: id, cause: 'other' }, id);
+      await play(chat, [hears('Are you in?'), says(WRITTEN), sees(TOLD)]);
+      await play(chat, [says(`${LINK} PIN: 4711`), sees(`${LINK}?sl=1`, TOLD)]);
 
       const said = (await world.rows.entries(id)).flatMap(({ event }) => ('text' in event ? [event.text] : []));
-      expect(said).to.deep.equal([MASKED, MASKED]);
+      const link = `${LINK} PIN: •••`;
+      expect(said).to.deep.equal([MASKED, MASKED, MASKED, 'I still see it', MASKED, MASKED, link]);
       expect(await world.keeps(SECRET)).to.equal(false);
     });
 

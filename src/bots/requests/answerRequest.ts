@@ -43,6 +43,8 @@ export interface Asking {
   readonly at: Date;
   /** IANA; null where the channel doesn't tell. */
   readonly timeZone: string | null;
+  /** Takes what is to be said besides the answer, as `DeskTurn` has it. */
+  readonly besides: string[];
 }
 
 /** How many of somebody's cases are listed. */
@@ -98,8 +100,10 @@ function say(parts: RequestParts, asking: Asking, text: string): Shown {
   if (text.length > FIELD_LIMIT) {
     return shownCase(parts, asking, current, texts.notices.tooLong(text.length, FIELD_LIMIT));
   }
-  const action = { do: 'say', text: maskSecrets(text).text } as const;
-  const decision = asking.work.take(decide(parts, asking, current, action));
+  const kept = maskSecrets(text);
+  // The one word of the bot's while an agent hears: else the person waits for an answer to what the agent never saw.
+  if (kept.masked) asking.besides.push(texts.handOver.hidden);
+  const decision = asking.work.take(decide(parts, asking, current, { do: 'say', text: kept.text }));
   return decision.kind === 'done' ? { kind: 'silent' } : refused(parts, asking, current, decision);
 }
 

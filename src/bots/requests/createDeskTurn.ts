@@ -85,8 +85,9 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     add(text) {
       const before = work.current;
       if (before === null) return { first: false };
-      const kept = maskSecrets(text.slice(0, FIELD_LIMIT)).text;
-      work.take(decideForPerson(before, { do: 'add', text: kept }, setting));
+      const kept = maskSecrets(text.slice(0, FIELD_LIMIT));
+      if (kept.masked) parts.besides.push(context.texts.handOver.hidden);
+      work.take(decideForPerson(before, { do: 'add', text: kept.text }, setting));
       return { first: !before.hasToldAdded };
     },
     note(draft) {

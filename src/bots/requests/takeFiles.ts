@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { sayTaken } from '../../dialogs/sayBesides.ts';
 import type { CaseFile } from '../../helpdesk/cases/caseEntry.ts';
 import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
@@ -34,7 +35,7 @@ export async function takeFiles(
   if (!hasCase) return { to: stored.length + fetches.length > 0 ? 'kept' : null, fetches };
   const isTaken = attachAll(desk, { work, at }, stored) || fetches.length > 0;
   if (isTaken && work.current?.hears === 'bot') {
-    await context.sendActivity({ type: 'message', text: texts.handOver.tick, channelData: { tick: true } });
+    await sayTaken(context, texts.handOver.tick, []);
   }
   return { to: isTaken ? 'case' : null, fetches };
 }

@@ -47,6 +47,9 @@ export const enHandOver = {
 
   masked:
     'I’ve hidden what looks like a password or another secret (•••): nobody at the helpdesk needs it. If it isn’t one, tap **Undo**.',
+  /** The same of what went to the case at once. */
+  hidden:
+    'I hid what looks like a password or another secret (•••): the helpdesk doesn’t see that part. If it isn’t one, say it in other words.',
   faults: {
     'too-long': `That is more than I can take: ${count.format(4000)} characters together. Please make it shorter; nothing was sent.`,
     'not-an-address': 'That doesn’t look like an e-mail address. It looks like name@example.com; nothing was sent yet.',
