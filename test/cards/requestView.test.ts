@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { submitsOf } from '../../src/cards/offers.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { en } from '../../src/cards/text/en.ts';
+import { cannotText } from '../../src/cards/views/requests/cannotText.ts';
 import { refusedText } from '../../src/cards/views/requests/refusedText.ts';
 import { requestsView } from '../../src/cards/views/requests/requestsView.ts';
 import { requestView } from '../../src/cards/views/requests/requestView.ts';
@@ -165,6 +166,13 @@ describe('why something wasn’t done', () => {
       const said = [agentNamed('Ana'), null].map((holder) => refusedText(en, why, holder));
 
       for (const text of said) expect(text).to.match(/^\p{Lu}.*\.$/u);
+    });
+  }
+
+  for (const why of Object.keys(en.requests.refused) as (keyof typeof en.requests.refused)[]) {
+    it(`tells the person nothing that only the desk can do: ${why}`, () => {
+      expect(cannotText(en, why)).to.match(/^\p{Lu}.*\.$/u);
+      expect(cannotText(en, why)).to.not.match(/claim|colleague|assign|reopen it first|this person/i);
     });
   }
 

@@ -120,7 +120,7 @@ describe('my requests', () => {
 
       expect((await world.rows.case(first)).status).to.equal('waiting');
       expect((await world.rows.case(second)).status).to.equal('closed');
-      await play(chat, [says('reopen'), sees('This case is open already', first)]);
+      await play(chat, [says('reopen'), sees('Your case is open already', first)]);
     });
   }
 

@@ -2,7 +2,7 @@ import { FIELD_LIMIT } from '../../cards/actions.ts';
 import type { CaseAction } from '../../cards/caseActions.ts';
 import type { CardView } from '../../cards/model.ts';
 import { plain } from '../../cards/richText.ts';
-import { refusedText } from '../../cards/views/requests/refusedText.ts';
+import { cannotText } from '../../cards/views/requests/cannotText.ts';
 import { requestsView } from '../../cards/views/requests/requestsView.ts';
 import { requestView } from '../../cards/views/requests/requestView.ts';
 import { withNotice } from '../../cards/views/withNotice.ts';
@@ -163,10 +163,10 @@ function refused(
   parts: RequestParts,
   asking: Asking,
   current: Case,
-  { why, holder }: Extract<Decision, { kind: 'refused' }>,
+  { why }: Extract<Decision, { kind: 'refused' }>,
 ): Shown {
   const { texts } = parts.contexts.person(asking.timeZone, asking.at);
-  return shownCase(parts, asking, current, refusedText(texts, why, holder));
+  return shownCase(parts, asking, current, cannotText(texts, why));
 }
 
 function shownCase(parts: RequestParts, asking: Asking, current: Case, told?: string): Shown {

@@ -105,6 +105,18 @@ export const enRequests = {
   oneAtATime: (id: string) =>
     `${id} is still open. I take one case at a time: add to it what is new, or withdraw it first.`,
 
+  /** Why something wasn't done, for whose case it is. Whatever is refused to the desk alone isn't here. */
+  cannot: {
+    'nobody-has-it': 'Nobody at the helpdesk has your case yet. What you type is added to it for whoever takes it.',
+    closed: 'Your case is closed, so nothing was changed.',
+    'not-closed': 'Your case is open already.',
+    'not-solved': 'That question is over: nobody says any more that your case is solved.',
+    'too-old-to-reopen': 'Your case was closed more than 14 days ago and can’t be reopened. Please send a new one.',
+    'stuck-already': 'The helpdesk has been told that it is stuck. That can be done once a day.',
+    'no-change': 'That was done already, so nothing was changed.',
+  } satisfies Partial<Record<CaseRefusal, string>>,
+
+  /** The same for somebody at the desk. */
   refused: {
     taken: (holder: string) => `${holder} has this case already, so nothing was changed.`,
     'not-yours': (holder: string) => `${holder} has this case, not you: claim it or have it assigned to you first.`,
