@@ -110,6 +110,12 @@ async function goOn(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand):
   if (isHeard && stand.files.to === null && stand.besides.length === 0) {
     stand.besides.push(parts.desk.texts.handOver.notTaken.kind);
   }
+  if (live?.status === 'solved') {
+    // No answer to "Are you in?".
+    if (stand.files.to === 'case') stand.besides.unshift(parts.desk.texts.handOver.added(live.id));
+    const request = { kind: 'action', action: { verb: 'my-request', case: live.id } } as const;
+    return answer(parts, deed, { ...stand, request });
+  }
   // A file alone is no answer to the bot, and where an agent hears it the bot has no card to show.
   return isHeard || stand.files.to === 'case' ? withoutCard(parts, deed, stand) : walk(parts, deed, stand);
 }

@@ -64,10 +64,9 @@ export class CardPrompt extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const open = openCardOf(dc.activeDialog);
     const incoming = incomingOf(dc.context.activity);
-    const { notices } = this.#settings.texts;
     switch (incoming.kind) {
       case 'unreadable':
-        return this.#stay(dc, open, notices.oldCard);
+        return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
       case 'wordless':
         return this.#desk(dc, open).takeFiles();
       case 'click':
@@ -90,9 +89,9 @@ export class CardPrompt extends Dialog {
     // So may the open card have, in an earlier version.
     const label =
       offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);
-    if (click.card !== open.card) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+    if (click.card !== open.card) return this.#stay(dc, open, texts.notices.oldCard);
     if (this.#hasMoved(dc.context, open) && !(label && wayOut)) return this.#update(dc, open);
-    if (label === null) return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
+    if (label === null) return this.#stay(dc, open, texts.notices.oldCard);
     if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
     if (click.action.verb === 'unmask') return this.#desk(dc, open).unmask(click.action);
     if (click.action.verb === 'send') return this.#desk(dc, open).send(click.action, label);
@@ -121,9 +120,10 @@ export class CardPrompt extends Dialog {
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
     if (isHandOver && whole !== '') return desk.write(whole);
-    if (asksForLink(view) && text !== '') return this.#answerLink(dc, null);
     const caseTurn = caseTurnOf(dc.context);
-    if (caseTurn.desk?.live && whole !== '') return desk.add(whole);
+    const live = caseTurn.desk?.live;
+    if (asksForLink(view) && text !== '' && live?.status !== 'solved') return this.#answerLink(dc, null);
+    if (live && whole !== '') return desk.add(whole);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.
       caseTurn.draft = newDraft(this.#settings.pack);

@@ -70,8 +70,16 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       return stay(desk.keepsFiles ? handOver.fileKept : null);
     },
     async add(text) {
+      const isFirst = desk?.add(text).first ?? false;
+      const id = desk?.live?.id ?? '';
+      if (desk?.live?.status === 'solved') {
+        // It is neither Yes nor No, so they are asked again: else time would answer for them.
+        desk.besides.unshift(handOver.added(id));
+        desk.ask({ verb: 'my-request', case: id });
+        return Dialog.EndOfTurn;
+      }
       // Said in words once; after that a tick is enough, and the card before the person stays what it is.
-      if (desk?.add(text).first) return stay(handOver.added(desk.live?.id ?? ''));
+      if (isFirst) return stay(handOver.added(id));
       await sayTaken(dc.context, handOver.tick, desk?.besides ?? []);
       return Dialog.EndOfTurn;
     },

@@ -20,7 +20,7 @@ export interface DeskTurn {
    * Sentences on what became of a part of what was typed or sent: they stand above whatever card answers it, or come
    * alone where none does. Whoever finds something to say adds it here.
    */
-  readonly besides: readonly string[];
+  readonly besides: string[];
   /** For the views. */
   side(): DeskSide;
   /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */

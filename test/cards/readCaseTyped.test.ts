@@ -56,11 +56,20 @@ const TYPED: readonly (readonly [string, Readonly<Record<string, CaseAction | 'r
   ...['yes', 'I’m in', 'I’m in now', 'Fixed it', 'solved', 'it works', 'works now', 'got in', 'Yes, it works!'].map(
     (text) => [text, { solved: YES }] as const,
   ),
-  ...['no', 'Still out!', 'still not in', 'Still broken', 'No luck', 'no, it doesn’t work', 'I still can’t join'].map(
-    (text) => [text, { solved: NO }] as const,
-  ),
+  ...[
+    'no',
+    'Still out!',
+    'still not in',
+    'Still broken',
+    'No luck',
+    'no, it doesn’t work',
+    'I still can’t join',
+    'not really',
+    'Not quite.',
+  ].map((text) => [text, { solved: NO }] as const),
   ['next step', {}],
   ['yes but there is no sound', {}],
+  ['not really a problem any more', {}],
   ['reopen', { 'no case': 'reopen', waiting: REOPEN, bot: REOPEN, solved: NO, closed: 'reopen' }],
   ['help', {}],
   ['cancel', {}],

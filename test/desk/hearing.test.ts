@@ -1,8 +1,11 @@
 import { expect } from 'chai';
-import { type Chat, clicks, hears, newest, play, says, sees } from '../support/chat.ts';
+import { type Chat, clicks, hears, isOffered, newest, play, says, sees } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
+import { SAMPLES } from '../support/httpFiles.ts';
 import { postActivity } from '../support/postActivity.ts';
 import { teamsActivities } from '../support/teamsActivity.ts';
+import type { TeamsChat } from '../support/teamsChat.ts';
+import type { WebChat } from '../support/webChat.ts';
 import { ANA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { ASKED, arriveWithCase, caseIdOn, sendCase } from './toCase.ts';
 
@@ -58,6 +61,16 @@ const FATES: readonly (readonly [word: string, ...fates: readonly Fate[]])[] = [
   [LINK, ...all(`${LINK}?sl=1`)],
   [LONG, ...all(TOO_LONG, 3), TOO_LONG, ...all(TOO_LONG, 3)],
 ];
+
+/** Sends a picture without a word. */
+async function sendFile(chat: WebChat | TeamsChat, { connector }: DeskWorld): Promise<void> {
+  if ('deliver' in chat) {
+    const url = connector.serveFile('files/screen.png', SAMPLES.png);
+    return chat.deliver(chat.person.attaches([{ name: 'screen.png', url }]));
+  }
+  expect(await chat.attach('screen.png', SAMPLES.png)).to.equal(204);
+  await chat.answered();
+}
 
 /** The same in every state but the one in which an agent hears. */
 function all(fate: Fate, of: number = STATES.length): readonly Fate[] {
@@ -158,6 +171,23 @@ for (const on of ['web', 'teams'] as const) {
     };
     const lastOf = async (id: string | null) => (id === null ? null : ((await world.rows.entries(id)).at(-1) ?? null));
 
+    it('asks again whether they are in at each word that is neither Yes nor No, and at each file', async () => {
+      const chat = world[on]();
+      const id = (await goTo(chat, 'solved')) ?? '';
+
+      for (const word of ['Hm, let me see', 'One moment', 'My camera is black']) {
+        await play(chat, [says(word), sees('Added to UN-', 'Are you in?'), isOffered('Yes', 'No')]);
+      }
+      await sendFile(chat, world);
+      await play(chat, [sees('Added to UN-', 'Are you in?'), isOffered('Yes', 'No')]);
+      expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 1]);
+
+      // Also where the bot's own card asks for something else.
+      await play(chat, [says('way in'), says('I don’t know'), sees('Added to UN-', 'Are you in?')]);
+      expect((await world.rows.case(id)).added.at(-1)).to.equal('I don’t know');
+      await play(chat, [says('not really'), sees('Ana has your case')]);
+    });
+
     it('answers a join link among words, and keeps the words for the helpdesk', async () => {
       const chat = world[on]();
       await chat.arrive();
@@ -189,7 +219,7 @@ for (const on of ['web', 'teams'] as const) {
               break;
             case 'added':
               expect(last?.event).to.deep.equal({ kind: 'added', text: word });
-              await play(chat, [sees('Added to UN-')]);
+              await play(chat, [sees('Added to UN-', ...(state === 'solved' ? ['Are you in?'] : []))]);
               break;
             case 'written':
               await play(chat, [sees('I’ve added that. Nothing is sent before you tap Send'), clicks('Send')]);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hears, play, sees } from '../support/chat.ts';
+import { hears, play, says, sees } from '../support/chat.ts';
 import { type Course, DAY, MINUTE, MONDAY, startTimeWorld, type TimeWorld } from './timeWorld.ts';
 
 const MONDAY_EVENING = '2026-01-05T16:50:00Z';
@@ -80,8 +80,26 @@ describe('what time does to a case', () => {
         [3 * DAY, ['closed']],
       ]);
 
-      await play(chat, [hears('Your case is closed', 'Nothing was heard of it for 24 hours after it was solved')]);
+      await play(chat, [
+        hears('Your case is closed', 'You didn’t say whether you’re in', 'nothing more was heard for 24 hours'),
+      ]);
       expect((await world.rows.case(id)).closed?.how).to.equal('silence');
+    });
+
+    it('is closed truly when they said something that is neither Yes nor No, 24 hours after it', async () => {
+      world = await startTimeWorld(MONDAY);
+      const { chat, id } = await world.claimed();
+      await world.does(id, { verb: 'desk-solve', cause: 'other' });
+      await play(chat, [hears('Are you in?')]);
+      await world.follow(id, [[23 * 60, []]]);
+
+      await play(chat, [says('I will look later'), sees('Added to', 'Are you in?')]);
+
+      await world.follow(id, [
+        [DAY - 1, []],
+        [2, ['closed']],
+      ]);
+      await play(chat, [hears('Your case is closed', 'You didn’t say whether you’re in')]);
     });
 
     it('isn’t closed by time once they have said that it isn’t over', async () => {

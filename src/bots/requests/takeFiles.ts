@@ -34,7 +34,8 @@ export async function takeFiles(
   besides.push(...left.map((why) => texts.handOver.notTaken[why]));
   if (!hasCase) return { to: stored.length + fetches.length > 0 ? 'kept' : null, fetches };
   const isTaken = attachAll(desk, { work, at }, stored) || fetches.length > 0;
-  if (isTaken && work.current?.hears === 'bot') {
+  // After "Are you in?" the answer is the question again.
+  if (isTaken && work.current?.hears === 'bot' && work.current.status !== 'solved') {
     await sayTaken(context, texts.handOver.tick, []);
   }
   return { to: isTaken ? 'case' : null, fetches };

@@ -71,7 +71,7 @@ export const enDesk = {
     /** Where the person can't be asked. */
     solvedUnasked: (agent: string) => `${agent} says that it is solved`,
     confirmed: (person: string) => `Closed: ${person} is in`,
-    silence: (person: string) => `Closed: nothing was heard of ${person} for 24 hours after it was solved`,
+    silence: (person: string) => `Closed: nothing more was heard of ${person} for 24 hours`,
     withdrawn: (person: string) => `Closed: ${person} withdrew it`,
     'self-solved': (person: string) => `Closed: ${person} solved it without the helpdesk`,
     'handed-over': 'Closed here: the next line has it',

@@ -50,10 +50,10 @@ export const enRequests = {
     hearsBot: (agent: string) => `${agent} still has your case. What you type comes to me now.`,
   },
   solved: (agent: string) =>
-    `${agent} says that it’s solved. If I don’t hear from you within 24 hours, I close the case.`,
+    `${agent} says that it’s solved. Tap Yes or No; if nothing more is heard for 24 hours, I close the case.`,
   closed: {
     confirmed: 'You said that you’re in. Good!',
-    silence: 'Nothing was heard of it for 24 hours after it was solved.',
+    silence: 'You didn’t say whether you’re in, and nothing more was heard for 24 hours, so I closed it.',
     withdrawn: 'You withdrew it.',
     'self-solved': 'It’s solved. Good!',
     'handed-over': 'Another team of the helpdesk has it now, with everything that is on it.',

@@ -106,6 +106,7 @@ export const enWords = {
   isOut: [
     ...['not yet', 'no i’m not', 'no i am not', 'i’m not in', 'i am not in', 'no it doesn’t work', 'not solved'],
     ...['can’t join', 'cannot join', 'i can’t join', 'still can’t join', 'i still can’t join', 'it’s not solved'],
+    ...['not really', 'not quite', 'not at all', 'can’t get in', 'i can’t get in', 'still can’t get in'],
     ...NOT_IN,
     ...DID_NOT_WORK,
     ...REOPEN,
