@@ -19,6 +19,8 @@ import { arriveWithCase, sendCase } from './toCase.ts';
 
 const DAY = 24 * 60 * 60_000;
 
+const STUCK_TOLD = 'I’ve told the helpdesk that it’s stuck';
+
 const ALL = says('my requests');
 const WITHDRAW: readonly Line[] = [says('withdraw'), sees('You withdrew it')];
 
@@ -191,7 +193,7 @@ describe('my requests, as time passes', () => {
     const chat = world.teams();
     const id = await arriveWithCase(chat);
     const stuckAt = async () => (await world.rows.case(id)).stuckAt;
-    await play(chat, [isOffered('It’s stuck'), clicks('It’s stuck'), doesNotSee('It’s stuck')]);
+    await play(chat, [isOffered('It’s stuck'), clicks('It’s stuck'), sees(STUCK_TOLD), doesNotSee('It’s stuck')]);
     const first = await stuckAt();
 
     clock.pass(DAY - 60_000);
@@ -199,7 +201,7 @@ describe('my requests, as time passes', () => {
     expect(await stuckAt()).to.equal(first);
     clock.pass(2 * 60_000);
 
-    await play(chat, [says('my request'), isOffered('It’s stuck'), says('it’s stuck'), sees('with the helpdesk')]);
+    await play(chat, [says('my request'), isOffered('It’s stuck'), says('it’s stuck'), sees(STUCK_TOLD)]);
     expect(await stuckAt()).to.not.equal(first);
   });
 });

@@ -131,7 +131,8 @@ function actOn(
   const decision = work.take(decide(parts, asking, own, deed));
   if (decision.kind === 'refused' && decision.why !== 'no-change') return refused(parts, asking, own, decision);
   if (deed.do === 'hear' && deed.who === 'bot') return GO_ON;
-  return shownCase(parts, asking, work.current ?? own);
+  const { texts } = parts.contexts.person(asking.timeZone, asking.at);
+  return shownCase(parts, asking, work.current ?? own, deed.do === 'stuck' ? texts.requests.stuckTold : undefined);
 }
 
 /** Null for what only looks. */

@@ -109,6 +109,8 @@ export const enRequests = {
   cannot: {
     'nobody-has-it': 'Nobody at the helpdesk has your case yet. What you type is added to it for whoever takes it.',
     closed: 'Your case is closed, so nothing was changed.',
+  stuckTold: 'I’ve told the helpdesk that it’s stuck. That can be done once a day.',
+
     'not-closed': 'Your case is open already.',
     'not-solved': 'That question is over: nobody says any more that your case is solved.',
     'too-old-to-reopen': 'Your case was closed more than 14 days ago and can’t be reopened. Please send a new one.',

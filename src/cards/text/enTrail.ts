@@ -59,7 +59,7 @@ export const enTrail = {
     `The mail to the next line was not accepted: ${why}. The case is still here: please go on with it, call the next line, or try “Escalate…” again later.`,
   closed: {
     confirmed: (person: string) => `${person} is in. Closed.`,
-    silence: (person: string) => `Nothing more was heard of ${person} for 24 hours. Closed.`,
+    silence: (person: string) => `Nothing was heard of ${person} for 24 hours. Closed.`,
     withdrawn: (person: string) => `${person} withdrew it. Closed.`,
     'self-solved': (person: string) => `${person} solved it without the helpdesk. Closed.`,
     'handed-over': () => 'The next line has it. Closed here.',
