@@ -53,7 +53,7 @@ function ofCase(current: Case, texts: Texts): Meaning[] {
     // What was sent is there already.
     {
       meant: { verb: 'my-request', ...of },
-      words: [...words.myRequest, ...words.send, texts.actions.send, current.id],
+      words: [...words.myRequest, ...words.send, texts.actions.send],
     },
     { meant: { verb: 'my-stuck', ...of }, words: words.stuck },
     { meant: { verb: 'my-withdraw', ...of }, words: words.withdraw },

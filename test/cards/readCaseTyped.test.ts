@@ -51,7 +51,6 @@ const TYPED: readonly (readonly [string, Readonly<Record<string, CaseAction | 'r
   ['it’s stuck', { waiting: STUCK, bot: STUCK, solved: STUCK }],
   ['withdraw', { waiting: WITHDRAW, bot: WITHDRAW, solved: WITHDRAW }],
   ['my request', { 'no case': LIST, waiting: SHOW, bot: SHOW, solved: SHOW, closed: LIST }],
-  ['un-7k3q-m2', { waiting: SHOW, bot: SHOW, solved: SHOW }],
   ['send it', { waiting: SHOW, bot: SHOW, solved: SHOW }],
   ...['yes', 'I’m in', 'I’m in now', 'Fixed it', 'solved', 'it works', 'works now', 'got in', 'Yes, it works!'].map(
     (text) => [text, { solved: YES }] as const,

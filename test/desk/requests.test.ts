@@ -135,11 +135,27 @@ describe('my requests', () => {
       await play(chat, WITHDRAW);
     }
 
-    await play(chat, [ALL]);
+    await play(chat, [ALL, sees('These are your newest ten')]);
 
     const listed = newest(chat).offers.flatMap(({ data }) => (data['verb'] === 'my-request' ? [data['case']] : []));
     expect(listed).to.deep.equal(ids.reverse().slice(0, 10));
   });
+
+  for (const on of ['web', 'teams'] as const) {
+    it(`shows one whose number is typed, whatever else is open, ${on === 'web' ? 'on the page' : 'in Teams'}`, async () => {
+      const chat = world[on]();
+      const first = await arriveWithCase(chat);
+      await play(chat, WITHDRAW);
+      const second = await sendCase(chat);
+
+      await play(chat, [ALL, doesNotSee('newest ten'), says(first), sees('Your case is closed', first)]);
+      await play(chat, [says(second.toLowerCase().replaceAll('-', ' ')), sees('with the helpdesk', second)]);
+      expect((await world.rows.case(second)).added).to.deep.equal([]);
+      await play(chat, [says(`It is like ${first}`), sees(`Added to ${second}`)]);
+
+      await play(chat, [...WITHDRAW, says(first), sees('Your case is closed', first)]);
+    });
+  }
 
   it('takes one case at a time', async () => {
     const chat = world.teams();

@@ -47,7 +47,7 @@ export interface Asking {
   readonly besides: string[];
 }
 
-/** How many of somebody's cases are listed. */
+/** How many of somebody's cases are listed; `requests.list.chooseNewest` says it, too. */
 const LISTED = 10;
 
 /** Does what somebody asks of their own cases, by the identity that their channel has verified. */
@@ -108,8 +108,9 @@ function say(parts: RequestParts, asking: Asking, text: string): Shown {
 }
 
 async function listed(parts: RequestParts, asking: Asking): Promise<Shown> {
-  const cases = await parts.cases.ofPerson(asking.person, LISTED);
-  const view = requestsView(parts.contexts.person(asking.timeZone, asking.at), cases);
+  const cases = await parts.cases.ofPerson(asking.person, LISTED + 1);
+  const context = parts.contexts.person(asking.timeZone, asking.at);
+  const view = requestsView(context, cases.slice(0, LISTED), { hasMore: cases.length > LISTED });
   return { kind: 'view', view, card: 'requests' };
 }
 

@@ -64,9 +64,13 @@ export const enRequests = {
   unreachable: 'Some of what the helpdesk wrote to you may not have arrived.',
   link: 'Keep this page, or the link to your case: with it you get back here on any device.',
 
+  endedByFix: (id: string) =>
+    `I’ve closed ${id}, and the helpdesk sees that you got in. If it isn’t over, you can reopen it.`,
+
   list: {
     title: 'My requests',
-    choose: 'Tap one to see it:',
+    choose: 'Tap one to see it, or type its case number:',
+    chooseNewest: 'These are your newest ten. Tap one to see it, or type its case number:',
     none: 'You have no requests. When you can’t get into a meeting, go on with me, or talk to a person: that makes one.',
     opened: (when: string) => `sent ${when}`,
     states: {
@@ -105,12 +109,12 @@ export const enRequests = {
   oneAtATime: (id: string) =>
     `${id} is still open. I take one case at a time: add to it what is new, or withdraw it first.`,
 
+  stuckTold: 'I’ve told the helpdesk that it’s stuck. That can be done once a day.',
+
   /** Why something wasn't done, for whose case it is. Whatever is refused to the desk alone isn't here. */
   cannot: {
     'nobody-has-it': 'Nobody at the helpdesk has your case yet. What you type is added to it for whoever takes it.',
     closed: 'Your case is closed, so nothing was changed.',
-  stuckTold: 'I’ve told the helpdesk that it’s stuck. That can be done once a day.',
-
     'not-closed': 'Your case is open already.',
     'not-solved': 'That question is over: nobody says any more that your case is solved.',
     'too-old-to-reopen': 'Your case was closed more than 14 days ago and can’t be reopened. Please send a new one.',

@@ -6,15 +6,19 @@ import { agentName } from './agentName.ts';
 import { caseButton } from './caseButton.ts';
 import type { CaseContext } from './caseContext.ts';
 
-/** All of somebody's own cases, a row each. */
-export function requestsView(context: CaseContext, cases: readonly Case[]): CardView {
+/** Somebody's own cases, a row each, newest first. `hasMore`: there are older ones, too. */
+export function requestsView(
+  context: CaseContext,
+  cases: readonly Case[],
+  { hasMore = false }: { readonly hasMore?: boolean } = {},
+): CardView {
   const { list, actions } = context.texts.requests;
   const choices = cases.map((each) => row(context, each));
   return {
     title: list.title,
     blocks:
       choices.length > 0
-        ? [{ kind: 'choices', label: list.choose, choices }]
+        ? [{ kind: 'choices', label: hasMore ? list.chooseNewest : list.choose, choices }]
         : [{ kind: 'text', text: plain(list.none) }],
     actions: [caseButton(actions.keepTrying, { verb: 'my-go-on' })],
     standing: [],
@@ -31,7 +35,6 @@ function row(context: CaseContext, current: Case): Choice {
     detail: `${stateOf(context, current)}, ${opened}`,
     action: { verb: 'my-request', case: current.id },
     words: [],
-    exact: [current.id],
   };
 }
 
