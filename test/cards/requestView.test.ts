@@ -17,7 +17,7 @@ const pack = await readPack('lync-online-meeting-join');
 const context = deskContext(pack);
 
 /** What is on the card of a case in each state: its title, whom the person talks to, its buttons. */
-const CARDS: readonly (readonly [string, string, string | null, readonly string[]])[] = [
+const CARDS: readonly (readonly [string, string, string, readonly string[]])[] = [
   [
     'waiting',
     'Your case is with the helpdesk',
@@ -38,8 +38,8 @@ const CARDS: readonly (readonly [string, string, string | null, readonly string[
     ['Talk to Ana', 'It’s solved', 'Keep trying', 'It’s stuck', 'Withdraw', 'My requests'],
   ],
   ['solved', 'Are you in?', 'the bot', ['Yes', 'No', 'My requests']],
-  ['closed', 'Your case is closed', null, ['Reopen', 'My requests']],
-  ['closed long ago', 'Your case is closed', null, ['Talk to a person', 'My requests']],
+  ['closed', 'Your case is closed', 'the bot', ['Reopen', 'My requests']],
+  ['closed long ago', 'Your case is closed', 'the bot', ['Talk to a person', 'My requests']],
 ];
 
 describe('the card of a case, for its person', () => {

@@ -16,7 +16,7 @@ export function requestView(context: CaseContext, current: Case, news?: string):
       number(context, current),
       ...stateBlocks(context, current),
       ...lastAnswer(context, current),
-      ...(current.status === 'closed' ? [] : [hears(context, current)]),
+      hears(context, current),
       ...caseLink(context, current),
     ],
   };
