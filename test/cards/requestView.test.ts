@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { submitsOf } from '../../src/cards/offers.ts';
+import { readCaseTyped } from '../../src/cards/readCaseTyped.ts';
+import { readTyped } from '../../src/cards/readTyped.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { en } from '../../src/cards/text/en.ts';
 import { cannotText } from '../../src/cards/views/requests/cannotText.ts';
@@ -129,6 +131,51 @@ describe('the bot’s own cards while there is a case', () => {
     expect(renderPlainText(view)).to.contain('You are talking to: the bot · UN-7K3Q-M2 waits for the helpdesk');
     expect(view.standing.map(({ label }) => label)).to.deep.equal(['My meeting starts now', 'My request']);
   });
+
+  it('don’t ask to type while an agent hears the person, and lead back', () => {
+    const view = viewAt({ ...personContext(pack, { live: caseIn('claimed', 'Ana') }), draft: question });
+
+    const text = renderPlainText(view);
+    expect(text).to.contain('You are talking to: Ana');
+    expect(text).to.contain('Tap one:');
+    expect(text).to.not.contain('type it');
+    expect(view.standing.map(({ label }) => label)).to.include('Back to the bot');
+  });
+
+  it('say that the case is closed once it was fixed without the helpdesk, and let it be reopened', () => {
+    const fixed = { ...newDraft(pack), started: true, wayIn: 'got-in' } as const;
+    const view = viewAt({ ...personContext(pack, { ended: caseIn('closed', 'Ana') }), draft: fixed });
+
+    expect(renderPlainText(view)).to.contain('I’ve closed UN-7K3Q-M2');
+    expect(renderPlainText(view)).to.contain('You are talking to: the bot · UN-7K3Q-M2 is closed');
+    expect(view.actions.map(({ label }) => label)).to.deep.equal(['Something else', 'Reopen', 'My requests']);
+  });
+
+  for (const [state, says, words] of [
+    ['waiting', 'UN-7K3Q-M2 is with the helpdesk', ['it’s stuck', 'it’s solved', 'withdraw', 'my request', 'restart']],
+    ['claimed', 'What you type goes to Ana', ['/bot', 'it’s solved']],
+    [
+      'claimed, talks to the bot',
+      'UN-7K3Q-M2 is with the helpdesk',
+      ['/agent', 'it’s stuck', 'it’s solved', 'withdraw'],
+    ],
+    ['solved', 'UN-7K3Q-M2 is with the helpdesk', ['yes', 'it’s solved']],
+  ] as const) {
+    it(`say truly what is passed on, and what can be typed: ${state}`, () => {
+      const live = caseIn(state, 'Ana');
+      const view = viewAt({ ...personContext(pack, { live }), draft: { ...question, aside: 'help' } });
+
+      const text = renderPlainText(view);
+      expect(text).to.contain(says);
+      expect(text).to.not.contain('I pass nothing on');
+      for (const word of words) {
+        expect(text).to.contain(word);
+        const isMeant = readCaseTyped(live, word, en) ?? readTyped(view, word, en);
+        expect(isMeant, `what “${word}” means`).to.not.equal(null);
+      }
+      if (live.hears === 'agent') expect(text).to.not.match(/restart|withdraw|stuck|get.* to a person/);
+    });
+  }
 
   it('are the case itself where the way to a person would be', () => {
     const view = viewAt(personContext(pack, { live: caseIn('claimed', 'Ana') }));

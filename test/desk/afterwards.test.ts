@@ -68,6 +68,15 @@ for (const on of ['web', 'teams'] as const) {
       }
     }
 
+    it('by the fix, the person is told so, and can reopen it from there', async () => {
+      const chat = world[on]();
+      const id = await arriveWithCase(chat, ASKED);
+
+      await play(chat, [says('way in'), says('I’m in'), sees(`I’ve closed ${id}`, 'You are talking to: the bot')]);
+      expect((await world.rows.case(id)).closed?.how).to.equal('self-solved');
+      await play(chat, [isOffered('My requests'), clicks('Reopen'), sees('Your case is with the helpdesk', id)]);
+    });
+
     it('a word that means something is taken for it at once', async () => {
       const chat = world[on]();
       await arriveWithCase(chat, ASKED);

@@ -65,6 +65,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     },
     side: () => ({
       live: live(),
+      // Only a case that isn't closed comes with a turn.
+      ended: work.current?.status === 'closed' ? work.current : null,
       handOver,
       isGuest: requester.isGuest,
       clock: context.clock,

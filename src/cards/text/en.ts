@@ -1,6 +1,7 @@
 import type { Outcome } from '../../knowledge/index.ts';
 import { enDesk } from './enDesk.ts';
 import { enHandOver } from './enHandOver.ts';
+import { enHelp } from './enHelp.ts';
 import { enMail } from './enMail.ts';
 import { enFaults, enNotices } from './enNotices.ts';
 import { enRequests } from './enRequests.ts';
@@ -66,6 +67,8 @@ export const en = {
   question: {
     progress: (number: number, of: number) => `${number} of ${of}`,
     choices: 'Tap one, or type it:',
+    /** The same while what is typed goes to somebody else. */
+    tap: 'Tap one:',
   },
 
   symptom: {
@@ -186,21 +189,7 @@ export const en = {
     platform: 'Not on Windows, so the Windows steps were left out.',
   },
 
-  help: {
-    title: 'How this works',
-    text: 'I ask, you tap or type. I pass nothing on to anybody: at the end you get a summary that you can send to your helpdesk.',
-    textWithDesk:
-      'I ask, you tap or type. I pass nothing on before you say so: if you talk to a person, you see first what they will get.',
-    words: [
-      '**back** goes one step back',
-      '**change** lets you change an answer',
-      '**restart** begins again',
-      '**cancel** stops',
-      '**agent** gets you to a person',
-    ],
-    wordsWithDesk: ['**my requests** shows what you have sent to the helpdesk'],
-    typed: 'You can type these at any time:',
-  },
+  help: enHelp,
 
   cancelled: {
     title: 'Stopped',

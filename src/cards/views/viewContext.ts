@@ -20,6 +20,8 @@ export interface ViewContext {
 export interface DeskSide {
   /** The case of this conversation that isn't closed. */
   readonly live: Case | null;
+  /** The one that has just been closed, by what the person did in the fix. */
+  readonly ended: Case | null;
   readonly handOver: HandOver;
   readonly isGuest: boolean;
   readonly clock: Clock;
