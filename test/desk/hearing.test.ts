@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Chat, clicks, hears, isOffered, newest, play, says, sees } from '../support/chat.ts';
+import { type Chat, clicks, hears, isOffered, newest, play, says, sees, TICK } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
 import { postActivity } from '../support/postActivity.ts';
@@ -62,14 +62,51 @@ const FATES: readonly (readonly [word: string, ...fates: readonly Fate[]])[] = [
   [LONG, ...all(TOO_LONG, 3), TOO_LONG, ...all(TOO_LONG, 3)],
 ];
 
-/** Sends a picture without a word. */
-async function sendFile(chat: WebChat | TeamsChat, { connector }: DeskWorld): Promise<void> {
+/** Sends a picture without a word; what the bot says to it, if it does, is read. */
+async function sendPicture(chat: WebChat | TeamsChat, { connector }: DeskWorld, said: Said): Promise<void> {
   if ('deliver' in chat) {
     const url = connector.serveFile('files/screen.png', SAMPLES.png);
     return chat.deliver(chat.person.attaches([{ name: 'screen.png', url }]));
   }
   expect(await chat.attach('screen.png', SAMPLES.png)).to.equal(204);
-  await chat.answered();
+  if (said !== 'nothing') await chat.answered();
+}
+
+/** What the bot has said to the newest deed is that alone. */
+async function isAnswered(chat: Chat, said: Said): Promise<void> {
+  // The page waits for nothing where nothing comes: what the bot has to say all the same would come before this.
+  if (said === 'nothing') {
+    if ('deliver' in chat) expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 0]);
+    return play(chat, [says('my requests'), sees('My requests')]);
+  }
+  expect([chat.ticks(), chat.answers()]).to.deep.equal(said === TICK ? [1, 0] : [0, 1]);
+  return play(chat, said === TICK ? [] : [sees(said)]);
+}
+
+/** Goes to a state; gives the case, if there is one by then. */
+async function goTo(chat: Chat, ana: DeskAgent, state: State): Promise<string | null> {
+  await chat.arrive();
+  await play(chat, ASKED);
+  if (state === 'no case') return null;
+  if (state === 'hand-over card') {
+    await play(chat, [says('agent')]);
+    return null;
+  }
+  const id = await sendCase(chat);
+  await play(chat, [clicks('Keep trying'), sees(ASK_AGAIN)]);
+  const at = STATES.indexOf(state);
+  const act = (value: object) => ana.click({ card: id, case: id, ...value }, id);
+  if (at >= STATES.indexOf('claimed')) {
+    await act({ verb: 'desk-claim' });
+    await play(chat, [hears('Ana took your case')]);
+  }
+  if (state === 'back with the bot') await play(chat, [clicks('Back to the bot'), sees(ASK_AGAIN)]);
+  if (at >= STATES.indexOf('solved')) {
+    await act({ verb: 'desk-solve', cause: 'other' });
+    await play(chat, [hears('Are you in?')]);
+  }
+  if (state === 'closed') await play(chat, [clicks('Yes'), sees('Your case is closed')]);
+  return id;
 }
 
 /** The same in every state but the one in which an agent hears. */
@@ -78,7 +115,25 @@ function all(fate: Fate, of: number = STATES.length): readonly Fate[] {
 }
 
 /** On which channels: what the bot says to nobody differs between them, and all else doesn't. */
-const COLUMNS = { web: STATES, teams: ['hand-over card', 'waiting', 'claimed'] } as const;
+const COLUMNS = { web: STATES, teams: STATES.filter((state) => state !== 'no case') } as const;
+
+/** What answers something: a tick, nothing at all, or a card that says this. */
+type Said = typeof TICK | 'nothing' | string;
+
+const KEPT = 'I keep what you sent for a day';
+const ASKS = 'Are you in?';
+
+/** What answers a picture without a word, and the second line that the bot doesn't understand, by state. */
+const OTHERS: Readonly<Record<State, { readonly picture: Said; readonly second: Said }>> = {
+  'no case': { picture: KEPT, second: 'I still don’t get it' },
+  'hand-over card': { picture: KEPT, second: 'I’ve added that' },
+  waiting: { picture: TICK, second: TICK },
+  claimed: { picture: 'nothing', second: 'nothing' },
+  'back with the bot': { picture: TICK, second: TICK },
+  solved: { picture: ASKS, second: ASKS },
+  closed: { picture: KEPT, second: 'I still don’t get it' },
+};
+const CANT = 'I can’t pass on what you sent';
 
 /** Teams gives a copied link as its words; its address is only in the HTML beside the text. */
 describe('a link behind words in Teams', () => {
@@ -134,6 +189,31 @@ describe('a link behind words in Teams', () => {
   };
 });
 
+describe('what can’t be fetched from Teams', () => {
+  let world: DeskWorld;
+  let ana: DeskAgent;
+  before(async () => {
+    world = await startDeskWorld();
+    ana = await world.agent('Ana');
+  });
+  after(() => world.stop());
+
+  for (const state of STATES) {
+    it(`${state}: is said not to be passed on, and nowhere`, async () => {
+      const chat = world.teams();
+      const id = await goTo(chat, ana, state);
+      const before = id === null ? 0 : (await world.rows.entries(id)).length;
+
+      await chat.deliver(chat.person.brings('application/vnd.microsoft.card.codesnippet'));
+
+      await isAnswered(chat, CANT);
+      expect(newest(chat).text).to.not.match(/I keep what you sent|Added to/);
+      expect(newest(chat).offers.length === 0, 'that no card comes').to.equal(state === 'claimed');
+      expect(id === null ? 0 : (await world.rows.entries(id)).length).to.equal(before);
+    });
+  }
+});
+
 for (const on of ['web', 'teams'] as const) {
   describe(`who hears what is typed ${on === 'web' ? 'on the page' : 'in Teams'}`, () => {
     let world: DeskWorld;
@@ -144,41 +224,16 @@ for (const on of ['web', 'teams'] as const) {
     });
     after(() => world.stop());
 
-    /** Goes to a state; gives the case, if there is one by then. */
-    const goTo = async (chat: Chat, state: State): Promise<string | null> => {
-      await chat.arrive();
-      await play(chat, ASKED);
-      if (state === 'no case') return null;
-      if (state === 'hand-over card') {
-        await play(chat, [says('agent')]);
-        return null;
-      }
-      const id = await sendCase(chat);
-      await play(chat, [clicks('Keep trying'), sees(ASK_AGAIN)]);
-      const at = STATES.indexOf(state);
-      const act = (value: object) => ana.click({ card: id, case: id, ...value }, id);
-      if (at >= STATES.indexOf('claimed')) {
-        await act({ verb: 'desk-claim' });
-        await play(chat, [hears('Ana took your case')]);
-      }
-      if (state === 'back with the bot') await play(chat, [clicks('Back to the bot'), sees(ASK_AGAIN)]);
-      if (at >= STATES.indexOf('solved')) {
-        await act({ verb: 'desk-solve', cause: 'other' });
-        await play(chat, [hears('Are you in?')]);
-      }
-      if (state === 'closed') await play(chat, [clicks('Yes'), sees('Your case is closed')]);
-      return id;
-    };
     const lastOf = async (id: string | null) => (id === null ? null : ((await world.rows.entries(id)).at(-1) ?? null));
 
     it('asks again whether they are in at each word that is neither Yes nor No, and at each file', async () => {
       const chat = world[on]();
-      const id = (await goTo(chat, 'solved')) ?? '';
+      const id = (await goTo(chat, ana, 'solved')) ?? '';
 
       for (const word of ['Hm, let me see', 'One moment', 'My camera is black']) {
         await play(chat, [says(word), sees('Added to UN-', 'Are you in?'), isOffered('Yes', 'No')]);
       }
-      await sendFile(chat, world);
+      await sendPicture(chat, world, ASKS);
       await play(chat, [sees('Added to UN-', 'Are you in?'), isOffered('Yes', 'No')]);
       expect([chat.ticks(), chat.answers()]).to.deep.equal([0, 1]);
 
@@ -200,11 +255,36 @@ for (const on of ['web', 'teams'] as const) {
     });
 
     for (const state of COLUMNS[on]) {
+      const { picture, second } = OTHERS[state];
+
+      it(`${state}: a picture without a word → ${picture}`, async () => {
+        const chat = world[on]();
+        const id = await goTo(chat, ana, state);
+        await sendPicture(chat, world, picture);
+
+        await isAnswered(chat, picture);
+
+        if (id !== null && picture !== KEPT) await world.rows.until(id, ({ files }) => files.includes('screen.png'));
+      });
+
+      it(`${state}: a second line that means nothing to the bot → ${second}`, async () => {
+        const chat = world[on]();
+        const id = await goTo(chat, ana, state);
+        const say = second === 'nothing' ? chat.tell : chat.say;
+        await say('My camera is black');
+        await say('And so is the screen');
+
+        await isAnswered(chat, second);
+
+        const { event } = (await lastOf(id)) ?? {};
+        if (state !== 'closed' && event) expect(event).to.include({ text: 'And so is the screen' });
+      });
+
       for (const [word, ...fates] of FATES) {
         const fate = fates[STATES.indexOf(state)] ?? 'no fate';
         it(`${state}: “${word.slice(0, 40)}” → ${fate}`, async () => {
           const chat = world[on]();
-          const id = await goTo(chat, state);
+          const id = await goTo(chat, ana, state);
           const before = await lastOf(id);
 
           if (fate === 'agent') await chat.tell(word);
