@@ -69,13 +69,13 @@ function areYouIn({ id }: Case, { words }: Texts): Meaning[] {
   ];
 }
 
-/** While nobody has it, or they have said that it is solved, there is only the case to be seen. */
+/** Once they have said that it is solved, there is only the case to be seen. While nobody has it, that is the answer. */
 function talkTo(current: Case, texts: Texts): Meaning[] {
   const words = [...texts.words.talkToAgent, texts.requests.actions.talkTo(agentName(texts, current))];
   const of = { case: current.id };
   return [
-    current.status === 'claimed'
-      ? { meant: { verb: 'my-listener', ...of, who: 'agent' }, words }
-      : { meant: { verb: 'my-request', ...of }, words },
+    current.status === 'solved'
+      ? { meant: { verb: 'my-request', ...of }, words }
+      : { meant: { verb: 'my-listener', ...of, who: 'agent' }, words },
   ];
 }

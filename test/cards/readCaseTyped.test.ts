@@ -45,7 +45,7 @@ const TYPED: readonly (readonly [string, Readonly<Record<string, CaseAction | 'r
   ),
   ['is it solved?', {}],
   ['Talk to Ana', { bot: AGENT, solved: SHOW }],
-  ['/agent', { waiting: SHOW, bot: AGENT, solved: SHOW }],
+  ['/agent', { waiting: AGENT, bot: AGENT, solved: SHOW }],
   ['agent', {}],
   ['talk to a person', {}],
   ['it’s stuck', { waiting: STUCK, bot: STUCK, solved: STUCK }],

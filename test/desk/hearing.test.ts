@@ -28,6 +28,8 @@ const HELLO = 'Can’t join a meeting?';
 const HAND_OVER = 'What you type in the chat is added here';
 const NONE = 'You have no requests';
 const LISTED = 'Tap one to see it';
+const TO_BOT = 'You are talking to: the bot';
+const NOBODY = 'Nobody at the helpdesk has your case yet';
 const TO_ANA = 'everything you write goes to Ana';
 const IN = 'You said that you’re in';
 const LONG = 'x'.repeat(4_001);
@@ -47,8 +49,8 @@ const FATES: readonly (readonly [word: string, ...fates: readonly Fate[]])[] = [
   ['1', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
   ['Just me', NEXT, 'written', NEXT, 'agent', NEXT, NEXT, NEXT],
   ['send', AGAIN, 'Your case is with', 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', AGAIN],
-  ['/bot', ...STATES.map(() => ASK_AGAIN)],
-  ['/agent', HAND_OVER, HAND_OVER, 'Your case is with', 'agent', TO_ANA, 'Are you in?', HAND_OVER],
+  ['/bot', ASK_AGAIN, ASK_AGAIN, ...all(TO_BOT, 4), ASK_AGAIN],
+  ['/agent', HAND_OVER, HAND_OVER, NOBODY, 'agent', TO_ANA, 'Are you in?', HAND_OVER],
   ['my requests', NONE, NONE, ...all(LISTED, 5)],
   ['my request', NONE, NONE, 'Your case is with', 'agent', 'Ana has your case', 'Are you in?', LISTED],
   ['it’s solved', AGAIN, 'written', ...all('It’s solved. Good!', 3), IN, AGAIN],
