@@ -41,8 +41,8 @@ describe('agentChoices', () => {
       'is on its way to the next line',
       caseIn('waiting', { handingOver: 'e1' }),
       'claim reply solve assign ask note diagnose',
-      ],
-      [
+    ],
+    [
       'is claimed and of somebody out of reach',
       caseIn('claimed', { isUnreachable: true }),
       'solve assign note release diagnose escalate',
