@@ -146,6 +146,7 @@ function bySystem([event, ...others]: readonly CaseEvent[], { handingOver }: Cas
     case 'asked-still':
     case 'expired':
     case 'repeated':
+    case 'urgency':
     case 'mailing':
       return [{ do: 'tick' }];
     case 'mailed':

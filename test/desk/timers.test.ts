@@ -1,6 +1,9 @@
 import { expect } from 'chai';
-import { hears, play, says, sees } from '../support/chat.ts';
+import { fills, hears, play, says, sees } from '../support/chat.ts';
+import { inChannel } from './atDesk.ts';
+import { ANA, BEA } from './deskWorld.ts';
 import { type Course, DAY, MINUTE, MONDAY, startTimeWorld, type TimeWorld } from './timeWorld.ts';
+import { caseIdOn } from './toCase.ts';
 
 const MONDAY_EVENING = '2026-01-05T16:50:00Z';
 const FRIDAY_EVENING = '2026-01-09T16:50:00Z';
@@ -64,6 +67,48 @@ describe('what time does to a case', () => {
       await world.does(other, { verb: 'desk-note', text: 'x' });
 
       await world.rows.until(id, ({ repeats }) => repeats === 1);
+    });
+  });
+
+  describe('whose meeting comes', () => {
+    const start = async () => {
+      world = await startTimeWorld(MONDAY, { isInChannel: true, env: { DESK_PING: BEA.aadObjectId } });
+      const chat = world.teams();
+      await chat.arrive();
+      await play(chat, [says('agent'), fills('Send', { startsAt: '13:00' }), sees('Your case is with the helpdesk')]);
+      const id = caseIdOn(chat);
+      await inChannel(world.channel, ANA, world.rows).sees(id);
+      const card = () => world.channel.posts().find(({ thread, text }) => thread === null && text.includes(id));
+      return { id, card, thread: () => world.channel.thread(card()?.id ?? '') };
+    };
+
+    it('the card says by itself that it is near, urgent, and over', async () => {
+      const { id, card, thread } = await start();
+      // Its holder waits for the person, so that nothing else is due.
+      await world.does(id, { verb: 'desk-reply', text: 'Hello' });
+      await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt != null);
+      expect(card()?.title).to.match(/^Can’t join a/);
+
+      await world.passes(130);
+      expect(card()?.title).to.match(/^The meeting starts at /);
+      await world.passes(41);
+      expect(card()?.title).to.match(/^Urgent, the meeting starts at /);
+      await world.passes(72);
+      expect(card()?.title).to.match(/^Can’t join a/);
+      expect(thread().filter(({ text }) => text.startsWith('Nobody has it yet'))).to.deep.equal([]);
+    });
+
+    it('those on call are told once where nobody has it when it becomes urgent', async () => {
+      const { card, thread } = await start();
+
+      await world.passes(172);
+      await world.passes(3);
+
+      expect(card()?.title).to.match(/^Urgent/);
+      const told = thread().filter(({ text }) => text.includes('Nobody has it yet: Urgent, the meeting starts at '));
+      expect(told).to.have.length(1);
+      const { body } = world.connector.ledger.find((call) => call.id === told[0]?.id) ?? {};
+      expect(body?.entities?.[0].mentioned.id).to.equal(BEA.aadObjectId);
     });
   });
 

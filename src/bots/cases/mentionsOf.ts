@@ -3,7 +3,7 @@ import type { CaseEntry, CaseEvent } from '../../helpdesk/cases/caseEntry.ts';
 
 /** What is new to everybody where nobody has the case. */
 const FOR_THOSE_ON_CALL: ReadonlySet<CaseEvent['kind']> = new Set([
-  ...(['opened', 'released', 'expired', 'reopened', 'repeated', 'stuck', 'not-handed-over'] as const),
+  ...(['opened', 'released', 'expired', 'reopened', 'repeated', 'urgency', 'stuck', 'not-handed-over'] as const),
 ]);
 
 /** What whoever has the case must see. */

@@ -4,6 +4,7 @@ import { caseCard } from '../../cards/views/desk/caseCard.ts';
 import { elsewhereView } from '../../cards/views/desk/elsewhereView.ts';
 import { newCaseLine } from '../../cards/views/desk/newCaseLine.ts';
 import { threadStart } from '../../cards/views/desk/threadStart.ts';
+import { urgencyWords } from '../../cards/views/desk/urgencyWords.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
@@ -83,13 +84,13 @@ interface Drawn {
   readonly hasLink: boolean;
 }
 
-/** The hash leaves out the link, which is another one each time. */
+/** The hash leaves out the link and the time, which are others each time, but for how near the meeting is by it. */
 function draw({ contexts, now }: CaseCardParts, current: Case, line: Case['line']): Drawn {
   const context = contexts.of(current, now());
   const { view, rest } = caseCard(context, current);
   const plain = { ...context, caseLink: null, clock: { ...context.clock, now: new Date(0) } };
   const shown = createHash('sha256')
-    .update(JSON.stringify([line === current.line, caseCard(plain, current).view]))
+    .update(JSON.stringify([line === current.line, urgencyWords(context, current), caseCard(plain, current).view]))
     .digest('base64url');
   if (line !== current.line) return { view: elsewhereView(context, view), more: [], shown, hasLink: false };
   const { caseLink } = context;

@@ -1,4 +1,4 @@
-import type { Ending } from '../../helpdesk/cases/case.ts';
+import type { Ending, Urgency } from '../../helpdesk/cases/case.ts';
 
 /** What happened to a case, as its thread and its trail say it. `agent` and `person` are names; texts are quoted. */
 export const enTrail = {
@@ -66,6 +66,13 @@ export const enTrail = {
   } satisfies Record<Ending, (person: string) => string>,
   stuck: (person: string) => `${person} says that it is stuck.`,
   repeated: (line: string) => `Still waiting: ${line}`,
+  urgency: {
+    soon: 'Their meeting starts within the hour.',
+    now: 'Their meeting starts within ten minutes.',
+    over: 'Their meeting began more than an hour ago, so it isn’t urgent any more.',
+  } satisfies Record<Urgency, string>,
+  /** `line` says that it is urgent. */
+  urgentAndFree: (line: string) => `Nobody has it yet: ${line}`,
   talksTo: {
     bot: (person: string) => `${person} talks to the bot for now; the case stays open.`,
     agent: (person: string) => `${person} talks to the helpdesk again.`,

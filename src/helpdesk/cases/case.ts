@@ -9,6 +9,9 @@ export type CaseStatus = 'waiting' | 'claimed' | 'solved' | 'closed';
 /** How a case ended. */
 export type Ending = 'confirmed' | 'silence' | 'withdrawn' | 'self-solved' | 'handed-over';
 
+/** Steps of a meeting's coming and going: `over` once it has run for more than an hour. */
+export type Urgency = 'soon' | 'now' | 'over';
+
 /** Whom a case is for, by the channel's verified identity. */
 export interface Requester {
   /** `teams:<tenant>:<aadObjectId>`, `slack:<team>:<user>` or `web:<session>`. */
@@ -94,6 +97,8 @@ export interface Case {
   readonly text: string;
   /** When their meeting starts, as far as they said. */
   readonly startsAt: string | null;
+  /** How near that is, as the desk's card was last drawn for by time alone; left out while it isn't within the hour. */
+  readonly urgency?: Urgency;
   readonly openedAt: string;
   /** Since when it waits for somebody to take it: when it was opened, released, or went back to the queue. */
   readonly queuedAt: string;

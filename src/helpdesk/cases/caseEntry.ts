@@ -1,5 +1,5 @@
 import type { Outcome } from '../../knowledge/index.ts';
-import type { Agent, Ending } from './case.ts';
+import type { Agent, Ending, Urgency } from './case.ts';
 
 /** Who did something to a case. */
 export type Actor =
@@ -54,6 +54,8 @@ export type CaseEvent =
   | { readonly kind: 'stuck' }
   /** To the queue's desk again, since nobody has taken it. */
   | { readonly kind: 'repeated'; readonly minutes: number }
+  /** Its meeting is nearer, or over: the desk's card says something else of it. */
+  | { readonly kind: 'urgency'; readonly step: Urgency }
   | { readonly kind: 'talks-to'; readonly who: 'bot' | 'agent' }
   | { readonly kind: 'on-screen' }
   | { readonly kind: 'delivered'; readonly entry: string }

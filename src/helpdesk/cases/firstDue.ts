@@ -1,8 +1,9 @@
-import type { Case, Claim } from './case.ts';
+import type { Case, Claim, Urgency } from './case.ts';
 import { CASE_LIMITS } from './caseLimits.ts';
 import type { DeskRules } from './deskRules.ts';
 import { isEndedByPerson } from './isEndedByPerson.ts';
 import { unreadSince } from './unreadSince.ts';
+import { urgencyDue } from './urgency.ts';
 
 /** Something that time alone does to a case, and when. */
 export type Due =
@@ -11,15 +12,26 @@ export type Due =
   | { readonly what: 'expire'; readonly at: Date }
   /** `nth`: from 0. */
   | { readonly what: 'repeat'; readonly at: Date; readonly nth: number }
+  | { readonly what: 'urgency'; readonly at: Date; readonly step: Urgency }
   | { readonly what: 'silence'; readonly at: Date }
   | { readonly what: 'mail'; readonly at: Date; readonly entry: string };
 
 /** What time does to a case first, and when; null when nothing. */
 export function firstDue(current: Case, rules: DeskRules): Due | null {
-  return [claimDue(current, rules), repeatDue(current, rules), silenceDue(current), mailDue(current, rules)].reduce(
+  const dues = [
+    ...[claimDue(current, rules), repeatDue(current, rules), nearDue(current)],
+    ...[silenceDue(current), mailDue(current, rules)],
+  ];
+  return dues.reduce<Due | null>(
     (first, each) => (first === null || (each !== null && each.at < first.at) ? each : first),
     null,
   );
+}
+
+/** A meeting comes whatever the desk's hours. */
+function nearDue(current: Case): Due | null {
+  const due = urgencyDue(current);
+  return due && { what: 'urgency', ...due };
 }
 
 /** The clock stands still while it is the person's turn, and outside the desk's hours. */

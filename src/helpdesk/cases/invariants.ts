@@ -23,6 +23,7 @@ const INVARIANTS: Readonly<Record<string, (current: Case) => boolean>> = {
   'it is handed over while it is open and nobody says that it is solved': ({ status, handingOver }) =>
     !handingOver || status === 'waiting' || status === 'claimed',
   'it is handed over by the first line alone': ({ line, handingOver }) => !handingOver || line === 'first',
+  'no meeting is near that nobody knows of': ({ startsAt, urgency }) => startsAt !== null || urgency === undefined,
   'it is repeated twice at most': ({ repeats }) => within(repeats, CASE_LIMITS.repeatMinutes.length),
   'it is held on to four times at most': ({ claim }) => claim === null || within(claim.renewals, CASE_LIMITS.renewals),
   'its holder is asked only while they have it': ({ status, claim }) => !claim?.isAsked || status === 'claimed',

@@ -3,6 +3,7 @@ import type { CaseEntry } from './caseEntry.ts';
 import type { DecisionSetting } from './decisionSetting.ts';
 import { keepFiles } from './keepWords.ts';
 import { settledDraft } from './settledDraft.ts';
+import { urgencyAt } from './urgency.ts';
 
 /** What a case begins with. The text comes masked and within the limit. */
 export type NewCase = Pick<Case, 'id' | 'requester' | 'draft' | 'text' | 'startsAt' | 'files'>;
@@ -13,7 +14,9 @@ export function openCase(
   { at, newId }: DecisionSetting,
 ): { readonly next: Case; readonly entries: readonly CaseEntry[] } {
   const now = at.toISOString();
+  const urgency = urgencyAt(startsAt, at);
   const next: Case = {
+    ...(urgency && { urgency }),
     id,
     revision: 1,
     status: 'waiting',

@@ -7,7 +7,7 @@ import { type Due, firstDue } from './firstDue.ts';
 
 /**
  * Whatever is due by now happens, in the order of its time; after a pause that can be several things, of which a case is
- * repeated to the desk once.
+ * repeated to the desk once, and only the last is said of how near its meeting is.
  */
 export function tick(deed: Deed): Decision {
   const { setting } = deed;
@@ -21,11 +21,14 @@ export function tick(deed: Deed): Decision {
     const happened = happens({ ...deed, current }, due);
     changes = { ...changes, ...happened.changes };
     current = { ...current, ...happened.changes };
-    const before = due.what === 'repeat' ? events.filter(({ kind }) => kind !== 'repeated') : events;
-    events = [...before, ...happened.events];
+    const once = ONCE[due.what];
+    events = [...events.filter(({ kind }) => kind !== once), ...happened.events];
   }
   return events.length === 0 ? refused('no-change') : done(deed, changes, ...events);
 }
+
+/** Of what happens several times, the last says enough. */
+const ONCE: Partial<Record<Due['what'], CaseEvent['kind']>> = { repeat: 'repeated', urgency: 'urgency' };
 
 interface Happened {
   readonly changes: CaseChanges;
@@ -47,6 +50,8 @@ function happens({ current, now }: Deed, due: Due): Happened {
         changes: { repeats: due.nth + 1 },
         events: [{ kind: 'repeated', minutes: CASE_LIMITS.repeatMinutes[due.nth] ?? 0 }],
       };
+    case 'urgency':
+      return { changes: { urgency: due.step }, events: [{ kind: 'urgency', step: due.step }] };
     case 'silence':
       return { changes: ended(current, now, 'silence'), events: [{ kind: 'closed', how: 'silence' }] };
     case 'mail':

@@ -86,6 +86,19 @@ describe('decideForSystem', () => {
       expect(nextOf(decision).repeats).to.equal(2);
     });
 
+    it('says once after a pause how near the meeting is, as of the last step', () => {
+      const current = caseIn('claimed', {
+        startsAt: minute(50).toISOString(),
+        claim: claimOf(ANA, { waitsForPerson: true }),
+      });
+
+      const [near, over] = [tickAt(current, minute(40)), tickAt(current, minute(111))];
+
+      expect(eventsOf(near)).to.deep.equal([{ kind: 'urgency', step: 'now' }]);
+      expect(nextOf(near).urgency).to.equal('now');
+      expect(eventsOf(over)).to.deep.equal([{ kind: 'urgency', step: 'over' }]);
+    });
+
     it('closes by silence', () => {
       const next = nextOf(tickAt(caseIn('solved'), minute(20 + DAY)));
 

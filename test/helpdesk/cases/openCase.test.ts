@@ -16,7 +16,7 @@ describe('openCase', () => {
   it('opens a case that waits on the first line', () => {
     const { next, entries } = openCase(frozen(facts), settingAt(OPENED));
 
-    expect(next).to.deep.equal(sampleCase({ startsAt: facts.startsAt, files: ['screen.png'] }));
+    expect(next).to.deep.equal(sampleCase({ startsAt: facts.startsAt, files: ['screen.png'], urgency: 'soon' }));
     expect(entries).to.deep.equal([
       { id: 'e1', case: id, at: OPENED.toISOString(), by: { kind: 'person' }, event: { kind: 'opened' } },
     ]);

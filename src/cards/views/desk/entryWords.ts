@@ -68,6 +68,8 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
       return trail.stuck(person);
     case 'repeated':
       return trail.repeated(newCaseLine(context, current));
+    case 'urgency':
+      return trail.urgency[event.step];
     case 'talks-to':
       return trail.talksTo[event.who](person);
     case 'on-screen':

@@ -10,6 +10,9 @@ import { stillView } from './stillView.ts';
 /** A post in the thread of a case: a text, to be shown as plain text alone, or a card. */
 export type ThreadPost = { readonly text: string } | { readonly view: CardView };
 
+/** What is said of these begins with the case in any event. */
+const SAY_WHICH: ReadonlySet<CaseEntry['event']['kind']> = new Set(['repeated', 'urgency']);
+
 /** What a post in a thread depends on besides the case. */
 export interface Posting {
   /** People are called to a case that nobody has. */
@@ -24,7 +27,7 @@ export interface Posting {
  */
 export function threadPost(context: CaseContext, current: Case, entry: CaseEntry, how: Posting): ThreadPost | null {
   const post = postOf(context, current, entry, how);
-  const saysWhich = post === null || 'view' in post || entry.event.kind === 'repeated';
+  const saysWhich = post === null || 'view' in post || SAY_WHICH.has(entry.event.kind);
   return how.isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
 }
 
@@ -40,6 +43,11 @@ function postOf(context: CaseContext, current: Case, entry: CaseEntry, { hasCase
       return {
         text: `${entryWords(context, current, entry)} ${hasCasePage ? seeFile.page : seeFile.nowhere}`,
       };
+    // The card says it. It is news where nobody has the case yet.
+    case 'urgency':
+      return entry.event.step === 'now' && current.claim === null
+        ? { text: texts.trail.urgentAndFree(newCaseLine(context, current)) }
+        : null;
     // Only for the person: the desk knows what it sees.
     case 'on-screen':
       return null;

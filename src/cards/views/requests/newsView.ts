@@ -57,6 +57,7 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
     case 'diagnosed':
     case 'stuck':
     case 'repeated':
+    case 'urgency':
     case 'talks-to':
     case 'delivered':
     case 'not-delivered':
