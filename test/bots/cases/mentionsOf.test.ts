@@ -7,7 +7,16 @@ const ON_CALL = ['29:on-call'];
 const HOLDER = 'page:ana';
 
 /** Of which things those on call are told by name while nobody has the case, and whoever has it while somebody has. */
-const CALLED = ['opened', 'released', 'expired', 'reopened by person', 'repeated', 'stuck', 'not-handed-over'];
+const CALLED = [
+  'opened',
+  'released',
+  'expired',
+  'reopened by person',
+  'repeated',
+  'urgency',
+  'stuck',
+  'not-handed-over',
+];
 const HELD = [
   ...[
     'message',
