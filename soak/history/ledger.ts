@@ -3,6 +3,7 @@ import type { CaseWrite } from '../../src/helpdesk/cases/caseStore.ts';
 import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
 import { brokenInvariants } from '../../src/helpdesk/cases/invariants.ts';
 import type { TurnChanges } from '../../src/turn/turnStore.ts';
+import { flawOf } from './model.ts';
 import { isAllowed } from './replay.ts';
 
 /** A case with its trail and its audit, all as the database has them at one moment. */
@@ -93,6 +94,8 @@ function check(write: CaseWrite, { current }: Followed, rules: DeskRules): void 
   if (json(write.before) !== json(current)) throw new Error(`what was committed as ${kinds} began from another case`);
   const [broken] = brokenInvariants(write.next);
   if (broken !== undefined) throw new Error(`after ${kinds} it isn’t true that ${broken}`);
+  const flaw = flawOf(write);
+  if (flaw !== null) throw new Error(`${kinds}: ${flaw}`);
   if (!isAllowed(write, rules)) throw new Error(`${kinds} doesn’t lead from ${json(current)} to ${json(write.next)}`);
 }
 

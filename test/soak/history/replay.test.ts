@@ -4,17 +4,11 @@ import { type Commit, isAllowed } from '../../../soak/history/replay.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import { openCase } from '../../../src/helpdesk/cases/openCase.ts';
 import { OPENED, RULES } from '../../helpdesk/cases/caseBench.ts';
-import { histories, live } from '../../helpdesk/cases/history.ts';
+import { histories } from '../../helpdesk/cases/history.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
+import { commitsOf } from './commits.ts';
 
 const RUNS = { numRuns: 200 };
-
-/** Everything that was decided in a history, as commits. */
-function commitsOf(history: Parameters<typeof live>[0]): Commit[] {
-  return live(history).moments.flatMap(({ before, decision }) =>
-    decision.kind === 'done' ? [{ before, next: decision.next, entries: decision.entries }] : [],
-  );
-}
 
 /** What might be committed that was never decided, each by a slip of its own. */
 const SLIPS: Readonly<Record<string, (commit: Commit) => Commit | null>> = {
