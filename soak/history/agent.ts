@@ -16,6 +16,8 @@ export interface DeskAgent {
   click(id: string, of: { readonly case: string; readonly data: Data }, to: Which): Promise<AgentAnswer>;
   /** Types beside a case, or in its thread. */
   type(id: string, of: { readonly case: string; readonly text: string }, to: Which): Promise<AgentAnswer>;
+  /** Sends a file to the person of a case; null where agents can’t. */
+  attach(id: string, of: string, to: Which): Promise<AgentAnswer | null>;
   look(of: string, to: Which): Promise<AgentAnswer>;
   /** How many of these deliveries have no answer of their own, so that the case’s card has to have changed. */
   unanswered(ids: readonly string[]): number;

@@ -41,6 +41,7 @@ export function channelAgent(parts: ChannelAgentParts): DeskAgent & { says(text:
       return deliver(own.clicks({ card: of, case: of, ...data }, thread.root, thread), id, to);
     },
     type: (id, { case: of, text }, to) => deliver(own.says(text, threadOf(of)), id, to),
+    attach: async () => null,
     look: async (_of, to) => deliver(own.says('cases', { channel: desk }), randomUUID(), to),
     unanswered(ids) {
       const answered = new Set(channel.calls.map(({ operation, about }) => (operation === 'reply' ? about : '')));

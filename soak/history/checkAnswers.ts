@@ -15,14 +15,14 @@ export interface Moment {
  */
 export async function checkAnswers({ world, people }: Player, moment: Moment): Promise<void> {
   for (const who of [0, 1] as const) {
-    const { ids, reads } = madeBy(moment, 'person', who);
+    const { ids, quiet } = madeBy(moment, 'person', who);
     const own = moment.commits.filter(({ next, entries }) => {
       return next.requester.person === people[who].person && entries[0]?.by.kind === 'person';
     });
     // What an agent hears is answered by nothing: it is in the case’s thread.
     const heard = own.filter(({ entries }) => entries.some(({ event }) => event.kind === 'message'));
     if ((await people[who].unanswered(ids)) > heard.length) throw new Error(`person ${who} got no answer`);
-    checkOnce(own, ids.length + reads, `person ${who}`);
+    checkOnce(own, ids.length + quiet, `person ${who}`);
   }
   for (const who of [0, 1] as const) {
     const agent = world.agents[who];
@@ -48,6 +48,6 @@ function madeBy({ made }: Moment, as: Made['as'], who: Which) {
   return {
     ids: own.flatMap(({ ids }) => ids),
     done: own.flatMap(({ done }) => done),
-    reads: own.filter(({ isRead }) => isRead).length,
+    quiet: own.filter(({ isQuiet }) => isQuiet).length,
   };
 }

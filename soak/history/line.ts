@@ -11,6 +11,8 @@ export interface Answer {
 /** A line to a server on this machine, kept open. */
 export interface Line {
   post(url: string, body: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a file as it is. */
+  upload(url: string, file: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -23,6 +25,10 @@ export function createLine(): Line {
       const own = { 'content-type': 'application/json', origin: new URL(url).origin };
       const all = { ...own, ...headers };
       return answerOf(await request(url, { dispatcher, method: 'POST', headers: all, body: JSON.stringify(body) }));
+    },
+    async upload(url, file, headers = {}) {
+      const own = { 'content-type': 'application/octet-stream', origin: new URL(url).origin };
+      return answerOf(await request(url, { dispatcher, method: 'POST', headers: { ...own, ...headers }, body: file }));
     },
     get: async (url, headers = {}) => answerOf(await request(url, { dispatcher, headers: { ...headers } })),
     close: () => dispatcher.close(),

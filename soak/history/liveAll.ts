@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { HistoryFlaw, liveHistory, newHistoryCounts } from './liveHistory.ts';
+import { KINDS } from './model.ts';
 import { type History, histories, inWords } from './moves.ts';
 import type { World } from './world.ts';
 
@@ -31,11 +32,16 @@ export async function liveAll(world: World, { seed, histories: numRuns, onLived 
     { seed, numRuns },
   );
   const { moves, deliveries, commits, events } = counts;
-  const happened = [...events].map(([kind, times]) => [`${kind} happened`, times] as const);
+  const happened = KINDS.map((kind) => [happenedOf(kind), events.get(kind) ?? 0] as const);
   return {
     counts: { histories: lived, moves, deliveries, commits, ...Object.fromEntries(happened) },
     failures: failuresOf(result),
   };
+}
+
+/** How the count of a kind of event is called. */
+export function happenedOf(kind: string): string {
+  return `${kind} happened`;
 }
 
 function failuresOf({ failed, errorInstance, counterexample, seed, counterexamplePath }: fc.RunDetails<[History]>) {

@@ -40,6 +40,7 @@ const MINUTE = 60_000;
 export async function liveHistory(world: World, history: History, counts: HistoryCounts): Promise<void> {
   // What the one before left behind is no flaw of this one.
   world.errors();
+  world.setBlocked(history.isBlocked);
   const player: Player = { world, people: await world.newPeople(), newest: [null, null] };
   const steps = [...begun(history), ...history.steps];
   for (const [at, step] of steps.entries()) {

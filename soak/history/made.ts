@@ -8,6 +8,6 @@ export interface Made {
   readonly ids: readonly string[];
   /** Of those, the ones whose answer said that something was done. */
   readonly done: readonly string[];
-  /** The newest answer was reported as seen. */
-  readonly isRead: boolean;
+  /** It may change a case without being answered: the newest answer was reported as seen, or a file was sent. */
+  readonly isQuiet: boolean;
 }

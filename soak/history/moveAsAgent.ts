@@ -12,11 +12,12 @@ export async function moveAsAgent(player: Player, { who, at, deed }: Extract<Mov
   const of = newestOf(player, deed.kind === 'look' ? 0 : deed.of);
   const mover = deed.kind === 'offered' && deed.isHolder ? holderOf(player, of, who) : who;
   const agent = player.world.agents[mover];
-  const answers = await Promise.all(at.map((to) => answerTo(player, agent, { deed, id, of, to })));
+  const answered = await Promise.all(at.map((to) => answerTo(player, agent, { deed, id, of, to })));
+  const answers = answered.filter((answer) => answer !== null);
   const wrong = answers.find((answer) => answer.wrong !== null)?.wrong ?? null;
   if (wrong !== null) throw new Error(`agent ${mover}: ${wrong}`);
-  const ids = deed.kind === 'look' ? [] : [id];
-  return { as: 'agent', who: mover, ids, done: answers.some(({ isDone }) => isDone) ? ids : [], isRead: false };
+  const ids = deed.kind === 'look' || answers.length === 0 ? [] : [id];
+  return { as: 'agent', who: mover, ids, done: answers.some(({ isDone }) => isDone) ? ids : [], isQuiet: false };
 }
 
 function holderOf({ world }: Player, of: string, who: Which): Which {
@@ -32,7 +33,7 @@ interface Doing {
   readonly to: Which;
 }
 
-function answerTo(player: Player, agent: DeskAgent, { deed, id, of, to }: Doing): Promise<AgentAnswer> {
+function answerTo(player: Player, agent: DeskAgent, { deed, id, of, to }: Doing): Promise<AgentAnswer | null> {
   switch (deed.kind) {
     case 'offered': {
       const current = player.world.ledger.get(of);
@@ -44,6 +45,8 @@ function answerTo(player: Player, agent: DeskAgent, { deed, id, of, to }: Doing)
       return agent.click(id, { case: of, data: withAgents(player, deed.data) }, to);
     case 'type':
       return agent.type(id, { case: of, text: deed.text }, to);
+    case 'attach':
+      return agent.attach(id, of, to);
     case 'look':
       return agent.look(of, to);
   }

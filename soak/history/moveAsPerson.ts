@@ -5,6 +5,7 @@ import { personData } from './clickData.ts';
 import type { Made } from './made.ts';
 import type { Data, Move, PersonDeed, Which } from './moves.ts';
 import { newestOf, type Player } from './player.ts';
+import type { Side } from './side.ts';
 
 type AsPerson = Extract<Move, { as: 'person' }>;
 
@@ -18,8 +19,10 @@ export async function moveAsPerson(player: Player, { who, at, deed }: AsPerson):
     if (wrong !== undefined) throw new Error(`person ${who} was answered ${wrong}`);
     return id;
   };
-  const made = { as: 'person', who, done: [], isRead: false } as const;
-  if (deed.kind === 'read') return { ...made, ids: [], isRead: await reads(player, who) };
+  const made = { as: 'person', who, done: [], isQuiet: false } as const;
+  if (deed.kind === 'read') return { ...made, ids: [], isQuiet: await reads(player, who) };
+  if (deed.kind === 'attach') return { ...made, ids: [], isQuiet: await attaches(side, at) };
+  if (deed.kind === 'try') return { ...made, ids: await tries(side, deed.outcome, deliver) };
   if (deed.kind === 'send') return { ...made, ids: await sends(player, { who, text: deed.text, deliver }) };
   return { ...made, ids: [await deliver(await messageOf(player, who, deed))] };
 }
@@ -27,7 +30,7 @@ export async function moveAsPerson(player: Player, { who, at, deed }: AsPerson):
 async function messageOf(
   player: Player,
   who: Which,
-  deed: Exclude<PersonDeed, { kind: 'read' | 'send' }>,
+  deed: Exclude<PersonDeed, { kind: 'read' | 'send' | 'attach' | 'try' }>,
 ): Promise<Message> {
   const { world, people } = player;
   switch (deed.kind) {
@@ -74,6 +77,32 @@ async function sends({ people }: Player, { who, text, deliver }: Sending): Promi
   const { data } = found.offer;
   const value = { ...data, text, ...('email' in data && { email: 'mia@example.com' }) };
   return [asked, await deliver({ value, on: found.card.id })];
+}
+
+/** Where the newest card doesn’t ask what came of a step, they first ask to go on with the fix. */
+async function tries(
+  side: Side,
+  outcome: string,
+  deliver: (message: Message) => Promise<string>,
+): Promise<readonly string[]> {
+  const asked = (await asks(side, outcome)) ? [] : [await deliver({ text: 'keep trying' })];
+  const found = await asks(side, outcome);
+  return found === null ? asked : [...asked, await deliver(found)];
+}
+
+async function asks(side: Side, outcome: string): Promise<Message | null> {
+  const card = (await side.cards()).at(-1);
+  const offer = card?.offers.find(({ data }) => data['verb'] === 'step' && data['outcome'] === outcome);
+  return card && offer ? { value: offer.data, on: card.id } : null;
+}
+
+/** Whether anything was sent: too many at once are refused. */
+async function attaches(side: Side, at: readonly Which[]): Promise<boolean> {
+  const id = randomUUID();
+  const statuses = await Promise.all(at.map((to) => side.attach(id, to)));
+  const wrong = statuses.find((status) => status !== null && status !== 204 && status !== 429);
+  if (wrong !== undefined) throw new Error(`a file was answered ${wrong}`);
+  return statuses.includes(204);
 }
 
 /** Whether there was anything to report, and a way to. */

@@ -14,6 +14,9 @@ export type PersonDeed =
   | { readonly kind: 'offered'; readonly choice: number }
   /** Clicks what is about a case: the newest of their own, or of the other person. */
   | { readonly kind: 'of-case'; readonly isOwn: boolean; readonly data: Data }
+  /** Tells what came of a step of the fix, on the newest card that asks; where there is none, asks to go on with it. */
+  | { readonly kind: 'try'; readonly outcome: 'fixed' | 'still-broken' | 'cannot' }
+  | { readonly kind: 'attach' }
   /** Sees the newest answer. */
   | { readonly kind: 'read' };
 
@@ -23,6 +26,8 @@ export type AgentDeed =
   | { readonly kind: 'offered'; readonly of: Which; readonly choice: number; readonly isHolder: boolean }
   | { readonly kind: 'click'; readonly of: Which; readonly data: Data }
   | { readonly kind: 'type'; readonly of: Which; readonly text: string }
+  /** Sends a file to its person. */
+  | { readonly kind: 'attach'; readonly of: Which }
   | { readonly kind: 'look' };
 
 /** A click’s, without its case. */
@@ -46,6 +51,8 @@ export interface History {
   readonly cases: readonly Which[];
   /** They were in the middle of the fix when they sent it. */
   readonly isFixing: boolean;
+  /** They have blocked the bot, where a channel lets them: nothing comes to them but answers. */
+  readonly isBlocked: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -101,6 +108,14 @@ const personDeeds: fc.Arbitrary<PersonDeed> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.constant({ kind: 'read' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('try' as const),
+      outcome: fc.constantFrom('still-broken' as const, 'still-broken' as const, 'cannot' as const, 'fixed' as const),
+    }),
+  },
+  fc.constant({ kind: 'attach' as const }),
 );
 
 const clicks = fc.oneof(
@@ -156,6 +171,7 @@ const agentDeeds: fc.Arbitrary<AgentDeed> = fc.oneof(
       text: fc.constantFrom('reply On my way.', 'Seen that before.', 'assign agent', 'cases', 'stats', 'help', 'reply'),
     }),
   },
+  fc.record({ kind: fc.constant('attach' as const), of: which }),
   fc.constant({ kind: 'look' as const }),
 );
 
@@ -184,7 +200,8 @@ const steps: fc.Arbitrary<Step> = fc.record({
 /** Histories of every kind. */
 export const histories: fc.Arbitrary<History> = fc.record({
   cases: fc.constantFrom<readonly Which[]>([0], [0], [1], [1], [0, 1], []),
-  isFixing: fc.nat({ max: 7 }).map((number) => number === 7),
+  isFixing: fc.nat({ max: 3 }).map((number) => number === 3),
+  isBlocked: fc.nat({ max: 4 }).map((number) => number === 4),
   steps: fc.array(steps, { minLength: 1, maxLength: 9, size: 'max' }),
 });
 

@@ -1,4 +1,5 @@
 import { en } from '../../src/cards/text/en.ts';
+import { SAMPLES } from '../../test/support/httpFiles.ts';
 import type { AgentAnswer, DeskAgent } from './agent.ts';
 import type { Answer, Line } from './line.ts';
 import type { Which } from './moves.ts';
@@ -13,6 +14,9 @@ export interface PageAgentParts {
 
 /** What is said of what was done. */
 const DONE: ReadonlySet<string> = new Set([...Object.values(en.desk.done), en.desk.noted]);
+
+/** There is no such case here, or too many files come at once. */
+const NO_FILE: ReadonlySet<number> = new Set([404, 429]);
 
 interface Shown {
   readonly cards: readonly object[];
@@ -45,6 +49,13 @@ export function pageAgent({ origins, line, token, name }: PageAgentParts): DeskA
     id: `page:${name.toLowerCase()}`,
     click: (id, { case: of, data }, to) => act(to, { id, case: of, value: { card: of, case: of, ...data } }),
     type: (id, { case: of, text }, to) => act(to, { id, case: of, text }),
+    async attach(id, of, to) {
+      const url = `${origins[to]}/desk/file?case=${of}&name=screen.png&id=${id}`;
+      const { status, body } = await inSession(to, () => line.upload(url, SAMPLES.png, session));
+      const isRight = status === 200 || NO_FILE.has(status);
+      const said = (body as Partial<Shown> | null)?.said ?? '';
+      return { wrong: isRight ? null : `a file was answered ${status}`, isDone: DONE.has(said) };
+    },
     async look(of, to) {
       const list = await inSession(to, () => line.get(`${origins[to]}/desk/cases?which=open`, session));
       const shown = await inSession(to, () => line.get(`${origins[to]}/desk/case?id=${of}`, session));

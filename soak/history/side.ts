@@ -10,6 +10,8 @@ export interface Side {
   deliver(message: Message, id: string, to: Which): Promise<number>;
   /** Notes the newest answer of the desk as seen; null where this channel doesn’t tell. */
   read(entry: string, to: Which): Promise<number | null>;
+  /** Sends a file under this id; null where this channel can’t, here. */
+  attach(id: string, to: Which): Promise<number | null>;
   /** The bot’s cards, oldest first. */
   cards(): Promise<readonly ShownCard[]>;
   /** How many of these deliveries, made since this was last asked, have no answer of their own. */

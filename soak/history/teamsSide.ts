@@ -24,6 +24,8 @@ export function teamsSide({ origins, channel, line, who }: TeamsSideParts): Side
       return (await line.post(`${origins[to]}/api/messages`, { ...activity, id })).status;
     },
     read: async () => null,
+    // It would be fetched from Microsoft’s hosts.
+    attach: async () => null,
     async cards() {
       const posted = calls().filter(({ operation, shown }) => operation !== 'update' && shown !== '');
       return posted.map(({ card, shown }): ShownCard => ({ ...card, id: shown }));

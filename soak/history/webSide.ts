@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../../src/storage/schema.ts';
+import { SAMPLES } from '../../test/support/httpFiles.ts';
 import { readCard, type ShownCard } from '../../test/support/readCard.ts';
 import type { Line } from './line.ts';
 import type { Side } from './side.ts';
@@ -43,6 +44,10 @@ export async function openWebSide({ origins, db, line }: WebSideParts): Promise<
       return (await line.post(`${origins[to]}/web/messages`, body, { cookie })).status;
     },
     read: async (entry, to) => (await line.post(`${origins[to]}/web/read`, { entry }, { cookie })).status,
+    async attach(id, to) {
+      const url = `${origins[to]}/web/file?name=screen.png&id=${id}`;
+      return (await line.upload(url, SAMPLES.png, { cookie })).status;
+    },
     async cards() {
       await look();
       return cards;

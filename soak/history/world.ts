@@ -4,9 +4,10 @@ import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
 import { createDeskPlaces } from '../../src/storage/deskPlaces.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { person as named, TENANT } from '../../test/support/teamsActivity.ts';
+import type { Call } from '../desk/call.ts';
 import { type Channel, startChannel } from '../desk/channel.ts';
 import { createScreen, type Screen } from '../desk/screen.ts';
-import { FAIR } from '../desk/weather.ts';
+import { FAIR, type Weather } from '../desk/weather.ts';
 import type { DeskAgent } from './agent.ts';
 import { channelAgent } from './channelAgent.ts';
 import { createHandClock, type HandClock } from './handClock.ts';
@@ -27,6 +28,8 @@ export interface World {
   readonly agents: readonly [DeskAgent, DeskAgent];
   /** Two people who have never been there: one on the page, one in Teams. */
   newPeople(): Promise<readonly [Side, Side]>;
+  /** From now on Teams takes nothing for private chats but answers, or it does again. */
+  setBlocked(isBlocked: boolean): void;
   /** What the bots have logged as errors since this was last asked. */
   errors(): readonly string[];
   close(): Promise<void>;
@@ -52,6 +55,21 @@ const APART = 3 * 60_000;
 /** In production nothing is switched on by itself, and without an app there is no Teams. */
 const PAGES_ALONE = { NODE_ENV: 'production', WEB_CHAT: 'on', HOST: '127.0.0.1' };
 
+const BLOCKED: Weather = { answer: { status: 403 }, isShown: false };
+
+/** It goes to a private chat, and answers nothing. */
+function isNews(operation: Call['operation'], conversation: string): boolean {
+  return operation === 'send' && !conversation.startsWith('19:');
+}
+
+/** Nobody takes mails here, days pass while a message is under way, and people block the bot: all are told. */
+function isExpected(logLine: string): boolean {
+  const { msg, code } = JSON.parse(logLine) as Readonly<Record<string, string | undefined>>;
+  // Whatever else there is to connect to is there.
+  if (msg?.endsWith('is given up')) return code === 'too-late' || code === 'ECONNREFUSED';
+  return code === 'status-403' && msg?.includes('refused by its receiver') === true;
+}
+
 /** One whose desk is open. */
 export async function createWorld({ databaseUrl, where, env }: WorldParts): Promise<World> {
   const bob = named('bob', 'Agent Bob');
@@ -66,10 +84,13 @@ export async function createWorld({ databaseUrl, where, env }: WorldParts): Prom
   const logged: string[] = [];
   const instances = await startInstances({
     ...{ env: ofDesk, databaseUrl, clock, amend: ledger.amend },
-    // Nobody takes mails here, and days pass while a message is under way: both are told.
-    onLog: (logLine) => void (logLine.includes('is given up') || logged.push(logLine)),
+    onLog: (logLine) => void (isExpected(logLine) || logged.push(logLine)),
   });
-  const channel = await startChannel({ weather: () => FAIR, life: () => 0 });
+  let isBlocked = false;
+  const channel = await startChannel({
+    weather: ({ operation, conversation }) => (isBlocked && isNews(operation, conversation) ? BLOCKED : FAIR),
+    life: () => 0,
+  });
   const line = createLine();
   const { screen, forgetScreen } = renewedScreen(channel);
   const { origins, db } = instances;
@@ -91,6 +112,9 @@ export async function createWorld({ databaseUrl, where, env }: WorldParts): Prom
       const who = named(`m${++people}`, `Mia ${people}`);
       const page = () => openWebSide({ origins, db, line });
       return [await page(), isInTeams ? teamsSide({ origins, channel, line, who }) : await page()];
+    },
+    setBlocked(isSo) {
+      isBlocked = isSo;
     },
     errors: () => logged.splice(0),
     close: () => closeAll({ line, instances, channel }),
