@@ -13,6 +13,12 @@ export interface Content {
   readonly files: readonly ShownFile[];
 }
 
+/** How the person’s case stands: `hears` is who at the helpdesk hears what they type, null for the bot. */
+export interface CaseOnPage {
+  readonly id: string;
+  readonly hears: string | null;
+}
+
 /** What the event stream can bring. */
 export type Activity =
   | (Content & {
@@ -25,6 +31,10 @@ export type Activity =
       readonly answer: string | null;
       /** It says no more than that something has arrived. */
       readonly isTick: boolean;
+      /** Who at the helpdesk got it; null where that is nobody, or it isn’t the person’s. */
+      readonly to: string | null;
+      /** How their case stands from here on; null where it stands as before, or there is none. */
+      readonly about: CaseOnPage | null;
     })
   /** A message that changed: `seq` says which. */
   | (Content & { readonly kind: 'updated'; readonly seq: number })
@@ -71,8 +81,17 @@ function isPerson(from: unknown): boolean {
 }
 
 function readChannelData(channelData: unknown) {
-  const { clientId, by, answer, tick } = isRecord(channelData) ? channelData : {};
-  return { clientId: words(clientId), author: words(by), answer: words(answer), isTick: tick === true };
+  const { clientId, by, answer, tick, to, case: about } = isRecord(channelData) ? channelData : {};
+  return {
+    ...{ clientId: words(clientId), author: words(by), answer: words(answer), isTick: tick === true },
+    ...{ to: words(to), about: caseIn(about) },
+  };
+}
+
+function caseIn(about: unknown): CaseOnPage | null {
+  if (!isRecord(about)) return null;
+  const id = words(about['id']);
+  return id === null ? null : { id, hears: words(about['hears']) };
 }
 
 function words(value: unknown): string | null {

@@ -2,7 +2,7 @@ import { readActivity } from './activity.ts';
 import { setUpAdaptiveCards } from './adaptiveCards.ts';
 import { createAnnouncer } from './announcer.ts';
 import { secretIn } from './caseAddress.ts';
-import { createCaseLinks } from './caseLinks.ts';
+import { createCaseFrame } from './caseFrame.ts';
 import { createComposer } from './composer.ts';
 import { Conversation } from './conversation.ts';
 import { fetchCaseLink } from './fetchCaseLink.ts';
@@ -48,7 +48,6 @@ const tabs = otherTabs();
 const view = createTranscriptView(byId('log'), {
   hostConfig: { live: createHostConfig(token, true), still: createHostConfig(token, false) },
   announce,
-  linkCase: createCaseLinks({ fetch: fetchCaseLink, announce }),
   onSubmit: (entry, value) => {
     const id = randomId();
     conversation.clicked(id, entry.key);
@@ -73,6 +72,11 @@ const view = createTranscriptView(byId('log'), {
 const greeter = new Greeter({ view, announce, newer: createNewerButton(byId('newer')) });
 const conversation = new Conversation({ view, status, greeter, empty: byId('empty') });
 
+const frame = createCaseFrame({
+  ...{ link: byId('case-link'), label: byId('case-link-label'), address: byId('case-link-address') },
+  ...{ form: byId('composer'), formLabel: byId('composer-label'), fetch: fetchCaseLink, announce },
+});
+
 const toldRead = keptList('unstuck-read', READ_KEPT);
 const readMarks = new ReadMarks({
   post: postRead,
@@ -89,6 +93,7 @@ const session = new Session(
       if (!activity) return;
       if (activity.kind === 'said' && activity.clientId !== null) outbox.arrived(activity.clientId);
       conversation.received(seq, activity);
+      if (activity.kind === 'said' && activity.about !== null) frame.show(activity.about);
       if (activity.kind === 'said' && activity.answer !== null) readMarks.shown(activity.answer);
     },
     onConnection: (connection) => {
@@ -97,7 +102,10 @@ const session = new Session(
       conversation.connected();
       outbox.hurry();
     },
-    onRenewed: (why) => conversation.renewed(why),
+    onRenewed: (why) => {
+      frame.clear();
+      conversation.renewed(why);
+    },
     onLink: (link) => {
       // What opens the case doesn't stay in the address, where others may see it or copy it along.
       history.replaceState(null, '', '/');

@@ -40,7 +40,9 @@ export class Conversation {
     if (this.#isHistory) this.#awaitEndOfHistory();
     if (activity.kind === 'typing') this.#waiting.begin(() => this.#letGo());
     const isAnswer = activity.kind === 'said' && activity.by === 'bot';
-    if (isAnswer) this.#waiting.end();
+    // The bot keeps quiet where an agent hears it.
+    const isWithAgent = activity.kind === 'said' && activity.to !== null;
+    if (isAnswer || isWithAgent) this.#waiting.end();
     // Before the clicked card may be used again: what stood in its fields was sent, and isn't carried on to the new one.
     this.#show(said.received(this.#transcript, seq, activity));
     if (isAnswer) this.#letGo();

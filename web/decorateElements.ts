@@ -18,13 +18,13 @@ import { decorateColumns } from './decorateColumns.ts';
 import { decorateCopy } from './decorateCopy.ts';
 import type { CardPorts } from './drawCard.ts';
 
-type DecoratePorts = Pick<CardPorts, 'announce' | 'linkCase'>;
+type DecoratePorts = Pick<CardPorts, 'announce'>;
 
 /** The ids of containers that hold text to be copied. Source: src/cards/adaptiveCard/drawBlock.ts. */
 const COPY = /^copy-/;
 
-/** The id of the container that a person's link to their request is put into. Source: src/cards. */
-const CASE_LINK = /^case-link-(.+)$/;
+/** The id of the container that tells of the link to a case. Source: src/cards/adaptiveCard/drawBlock.ts. */
+const CASE_LINK = /^case-link-/;
 
 /**
  * Gives the drawn parts of a card the names that card.css knows, and what the renderer leaves out for assistive
@@ -80,17 +80,10 @@ function decorateText(element: RichTextBlock, drawn: HTMLElement): void {
 function decorateContainer(element: Container, drawn: HTMLElement, ports: DecoratePorts): void {
   // Columns and cells are containers to the renderer, with styles of their own meaning.
   if (element.getJsonTypeName() !== 'Container') return;
-  const caseId = CASE_LINK.exec(element.id ?? '')?.[1];
-  if (caseId !== undefined) decorateCaseLink(element, drawn, () => ports.linkCase?.(caseId, drawn));
+  if (element.id && CASE_LINK.test(element.id)) drawn.classList.add('case-link-words');
   else if (element.id && COPY.test(element.id)) decorateCopy(element, drawn, ports.announce);
   else if (element.style === 'emphasis') decorateChoice(drawn);
   else if (element.style) drawn.classList.add('notice', `notice-${element.style}`);
-}
-
-/** What the card says in its place stays until there is a link; and on a card of the past for good. */
-function decorateCaseLink(element: Container, drawn: HTMLElement, link: () => void): void {
-  drawn.classList.add('case-link-place');
-  if (element.hostConfig.supportsInteractivity) link();
 }
 
 function decorateChoice(drawn: HTMLElement): void {

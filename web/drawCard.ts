@@ -12,8 +12,6 @@ export interface CardPorts {
   /** `live` for a card whose buttons count, `still` for one that can only be read any more. */
   readonly hostConfig: { readonly live: HostConfig; readonly still: HostConfig };
   readonly announce: (said: string) => void;
-  /** Puts the person’s link to a case into its place on a card; absent where there are none. */
-  readonly linkCase?: (caseId: string, place: HTMLElement) => void;
 }
 
 /** A card, and what to do when one of its buttons is clicked. */

@@ -25,6 +25,8 @@ export interface Entry extends Content {
   /** The person at the helpdesk who said it; null where it was the bot. */
   readonly author: string | null;
   readonly isTick: boolean;
+  /** Who at the helpdesk got it; null where that is nobody. */
+  readonly to: string | null;
   readonly clientId: string | null;
   readonly upload: Upload | null;
   readonly delivery: Delivery;
@@ -38,7 +40,7 @@ export interface Entry extends Content {
 export function ownEntry(id: string, shown: Partial<Pick<Entry, 'text' | 'upload'>>): Entry {
   return {
     ...{ key: `mine:${id}`, seq: null, by: 'user', clientId: id },
-    ...{ text: '', card: null, files: [], author: null, isTick: false, upload: null },
+    ...{ text: '', card: null, files: [], author: null, isTick: false, to: null, upload: null },
     ...{ delivery: 'sending', after: null, isOver: false },
     ...shown,
   };

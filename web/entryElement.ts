@@ -73,7 +73,7 @@ function fileParts({ files }: Entry): HTMLElement[] {
 
 function userParts(entry: Entry, ports: EntryPorts): HTMLElement[] {
   if (entry.upload !== null) return uploadParts(entry, entry.upload, ports);
-  if (entry.delivery === 'sent') return textParts(entry);
+  if (entry.delivery === 'sent') return [...textParts(entry), ...sentNote(entry)];
   const text = bubble(entry.text);
   switch (entry.delivery) {
     case 'sending':
@@ -86,6 +86,14 @@ function userParts(entry: Entry, ports: EntryPorts): HTMLElement[] {
     case 'refused':
       return [text, refusal(entry, ports)];
   }
+}
+
+/** No answer of the bot’s says that it has arrived where an agent hears it. */
+function sentNote({ to }: Entry): HTMLElement[] {
+  if (to === null) return [];
+  const element = note(pageText.sending.sentTo(to));
+  element.classList.add('sent-note');
+  return [element];
 }
 
 function refusal(entry: Entry, ports: EntryPorts): HTMLElement {

@@ -32,6 +32,7 @@ export const pageText = {
   },
   sending: {
     now: 'Sending…',
+    sentTo: (name: string) => `Sent to ${name}`,
     again: 'Not sent yet, trying again. It is kept.',
     tooFast: (seconds: number) => `You’re going too fast for me. I’ll send this in ${secondsInWords(seconds)}.`,
     busy: (seconds: number) =>
@@ -42,6 +43,9 @@ export const pageText = {
     edit: 'Put it back into the box',
   },
   composer: {
+    answer: 'Or type your answer',
+    bot: 'the bot',
+    writeTo: (name: string) => `Write to ${name}`,
     nothing: 'Write something first.',
     count: (length: number, limit: number) => `${count.format(length)} of ${count.format(limit)} characters`,
     tooLong: (length: number, limit: number) => {
@@ -71,10 +75,7 @@ export const pageText = {
       `Your link opens the chat of ${caseId}, which would take the place of the one that is open here. That one isn’t deleted, but only the link to its own case leads back to it. If it has no case, nothing does.`,
     open: (caseId: string) => `Open ${caseId}`,
   },
-  caseLink: {
-    label: 'Your link to this case',
-    hint: 'Keep it: it opens this chat again, on any device. Whoever has it can read the chat.',
-  },
+  caseLink: { label: (caseId: string) => `Your link to ${caseId}` },
   field: {
     longLink: (length: number, limit: number) =>
       `That is ${count.format(length)} characters long, and I can read ${count.format(limit)}. Please paste only the link.`,

@@ -84,8 +84,8 @@ function withEntries(transcript: Transcript, entries: readonly Entry[]): Transcr
 
 function withSaid(transcript: Transcript, seq: number, activity: Activity & { kind: 'said' }): Transcript {
   const key = `${transcript.session}:${seq}`;
-  const { by, text, card, files, clientId, author, isTick } = activity;
-  const content = { by, text, card, files, clientId, author, isTick };
+  const { by, text, card, files, clientId, author, isTick, to } = activity;
+  const content = { by, text, card, files, clientId, author, isTick, to };
   const entry: Entry = { key, seq, ...content, upload: null, delivery: 'sent', after: null, isOver: false };
   const unsaid = transcript.entries.filter((each) => clientId === null || each.clientId !== clientId);
   const others = by === 'user' && unsaid.length === transcript.entries.length ? withoutArrived(unsaid, files) : unsaid;

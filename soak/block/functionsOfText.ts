@@ -94,6 +94,7 @@ function writers(pack: Pack): Record<string, OfText> {
   const context = { pack, texts: en, contact: undefined, desk: null };
   const wayIn = viewAt({ ...context, draft: openAside(newDraft(pack), 'way-in') });
   const held = { posts: [], updates: [], clear: () => undefined, release: () => undefined };
+  const turn = { linkGiven: '(a link)', case: null, to: null };
   const noticed = (text: string) => withNotice(wayIn, plain(text));
   const given = (text: string) => ({ ...wayIn, blocks: [...givenBack(context, text), ...wayIn.blocks] });
   return {
@@ -105,7 +106,7 @@ function writers(pack: Pack): Record<string, OfText> {
     shownText: (text) => shownText(text, 100),
     shownLine: (text) => shownLine(text, 100),
     shownRich: (text) => shownRich([{ text }, { text }], 100),
-    webMessagesOf: (text) => webMessagesOf({ type: 'message', text, id: 'a' }, held, '(a link)'),
+    webMessagesOf: (text) => webMessagesOf({ type: 'message', text, id: 'a' }, held, turn),
     'renderAdaptiveCard, a notice': (text) => renderAdaptiveCard(noticed(text), 'c'),
     'renderAdaptiveCard, given back': (text) => renderAdaptiveCard(given(text), 'c'),
     'renderBlockKit, a notice': (text) => renderBlockKit(noticed(text), 'c', 'message'),

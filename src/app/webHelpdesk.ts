@@ -1,4 +1,5 @@
 import type { WebHelpdesk } from '../channels/web/helpdeskPort.ts';
+import { canReopen } from '../helpdesk/cases/canReopen.ts';
 import { decideForPerson } from '../helpdesk/cases/decideForPerson.ts';
 import type { Desk } from './desk.ts';
 
@@ -12,7 +13,8 @@ export function webHelpdesk({ stores, turns, setting, mintSecret }: Desk): WebHe
     files: stores.files,
     async mintCaseLink(session, id) {
       const found = await stores.cases.get(id);
-      return found?.requester.person === `web:${session}` ? mintSecret(id) : null;
+      if (found?.requester.person !== `web:${session}`) return null;
+      return found.closed === null || canReopen(found, setting().at) ? mintSecret(id) : null;
     },
     async onRead(session, entry) {
       const own = await stores.cases.ofPerson(`web:${session}`, NEWEST);

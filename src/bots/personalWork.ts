@@ -10,6 +10,7 @@ import { type CaseWork, createCaseWork } from '../helpdesk/cases/caseWork.ts';
 import { back, newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
 import type { WorkResult } from '../turn/runTurn.ts';
 import type { ConversationState, LoadedTurn } from '../turn/turnStore.ts';
+import { caseOnPage, sentTo } from './cases/caseOnPage.ts';
 import type { HeldReplies } from './heldReplies.ts';
 import { answerRequest } from './requests/answerRequest.ts';
 import { createDeskTurn, type RunningDeskTurn } from './requests/createDeskTurn.ts';
@@ -17,7 +18,7 @@ import type { PersonalDesk } from './requests/personalDesk.ts';
 import { requesterOf } from './requests/requesterOf.ts';
 import { type Request, requestIn } from './requests/requestIn.ts';
 import { type TakenFiles, takeFiles } from './requests/takeFiles.ts';
-import { webMessagesOf } from './webMessages.ts';
+import { type WebTurn, webMessagesOf } from './webMessages.ts';
 
 export interface PersonalWorkParts {
   readonly dialogs: DialogSet;
@@ -53,11 +54,17 @@ export async function personalWork(
   return {
     state: done.state,
     greeted: true,
-    messages: byWriting ? webMessagesOf(context.activity, held, parts.linkGiven) : [],
+    messages: byWriting ? webMessagesOf(context.activity, held, webTurnOf(parts, work, done.other)) : [],
     outbox: [...parts.desk.effects(cases, at), ...done.fetches],
     cases,
     reply: null,
   };
+}
+
+/** The case of the conversation, or the one that was opened again in its place. */
+function webTurnOf({ desk, linkGiven }: PersonalWorkParts, work: CaseWork, other: CaseWork | null): WebTurn {
+  const current = liveOf(work) ?? (other && liveOf(other)) ?? work.current;
+  return { linkGiven, case: current && caseOnPage(desk.texts, current), to: sentTo(desk.texts, work) };
 }
 
 interface Stand {

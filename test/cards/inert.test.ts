@@ -90,8 +90,9 @@ describe('what was typed, in the history of the page,', () => {
   for (const [what, typed] of Object.entries(HOSTILE)) {
     it(`is only text: ${what}`, () => {
       const held = { posts: [], updates: [], clear: () => undefined, release: () => undefined };
+      const turn = { linkGiven: '(a link)', case: null, to: null };
 
-      const rows = webMessagesOf({ type: 'message', text: typed, id: 'a' }, held, '(a link)');
+      const rows = webMessagesOf({ type: 'message', text: typed, id: 'a' }, held, turn);
 
       expect(rows).to.deep.equal([
         {

@@ -76,7 +76,7 @@ describe('the card of a case, for its person', () => {
     const text = renderPlainText(requestView(context, caseIn('waiting', 'Luis')));
 
     expect(text).to.contain('The helpdesk is open until 17:00; someone will answer you here today.');
-    expect(text).to.contain('Keep this page, or the link to your case');
+    expect(text).to.contain('Keep this page, or copy the link to your case');
   });
 
   it('has no link in a chat that is always there', () => {

@@ -163,7 +163,7 @@ describe('who writes to the helpdesk', () => {
     const chat = world.web();
     await chat.arrive();
 
-    await play(chat, [...OPEN, clicks('Send'), sees('Keep this page, or the link to your case')]);
+    await play(chat, [...OPEN, clicks('Send'), sees('Keep this page, or copy the link to your case')]);
 
     expect((await world.rows.case(caseIdOn(chat))).requester).to.include({ name: null, email: null });
   });

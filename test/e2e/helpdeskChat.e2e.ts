@@ -143,32 +143,85 @@ describe('the helpdesk in the chat', () => {
     expect(server().received[0]?.zone).to.be.a('string').and.not.equal('');
   });
 
-  it('puts the link to a case on its newest card, ready to copy, and asks for it once', async () => {
+  const fromCase = (text: string, hears: string | null, id = 'UN-7K3Q-M4') => ({
+    ...{ type: 'message', from: { role: 'bot' }, text },
+    channelData: { case: { id, hears } },
+  });
+
+  it('keeps the link to a case in view, ready to copy, whatever comes after, and asks for it once', async () => {
     server().giveLink(LINK);
     const page = await open();
-    server().say(cardActivity(pageViews.request, 'c1'));
+    expect(await page.locator('#case-link').isVisible()).to.equal(false);
+    server().say({ ...cardActivity(pageViews.request, 'c1'), ...fromCase('', null) });
 
-    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('region', { name: 'Your link to UN-7K3Q-M4' }).getByRole('button', { name: 'Copy' }).click();
     expect(await page.evaluate('navigator.clipboard.readText()')).to.equal(LINK);
     await screenshot(page, 'chat-case-link');
     expect(await axeFaults(page)).to.deep.equal([]);
-    server().say(cardActivity(pageViews.request, 'c2'));
-    await page.locator('.card').nth(1).waitFor();
-    await page.locator('.entry:last-child .copy-text').waitFor();
-
-    expect(await page.locator('.copy-text').count()).to.equal(1);
-    expect(await page.locator('.is-past').textContent()).to.contain('Keep this page');
+    server().say(fromCase('Ana took your case', 'Ana'));
+    await page.locator('.bubble', { hasText: 'Ana took' }).waitFor();
+    expect(await page.locator('#case-link').innerText()).to.contain(LINK);
     await page.reload();
-    await page.locator('.entry:last-child .copy-text').waitFor();
+    await page.locator('#case-link').waitFor();
+
+    expect(await page.locator('#case-link').innerText()).to.contain(LINK);
     expect(server().links).to.deep.equal(['UN-7K3Q-M4']);
   });
 
-  it('asks to keep the page where there is no link', async () => {
+  it('has the link to the newest case alone, and to none of another conversation', async () => {
+    server().giveLink(LINK);
+    server().say(fromCase('the first', null));
+    server().say(fromCase('the second', null, 'UN-9PPX-K2'));
     const page = await open();
-    server().say(cardActivity(pageViews.request, 'c1'));
+
+    await page.getByRole('region', { name: 'Your link to UN-9PPX-K2' }).waitFor();
+    server().forget();
+    await server().until(() => server().opens.length === 2);
+    await page.locator('#case-link').waitFor({ state: 'hidden' });
+
+    expect(server().links).to.deep.equal(['UN-9PPX-K2']);
+  });
+
+  it('shows none where there is none', async () => {
+    const page = await open();
+    server().say({ ...cardActivity(pageViews.request, 'c1'), ...fromCase('', null) });
     await server().until(() => server().links.length === 1);
 
-    expect(await page.locator('.case-link').textContent()).to.contain('Keep this page');
+    expect(await page.locator('.case-link-words').textContent()).to.contain('Keep this page');
     expect(await page.getByRole('button', { name: 'Copy' }).count()).to.equal(0);
+  });
+
+  it('waits for no answer to what an agent got, says who did, and whom the box writes to', async () => {
+    server().onMessage(({ id, text }) => {
+      server().say({ type: 'message', from: { role: 'user' }, text, channelData: { clientId: id, to: 'Ana' } });
+    });
+    const page = await open();
+    expect(await page.getByLabel('Or type your answer').isVisible()).to.equal(true);
+    server().say(fromCase('Ana took your case', 'Ana'));
+
+    await page.clock.install();
+    await page.getByRole('textbox', { name: 'Write to Ana' }).fill('Hi Ana');
+    await page.keyboard.press('Enter');
+    await page.locator('.entry-note', { hasText: 'Sent to Ana' }).waitFor();
+    await page.clock.runFor(20_000);
+
+    expect(await page.textContent('#status')).to.equal('');
+    server().say(fromCase('Back with me', null));
+    await page.getByLabel('Or type your answer').waitFor();
+  });
+
+  it('says once of several messages in a row that they were sent', async () => {
+    server().onMessage(({ id, text }) => {
+      server().say({ type: 'message', from: { role: 'user' }, text, channelData: { clientId: id, to: 'Ana' } });
+    });
+    const page = await open();
+    for (const text of ['one', 'two']) {
+      await page.fill('textarea', text);
+      await page.keyboard.press('Enter');
+      await page.locator('.bubble', { hasText: text }).waitFor();
+    }
+    await page.locator('.entry:last-child .sent-note').waitFor();
+
+    expect(await page.locator('.sent-note:visible').count()).to.equal(1);
   });
 });

@@ -55,10 +55,13 @@ describe('the story of a case', () => {
     await trailHas(ana, 'Ana Beck has it now.');
     await hears(luis, 'Ana Beck took your case');
     await picture(luis, '06-took');
+    expect(await caseLink(luis)).to.equal(link);
 
     // They talk.
     await type(luis, 'Hello Ana, thank you!');
     await trailHas(ana, 'Hello Ana, thank you!');
+    await luis.getByText('Sent to Ana Beck').waitFor();
+    await luis.getByRole('textbox', { name: 'Write to Ana Beck' }).waitFor();
     await press(ana, 'Reply…');
     await ana.locator('#panel').getByLabel('Your answer').fill('Please close Lync, and start it again.');
     await picture(ana, '13-reply');
@@ -81,7 +84,9 @@ describe('the story of a case', () => {
     luis = phone.page;
     await hears(luis, 'Does it start now?');
     await ana.locator('#case-card', { hasText: /Last answer\s*read/ }).waitFor();
+    await luis.locator('.case-link .copy-text').waitFor();
     await picture(luis, '20-back');
+    expect(await caseLink(luis)).to.match(/\/c\/[\w-]{22}$/);
     await picture(ana, '16-read');
     await type(luis, 'Yes, it does!');
     await trailHas(ana, 'Yes, it does!');

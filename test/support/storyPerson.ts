@@ -60,9 +60,9 @@ export async function caseId(page: Page): Promise<string> {
   return /UN-\w{4}-\w{2}/.exec(words ?? '')?.[0] ?? '';
 }
 
-/** The link to the case, as it stands on the newest card that has it. */
+/** The link to the case, as it stands in the head of the page. */
 export async function caseLink(page: Page): Promise<string> {
-  return (await page.locator('.case-link .copy-text').last().textContent()) ?? '';
+  return (await page.locator('.case-link .copy-text').textContent()) ?? '';
 }
 
 /** Waits until the newest field of the chat to write several lines in has this. */

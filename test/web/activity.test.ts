@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { readActivity } from '../../web/activity.ts';
 
-const PLAIN = { clientId: null, author: null, answer: null, isTick: false, card: null, files: [] };
+const NOBODY = { clientId: null, author: null, answer: null, to: null, about: null };
+const PLAIN = { ...NOBODY, isTick: false, card: null, files: [] };
 const CARD = { contentType: 'application/vnd.microsoft.card.adaptive', content: { type: 'AdaptiveCard' } };
 
 function read(activity: unknown) {
@@ -25,6 +26,24 @@ describe('an event of the stream', () => {
     const activity = read({ type: 'message', text: 'hello', channelData: { by: 'Ana', answer: 'e1' } });
 
     expect(activity).to.include({ by: 'bot', author: 'Ana', answer: 'e1', isTick: false });
+  });
+
+  it('is read with who at the helpdesk got what the person sent', () => {
+    const channelData = { clientId: 'a', to: 'Ana' };
+
+    expect(read({ type: 'message', from: { role: 'user' }, text: 'hi', channelData })).to.include({ to: 'Ana' });
+    expect(read({ type: 'message', text: 'hi', channelData: { to: 7 } })).to.include({ to: null });
+  });
+
+  it('is read with how their case stands from there on', () => {
+    const about = (told: unknown) => {
+      const activity = read({ type: 'message', text: 'hi', channelData: { case: told } });
+      return activity?.kind === 'said' ? activity.about : undefined;
+    };
+
+    expect(about({ id: 'UN-7K3Q-M2', hears: 'Ana' })).to.deep.equal({ id: 'UN-7K3Q-M2', hears: 'Ana' });
+    expect(about({ id: 'UN-7K3Q-M2', hears: null })).to.deep.equal({ id: 'UN-7K3Q-M2', hears: null });
+    expect([about({ hears: 'Ana' }), about('UN-7K3Q-M2'), about(undefined)]).to.deep.equal([null, null, null]);
   });
 
   it('is read as no more than a sign that something has arrived', () => {

@@ -5,7 +5,7 @@ import * as said from '../../web/transcript.ts';
 const WITH_BUTTONS: CardJson = { body: [{ type: 'Container', selectAction: { type: 'Action.Submit' } }] };
 const TO_READ: CardJson = { body: [{ type: 'TextBlock' }], actions: [{ type: 'Action.OpenUrl' }] };
 
-const PLAIN = { author: null, answer: null, isTick: false, files: [] };
+const PLAIN = { author: null, answer: null, isTick: false, to: null, about: null, files: [] };
 
 function bot(text: string, card: CardJson | null = null): Activity {
   return { ...PLAIN, kind: 'said', by: 'bot', text, card, clientId: null };

@@ -10,7 +10,8 @@ function file(name: string, size: number): ShownFile {
 
 function echo(...files: readonly ShownFile[]): Activity {
   const content = { text: '', card: null, files };
-  return { kind: 'said', by: 'user', ...content, clientId: null, author: null, answer: null, isTick: false };
+  const nobody = { clientId: null, author: null, answer: null, to: null, about: null };
+  return { kind: 'said', by: 'user', ...content, ...nobody, isTick: false };
 }
 
 function sending(...files: readonly { readonly name: string; readonly size: number }[]): said.Transcript {

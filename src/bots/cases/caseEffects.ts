@@ -11,6 +11,7 @@ import type { CaseWrite } from '../../helpdesk/cases/caseStore.ts';
 import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
 import type { RowPayload } from '../outbox/rowPayload.ts';
 import type { CaseContexts } from './caseContexts.ts';
+import { caseOnPage } from './caseOnPage.ts';
 import { mentionsOf } from './mentionsOf.ts';
 
 /** All that must reach somebody because cases have changed: rows for the commit that changes them. */
@@ -125,20 +126,25 @@ function newsActivity(
   { next, entry }: Omit<Happened, 'at'>,
   view: CardView,
 ): Partial<Activity> {
-  const by = entry.by.kind === 'agent' ? { by: entry.by.agent.name } : {};
-  const told = isAnswer(entry) ? { channelData: { answer: entry.id, ...by } } : {};
-  if (entry.event.kind !== 'file-out') return { ...card(view, next), ...told };
+  const { texts } = contexts.desk(new Date(entry.at));
+  const isOnPage = next.requester.channel === 'web';
+  const told = {
+    ...(isAnswer(entry) && { answer: entry.id }),
+    ...(isAnswer(entry) && entry.by.kind === 'agent' && { by: entry.by.agent.name }),
+    ...(isOnPage && { case: caseOnPage(texts, next) }),
+  };
+  const channelData = Object.keys(told).length > 0 ? { channelData: told } : {};
+  if (entry.event.kind !== 'file-out') return { ...card(view, next), ...channelData };
   const { id: file, name, type, size } = entry.event.file;
-  if (next.requester.channel === 'web') {
+  if (isOnPage) {
     const { attachments = [] } = card(view, next);
     const attached = { contentType: type, name, content: { file, size } };
-    return { ...card(view, next), attachments: [...attachments, attached], ...told };
+    return { ...card(view, next), attachments: [...attachments, attached], ...channelData };
   }
-  const { texts } = contexts.desk(new Date(entry.at));
   const open: CardAction[] = fileLink
     ? [{ kind: 'link', label: texts.requests.actions.openFile, url: fileLink(file) }]
     : [];
-  return { ...card({ ...view, actions: [...open, ...view.actions] }, next), ...told };
+  return { ...card({ ...view, actions: [...open, ...view.actions] }, next), ...channelData };
 }
 
 function mailPayloads({ id, requester }: Case, { id: entry, event }: CaseEntry): RowPayload[] {

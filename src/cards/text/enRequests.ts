@@ -62,7 +62,7 @@ export const enRequests = {
   tooOld: 'It is too long ago to be reopened. If something is wrong again, write to me, or talk to a person.',
   lastAnswer: (when: string) => `Last answer: ${when}`,
   unreachable: 'Some of what the helpdesk wrote to you may not have arrived.',
-  link: 'Keep this page, or the link to your case: with it you get back here on any device.',
+  link: 'Keep this page, or copy the link to your case from the top of it: that brings you back here on any device. Whoever has it can read the chat.',
 
   endedByFix: (id: string) =>
     `I’ve closed ${id}, and the helpdesk sees that you got in. If it isn’t over, you can reopen it.`,
