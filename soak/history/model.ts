@@ -36,7 +36,8 @@ const ENDINGS: Readonly<Record<Of<'closed'>['how'], readonly [by: Actor['kind'],
   silence: ['system', ['solved']],
   withdrawn: ['person', OPEN],
   'self-solved': ['person', OPEN],
-  'handed-over': ['agent', OPEN],
+  // The mail server has taken the mail.
+  'handed-over': ['system', ['waiting', 'claimed']],
 };
 
 const RULES: { readonly [K in Kind]: Rule<K> } = {
@@ -75,7 +76,7 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
     by: ['agent'],
     from: OPEN,
     if: ({ line }) => line === 'first',
-    // By mail it ends with it.
+    // By mail it stays until the mail was taken.
     to: (_, { to }) => (to === 'desk' ? { ...QUEUED, line: 'next' } : {}),
   },
   closed: {
@@ -96,7 +97,11 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
   delivered: { by: ['system'], from: ALL },
   'not-delivered': { by: ['system'], from: ALL },
   read: { by: ['person'], from: ALL },
+  'not-handed-over': { by: ['system'], from: ['waiting', 'claimed'] },
+  mailing: { by: ['system'], from: ALL },
   mailed: { by: ['system'], from: ALL },
+  'not-mailed': { by: ['system'], from: ALL },
+  urgency: { by: ['system'], from: OPEN },
   unreachable: { by: ['system'], from: ALL },
 };
 
@@ -153,8 +158,10 @@ const UNTOUCHED: Readonly<Record<string, (commit: Commit) => boolean>> = {
     next.stuckAt === (before?.stuckAt ?? null) || newest(entries, ['stuck']) !== undefined,
   'no mail went out': ({ before, next, entries }) =>
     next.mailedAt === null || next.mailedAt === before?.mailedAt || newest(entries, ['mailed']) !== undefined,
-  'it was handed over by mail, and is open': ({ next, entries }) =>
-    !entries.some(({ event }) => event.kind === 'escalated' && event.to === 'mail') || next.status === 'closed',
+  'it is on its way to the next line, and nobody has sent it there': ({ before, next, entries }) =>
+    !next.handingOver || next.handingOver === (newest(entries, ['escalated'])?.id ?? before?.handingOver),
+  'it is with the next line, and nobody had sent it there': ({ before, entries }) =>
+    !entries.some(({ event }) => event.kind === 'closed' && event.how === 'handed-over') || !!before?.handingOver,
 };
 
 function ofItself({ id, requester, text, openedAt }: Case) {

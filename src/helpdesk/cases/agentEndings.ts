@@ -1,7 +1,7 @@
 import { canReopen } from './canReopen.ts';
 import type { AgentAction, Decision } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
-import { claimedAgain, claimedBy, queued, resting } from './claimChanges.ts';
+import { claimedBy, queued, resting } from './claimChanges.ts';
 import { type AgentDeed, done, doneAs, entryOf, refused } from './deed.ts';
 
 /** What ends the desk's work on a case, hands it on, or begins it again. */
@@ -45,13 +45,16 @@ function escalate(deed: AgentDeed): Decision {
   }
 }
 
-/** By mail it only begins: until that was accepted, whoever has the case keeps it, and nobody else is told otherwise. */
+/**
+ * By mail it only begins: until that was accepted, whoever has the case keeps it, and nobody else is told otherwise. What
+ * was thought to be solved is opened again by it, and theirs who do that.
+ */
 function beginHandOver(deed: AgentDeed): Decision {
-  const { current, now } = deed;
-  const isSolved = current.status === 'solved' && current.claim !== null;
+  const { current, agent, now } = deed;
+  const isSolved = current.status === 'solved';
   const reopened = isSolved ? [entryOf(deed, { kind: 'reopened' })] : [];
   const escalated = entryOf(deed, { kind: 'escalated', to: 'mail' });
-  const again = isSolved ? claimedAgain(current.claim, now) : {};
+  const again = isSolved ? claimedBy(agent, now) : {};
   return doneAs(deed, { ...again, handingOver: escalated.id }, [...reopened, escalated]);
 }
 

@@ -158,9 +158,9 @@ describe('decideForAgent', () => {
         ['waiting', 'escalated -> waiting, bot hears'],
         ['claimed', 'escalated -> claimed, Ana, agent hears'],
         ['claimed, bot heard', 'escalated -> claimed, Ana, bot hears'],
-        ['solved', 'reopened + escalated -> claimed, Ana, agent hears'],
+        ['solved', 'reopened + escalated -> claimed, Bob, agent hears'],
       ] as const) {
-        it(`stays with whoever has it until that was accepted: ${kind}`, () => {
+        it(`stays open until that was accepted: ${kind}`, () => {
           const decision = escalate(caseIn(kind));
 
           expect(outcomeOf(decision)).to.equal(outcome);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { flawOf } from '../../../soak/history/model.ts';
 import type { Commit } from '../../../soak/history/replay.ts';
-import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import type { Case, Ending } from '../../../src/helpdesk/cases/case.ts';
 import type { Actor, CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
 import { ANA, BOB, CASES, claimOf, type Kind, OPENED } from '../../helpdesk/cases/caseBench.ts';
 import { histories } from '../../helpdesk/cases/history.ts';
@@ -16,8 +16,7 @@ const bob: Actor = { kind: 'agent', agent: BOB };
 
 const BY_BOB = { ...CASES.claimed, claim: claimOf(BOB) };
 const QUEUED = { status: 'waiting', claim: null, hears: 'bot' } as const;
-const over = (how: 'withdrawn' | 'confirmed' | 'silence' | 'self-solved') =>
-  ({ status: 'closed', hears: 'bot', closed: { at: OPENED.toISOString(), how } }) as const;
+const over = (how: Ending) => ({ status: 'closed', hears: 'bot', closed: { at: OPENED.toISOString(), how } }) as const;
 
 /** What happens to a case of each kind, and what is stored of it. */
 function commit(from: Kind, [by, event]: readonly [Actor, CaseEvent], changes: Partial<Case>): Commit {
@@ -40,6 +39,7 @@ const FINE: readonly Row[] = [
   ['claimed', PERSON, { kind: 'talks-to', who: 'bot' }, { hears: 'bot' }],
   ['waiting', PERSON, { kind: 'closed', how: 'withdrawn' }, over('withdrawn')],
   ['solved', SYSTEM, { kind: 'closed', how: 'silence' }, over('silence')],
+  ['claimed', ana, { kind: 'escalated', to: 'mail' }, { handingOver: 'e1' }],
   ['claimed', ana, { kind: 'still-on-it' }, { claim: claimOf(ANA, { renewals: 1 }) }],
   ['closed', bob, { kind: 'note', text: 'DNS' }, {}],
 ];
@@ -83,7 +83,14 @@ const WRONG: readonly (readonly [title: string, ...row: Row])[] = [
   ['a person who can’t be reached', 'claimed', ana, { kind: 'note', text: 'DNS' }, { isUnreachable: true }],
   ['a mail that nobody sent', 'claimed', ana, { kind: 'note', text: 'DNS' }, { mailedAt: OPENED.toISOString() }],
   ['another text of the person', 'claimed', ana, { kind: 'note', text: 'DNS' }, { text: 'Else' }],
-  ['a case that was handed over by mail, and is open', 'claimed', ana, { kind: 'escalated', to: 'mail' }, {}],
+  [
+    'a case that is on its way to the next line because of nothing',
+    'claimed',
+    ana,
+    { kind: 'note', text: 'DNS' },
+    { handingOver: 'e9' },
+  ],
+  ['a hand-over that nobody began', 'claimed', SYSTEM, { kind: 'closed', how: 'handed-over' }, over('handed-over')],
 ];
 
 function answer(entry: string): Case['lastAnswer'] {
