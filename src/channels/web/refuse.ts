@@ -15,6 +15,7 @@ export type WebRefusal =
   /** A link to a case that was never given out, or is over. */
   | 'link-over'
   | 'too-many-links'
+  | 'too-many-reads'
   | 'too-many-files'
   | 'file-type'
   | 'file-empty'
@@ -44,6 +45,7 @@ const STATUS: Readonly<Record<WebRefusal, number>> = {
   'too-many-pages': 503,
   'link-over': 410,
   'too-many-links': 429,
+  'too-many-reads': 429,
   'too-many-files': 429,
   'file-type': 415,
   'file-empty': 415,

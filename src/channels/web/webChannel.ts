@@ -24,6 +24,9 @@ import type { WebSessions } from './webSessions.ts';
 /** Links to cases that a session may have made in a minute: one is copied, perhaps two are lost. */
 const LINKS_PER_MINUTE = 10;
 
+/** Answers that a session may tell to be read in a minute: more than anybody at the desk writes. */
+const READS_PER_MINUTE = 60;
+
 /** What the web channel is built from. */
 export interface WebChannelParts {
   readonly sessions: WebSessions;
@@ -74,7 +77,7 @@ export interface WebChannel {
   lookAtLink(secret: string, remoteAddress: string): Promise<WebAnswer>;
   /** Makes a link to a case: 200 with `{"url": …}`, 400, 401, 403, 404, 429 with `Retry-After`. */
   link(request: WebRequest): Promise<WebAnswer>;
-  /** Notes that an answer was read: 204, 400, 401, 403. */
+  /** Notes that an answer was read: 204, 400, 401, 403, 429 with `Retry-After`. */
   read(request: WebRequest): Promise<WebAnswer>;
   /**
    * Takes a file and runs its turn: 204, 400 when it broke off, 401, 403, 413, 415, 429 with `Retry-After`, 500 when it
@@ -112,6 +115,7 @@ export function createWebChannel(parts: WebChannelParts): WebChannel {
     limit: sessionLimit(clock),
     looks: sessionLimit(clock),
     links: minuteLimit(LINKS_PER_MINUTE, clock),
+    reads: minuteLimit(READS_PER_MINUTE, clock),
     uploads: uploadLimit(clock),
   };
   const known = { ...parts, ...bounds, adapter, cookie, streams, runAside, refuse };

@@ -21,6 +21,16 @@ describe('the link to a case', () => {
   });
   afterEach(() => web.close());
 
+  it('looks for 60 answers a minute that a session tells to be read, and says when to come back', async () => {
+    const told = await Promise.all(Array.from({ length: 60 }, () => owner.post('/web/read', { entry: 'e' })));
+
+    const more = await owner.post('/web/read', { entry: 'e' });
+
+    expect(new Set(told.map(({ status }) => status))).to.deep.equal(new Set([204]));
+    expect([more.status, Number(more.headers.get('retry-after')) > 0]).to.deep.equal([429, true]);
+    expect(helpdesk.read).to.have.length(60);
+  });
+
   it('opens the same conversation on another device', async () => {
     const device = web.visitor();
 
