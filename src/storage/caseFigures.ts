@@ -15,12 +15,13 @@ interface Group {
 /** The cause of those that nobody at the desk has solved. */
 const SELF_SOLVED = 'self-solved';
 
-/** Counts the cases that were opened since then; the database does the counting. Throws its errors as they are. */
+/** Counts the cases that were opened since then, and all that are open; the database does the counting. Throws its errors as they are. */
 export async function caseFigures(db: Kysely<Schema>, since: Date): Promise<CaseFigures> {
   const groups = await db
     .selectFrom('cases')
     .select(({ fn }) => ['status', 'ending', 'cause', fn.countAll().as('count')])
-    .where('opened_at', '>=', since.toISOString())
+    // What is open is counted whenever it came.
+    .where(({ or, eb }) => or([eb('opened_at', '>=', since.toISOString()), eb('status', '<>', 'closed')]))
     .groupBy(['status', 'ending', 'cause'])
     .execute();
   const count = (matches: (group: Group) => boolean) =>

@@ -235,13 +235,17 @@ describe('the small cards of the desk', () => {
 
 describe('the figures', () => {
   it('are bars with their numbers', () => {
-    const view = statsView(context, {
-      counts: { waiting: 1, claimed: 1, solved: 0, closed: 2 },
-      causes: [{ cause: 'client-issue', count: 2 }],
-      minutesToClaim: 1,
-      minutesToSolve: 150,
-      selfSolvedShare: 0.5,
-    });
+    const view = statsView(
+      context,
+      {
+        counts: { waiting: 1, claimed: 1, solved: 0, closed: 2 },
+        causes: [{ cause: 'client-issue', count: 2 }],
+        minutesToClaim: 1,
+        minutesToSolve: 150,
+        selfSolvedShare: 0.5,
+      },
+      30,
+    );
     const [states] = view.blocks.filter((block) => block.kind === 'bars');
 
     expect(states?.bars.map(({ value, share }) => [value, share])).to.deep.equal([

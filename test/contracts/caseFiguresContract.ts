@@ -13,10 +13,11 @@ export function countsCases(given: () => GivenCases): void {
     await write(caseOf('f', { status: 'solved', ...had }));
     for (const name of ['g', 'h']) await write(closedCase(name, 'confirmed', null));
     await write(caseOf('old', { openedAt: laterIso(-1) }));
+    await write({ ...closedCase('over', 'confirmed', null), openedAt: laterIso(-1) });
 
     const { counts } = await cases.figures(later(0));
 
-    expect(counts).to.deep.equal({ waiting: 3, claimed: 2, solved: 1, closed: 2 });
+    expect(counts).to.deep.equal({ waiting: 4, claimed: 2, solved: 1, closed: 2 });
   });
 
   it('are counted by their true cause once they are closed, most first', async () => {

@@ -89,8 +89,8 @@ export function caseViews(pack: Pack, typed: string): NamedView[] {
     { name: 'no requests', view: requestsView(context, []) },
     { name: 'cases', view: casesView(context, all, 'open') },
     { name: 'no cases', view: casesView(context, [], 'closed') },
-    { name: 'figures', view: statsView(context, FIGURES) },
-    { name: 'no figures', view: statsView(context, NO_FIGURES) },
+    { name: 'figures', view: statsView(context, FIGURES, 30) },
+    { name: 'no figures', view: statsView(context, NO_FIGURES, 30) },
     { name: 'desk here', view: deskTestView(context) },
     { name: 'help at the desk', view: deskHelpView(context) },
   ];

@@ -26,7 +26,7 @@ export const deskText = {
       `That is ${count.format(length)} characters long: please shorten it to ${count.format(limit)}.`,
     noToken: 'Please paste the desk’s token.',
     wrongToken:
-      'That token isn’t right, or it was used before. Where Unstuck was started, a new one is printed with each start.',
+      'That token isn’t right, or it was used before. Ask whoever runs Unstuck for one; if it printed a link when it was started, it prints a new one with each start.',
     wrongLink:
       'This link doesn’t work any more: it is good for 8 hours, and only as a whole. Open the case once more from its card, or mention the bot in the desk’s channel with “case UN-…” and its number: that makes a new one.',
     linkMoved:

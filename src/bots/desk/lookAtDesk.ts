@@ -46,17 +46,21 @@ export async function lookAtDesk(parts: DeskParts, deed: DeskDeed, look: Look): 
     case 'cases':
       return card(await casesCard(parts, deed, look.which));
     case 'stats':
-      return card(statsView(contexts.any(at), await parts.cases.figures(new Date(at.getTime() - FIGURES_OF * DAY))));
+      return card(statsView(contexts.any(at), await figuresAt(parts, at), FIGURES_OF));
     case 'help':
       return card(deskHelpView(contexts.any(at)));
   }
+}
+
+function figuresAt({ cases }: DeskParts, at: Date) {
+  return cases.figures(new Date(at.getTime() - FIGURES_OF * DAY));
 }
 
 async function casesCard(parts: DeskParts, deed: DeskDeed, which: 'open' | 'closed'): Promise<CardView> {
   const cases = await listCases(parts, deed, which);
   const view = casesView(parts.contexts.any(parts.now()), cases.slice(0, ON_A_CARD), which);
   const more = cases.length - ON_A_CARD;
-  return more > 0 ? withNotice(view, plain(parts.texts.desk.cases.more(ON_A_CARD, more))) : view;
+  return more > 0 ? withNotice(view, plain(parts.texts.desk.cases.more[which](ON_A_CARD, more))) : view;
 }
 
 /** The urgent ones first, then those that nobody has, then by age; closed ones newest first. */
@@ -69,7 +73,9 @@ export async function listCases(
   const read = which === 'open' ? cases.open : cases.closed;
   const found = (await Promise.all(lines.map((each) => read(each, LISTED)))).flat();
   const seen = found.filter((each) => mayTouch({ line, only }, each));
-  if (which === 'closed') return seen.slice(0, LISTED);
+  if (which === 'closed') {
+    return seen.sort((a, b) => (b.closed?.at ?? '').localeCompare(a.closed?.at ?? '')).slice(0, LISTED);
+  }
   const rank = (each: Case) => URGENCY[urgencyOf(each, now())] * 2 + (each.status === 'waiting' ? 0 : 1);
   return seen.sort((a, b) => rank(a) - rank(b) || a.queuedAt.localeCompare(b.queuedAt)).slice(0, LISTED);
 }

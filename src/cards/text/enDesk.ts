@@ -150,14 +150,18 @@ export const enDesk = {
   cases: {
     titles: { open: 'Open cases', closed: 'Closed cases' },
     label: 'Tap one to see it:',
-    more: (shown: number, more: number) =>
-      `These are the first ${count.format(shown)}, the urgent ones first; ${count.format(more)} more are not shown. “case UN-…” shows any.`,
+    more: {
+      open: (shown: number, more: number) =>
+        `These are the first ${count.format(shown)}, the urgent ones first; ${count.format(more)} more are not shown. “case UN-…” shows any.`,
+      closed: (shown: number, more: number) =>
+        `These are the ${count.format(shown)} that were closed last; ${count.format(more)} more are not shown. “case UN-…” shows any.`,
+    },
     none: { open: 'No case is open. New ones show up here by themselves.', closed: 'No case was closed yet.' },
   },
 
   stats: {
-    title: 'Figures',
-    cases: 'Where the cases are',
+    title: (days: number) => `Figures of the last ${count.format(days)} days`,
+    cases: 'Where the cases are, with all that are open',
     states: {
       waiting: 'Waiting',
       claimed: 'Being worked on',

@@ -53,7 +53,7 @@ export interface CaseStore {
   nextDue(): Promise<Date | null>;
   /** Notes anew when time changes something next, while the case is still of that revision; nothing else is changed. */
   reschedule(id: string, revision: number | null, dueAt: Date | null): Promise<void>;
-  /** Of cases that were opened since then. */
+  /** Of cases that were opened since then; of open ones, all are counted. */
   figures(since: Date): Promise<CaseFigures>;
   /** Cases that were changed at that time or later, so that an open page can be told. */
   changedSince(at: Date, limit: number): Promise<readonly { readonly case: string; readonly revision: number }[]>;

@@ -5,12 +5,12 @@ import { caseButton } from '../requests/caseButton.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { causeLabel } from './causeLabel.ts';
 
-/** Where the cases are, what they were, and how long they took: as bars with their numbers, and a few facts. */
-export function statsView(context: CaseContext, figures: CaseFigures): CardView {
+/** Where the cases are, what they were, and how long they took: as bars with their numbers, and a few facts. `days`: of how long. */
+export function statsView(context: CaseContext, figures: CaseFigures, days: number): CardView {
   const { stats, actions } = context.texts.desk;
   const minutes = (amount: number | null) => (amount === null ? stats.none : stats.minutes(amount));
   return {
-    title: stats.title,
+    title: stats.title(days),
     blocks: [
       ...stateBars(context, figures),
       ...causeBars(context, figures),
