@@ -19,7 +19,7 @@ import { pageText } from './pageText.ts';
 import { randomId } from './randomId.ts';
 import { ReadMarks } from './readMarks.ts';
 import { sendFile } from './sendFile.ts';
-import { postMessage, postRead } from './server.ts';
+import { fileAddress, postMessage, postRead } from './server.ts';
 import { Session } from './session.ts';
 import { StatusLine } from './statusLine.ts';
 import { takeFiles } from './takeFiles.ts';
@@ -127,8 +127,7 @@ const outbox = new Outbox({
 });
 
 const uploads = new Uploads({
-  post: (file, id, onProgress) =>
-    sendFile({ url: `/web/file?name=${encodeURIComponent(file.name)}&id=${encodeURIComponent(id)}`, file, onProgress }),
+  post: (file, id, onProgress) => sendFile({ url: fileAddress(file.name, id), file, onProgress }),
   renew: () => session.renew(),
   onAdded: (id, file) => conversation.uploading(id, file),
   onNews: (id, news) => conversation.uploadChanged(id, news),

@@ -49,6 +49,11 @@ export async function postMessage(outgoing: Outgoing, renew: () => Promise<boole
   return whenAgain(answer);
 }
 
+/** Where a file is sent to; `id` is the same each time that it is sent. */
+export function fileAddress(name: string, id: string): string {
+  return `/web/file?${new URLSearchParams({ name, id, zone: timeZone() })}`;
+}
+
 /** Tells that an answer was read: by the id of its entry. */
 export function postRead(entry: string): Promise<Answer> {
   return ask('/web/read', json({ entry }));

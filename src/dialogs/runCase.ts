@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContext, type DialogInstance, type DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { HandOver } from '../helpdesk/cases/handOver.ts';
-import { newDraft, type Pack, reconcile } from '../knowledge/index.ts';
+import { newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
 import type { ConversationState } from '../turn/turnStore.ts';
 import { CARD_PROMPT } from './cardPrompt.ts';
 import { type CaseTurn, setCaseTurn } from './caseTurn.ts';
@@ -34,15 +34,16 @@ export async function runCase(
   await dc.beginDialog(MAIN_DIALOG);
   if (typeof before === 'object') await goOn(dc, step);
   const handOver = desk === null ? state?.handOver : desk.handOver;
+  const isOpen = desk?.live === null && positionOf(pack, caseTurn.draft).at === 'person';
   return {
     draft: caseTurn.draft,
     dialogStack: stack.dialogStack,
-    ...(handOver && !isEmpty(handOver) && { handOver }),
+    ...(handOver && (isOpen || !isEmpty(handOver)) && { handOver }),
   };
 }
 
-/** Nothing is kept of a hand-over in which nothing was written. */
-function isEmpty({ text, ...others }: HandOver): boolean {
+/** Nothing is kept of a hand-over in which nothing was written, once its card is no longer open. */
+function isEmpty({ text, zone: _, ...others }: HandOver): boolean {
   return text === '' && Object.keys(others).length === 0;
 }
 

@@ -19,8 +19,8 @@ export function webRoutes(web: WebChannel): readonly Route[] {
       types: UPLOAD_TYPES,
       wait,
       answer: (request) => {
-        const [name, id] = [given(request, 'name'), given(request, 'id')];
-        return web.takeFile({ ...factsOf(request), name, id, bytes: request.bytes });
+        const [name, id, zone] = [given(request, 'name'), given(request, 'id'), given(request, 'zone')];
+        return web.takeFile({ ...factsOf(request), name, id, zone, bytes: request.bytes });
       },
     },
     {

@@ -32,8 +32,8 @@ export interface DeskWorld {
   readonly channel: TeamsDesk;
   /** Somebody signs in at the page. */
   agent(name: string): Promise<DeskAgent>;
-  /** A guest who hasn't opened the page yet. */
-  web(): WebChat;
+  /** A guest who hasn't opened the page yet; `zone` is where their browser says it is. */
+  web(zone?: string): WebChat;
   /** Somebody in a private chat of Teams, somebody new by default; `change` as `teamsChat` takes it. */
   teams(who?: TeamsPerson, change?: Parameters<typeof teamsChat>[3]): TeamsChat;
   /** Somebody whom nobody has met, of that name. */
@@ -73,7 +73,7 @@ export async function startDeskWorld({
       return files.some((bytes) => bytes.includes(text));
     },
     agent: (name) => signInAtDesk(bot.origin, { token: TOKEN }, name),
-    web: () => met(webChat(bot.origin, rows.isUnasked)),
+    web: (zone = undefined) => met(webChat(bot.origin, rows.isUnasked, zone)),
     teams: (who = someone(), change = undefined) => met(teamsChat(bot.origin, connector, who, change)),
     async stop() {
       await Promise.all(chats.map((chat) => chat.leave()));

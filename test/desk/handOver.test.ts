@@ -12,6 +12,7 @@ import {
   says,
   sees,
 } from '../support/chat.ts';
+import { SAMPLES } from '../support/httpFiles.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { ASKED, caseIdOn } from './toCase.ts';
 
@@ -127,6 +128,43 @@ for (const on of ['web', 'teams'] as const) {
     });
   });
 }
+
+describe('the time at which a meeting starts', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld();
+  });
+  after(() => world.stop());
+
+  it('stays what it is when a file is sent after it', async () => {
+    const chat = world.web('America/New_York');
+    await chat.arrive();
+    await play(chat, [...OPEN, fills('Keep trying', { startsAt: '14:30' }), says('agent')]);
+
+    await chat.attach('screen.png', SAMPLES.png);
+    await chat.answered();
+    await play(chat, [holds({ startsAt: '14:30' }), clicks('Send'), sees('Your case is with the helpdesk')]);
+
+    expect((await world.rows.case(caseIdOn(chat))).startsAt).to.match(/T19:30:00\.000Z$/);
+  });
+
+  it('is shown and read where they were, when a message doesn’t say where they are', async () => {
+    let isTold = true;
+    const chat = world.teams(world.someone(), ({ localTimezone, ...rest }) => ({
+      ...rest,
+      ...(isTold && { localTimezone }),
+    }));
+    await chat.arrive();
+    await play(chat, OPEN);
+    isTold = false;
+
+    await play(chat, [fills('Keep trying', { startsAt: '14:30' }), says('agent'), holds({ startsAt: '14:30' })]);
+    isTold = true;
+    await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
+
+    expect((await world.rows.case(caseIdOn(chat))).startsAt).to.match(/T13:30:00\.000Z$/);
+  });
+});
 
 describe('who writes to the helpdesk', () => {
   let world: DeskWorld;

@@ -36,9 +36,14 @@ export type IsUnasked = (session: string, seq: number) => Promise<boolean>;
 
 /**
  * A person on the web page of a running bot. `origin` may change when the bot is started again elsewhere. The page can't
- * tell what answers it from what comes by itself; without `isUnasked` all that comes counts as an answer.
+ * tell what answers it from what comes by itself; without `isUnasked` all that comes counts as an answer. `zone`: the time
+ * zone of the browser.
  */
-export function webChat(origin: () => string, isUnasked: IsUnasked = async () => false): WebChat {
+export function webChat(
+  origin: () => string,
+  isUnasked: IsUnasked = async () => false,
+  zone: string | undefined = undefined,
+): WebChat {
   const visitors = new Map<string, Visitor>();
   let cookie = '';
   const visitor = () => {
@@ -49,7 +54,7 @@ export function webChat(origin: () => string, isUnasked: IsUnasked = async () =>
   const session = () => cookie.split('=')[1] ?? '';
   const page = readPage(origin, { cookie: () => cookie, isUnasked: (seq) => isUnasked(session(), seq) });
   const post = async (body: object) => {
-    const response = await visitor().send({ id: randomUUID(), ...body });
+    const response = await visitor().send({ id: randomUUID(), ...(zone && { zone }), ...body });
     expect(response.status).to.equal(204);
   };
   const send = async (body: object) => {
@@ -62,7 +67,7 @@ export function webChat(origin: () => string, isUnasked: IsUnasked = async () =>
     cookie: () => cookie,
     visitor,
     attach: async (name, bytes) => {
-      const query = new URLSearchParams({ name, id: randomUUID() });
+      const query = new URLSearchParams({ name, id: randomUUID(), ...(zone && { zone }) });
       return (await visitor().upload(Buffer.from(bytes), String(query))).status;
     },
     answered: page.untilAnswered,

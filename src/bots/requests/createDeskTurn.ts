@@ -35,7 +35,8 @@ export interface RunningDeskTurn extends DeskTurn {
 /** The helpdesk in one turn of a person: what the dialogs do to it is collected in `work`. */
 export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefined): RunningDeskTurn {
   const { work, setting, contexts, requester } = parts;
-  const context = contexts.person(requester.timeZone, setting.at);
+  const timeZone = requester.timeZone ?? stored?.zone ?? null;
+  const context = contexts.person(timeZone, setting.at);
   const writing: Writing = {
     conversation: requester.conversation,
     unmasked: parts.unmasked,
@@ -43,7 +44,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     now: setting.at,
     zone: context.clock.zone,
   };
-  let handOver = stored ?? { text: '' };
+  let handOver: HandOver = { text: '', ...stored, ...(timeZone !== null && { zone: timeZone }) };
   let asked: CaseAction | null = null;
   const keep = (written: Written) => {
     handOver = written.handOver;
@@ -106,11 +107,16 @@ function factsOf(
   { newCaseId, requester, looseFiles }: DeskTurnParts,
   { handOver, draft }: { readonly handOver: HandOver } & Pick<Parameters<typeof openCase>[0], 'draft'>,
 ): Parameters<typeof openCase>[0] {
-  const { text, name, email, startsAt } = handOver;
+  const { text, name, email, startsAt, zone } = handOver;
   const { aside: _, ...kept } = draft;
   return {
     id: newCaseId(),
-    requester: { ...requester, name: requester.name ?? name ?? null, email: email ?? null },
+    requester: {
+      ...requester,
+      name: requester.name ?? name ?? null,
+      email: email ?? null,
+      timeZone: requester.timeZone ?? zone ?? null,
+    },
     draft: kept,
     text,
     startsAt: startsAt ?? null,

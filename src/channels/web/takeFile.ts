@@ -14,6 +14,9 @@ import type { WebAnswer, WebUpload } from './webRequest.ts';
 /** Longest name that is looked at, in characters; a file system has at most 255. */
 const NAME_LIMIT = 1_000;
 
+/** Longest name of a time zone, as on a message. */
+const ZONE_LIMIT = 64;
+
 export interface TakeFileParts extends AdmitSessionParts {
   readonly helpdesk?: WebHelpdesk | undefined;
   readonly adapter: WebAdapter;
@@ -30,8 +33,9 @@ type Kept = Extract<ReceivedFile, { readonly kind: 'kept' }>;
 export async function takeFile(parts: TakeFileParts, request: WebUpload): Promise<WebAnswer> {
   const session = await admitSession(parts, request);
   if (typeof session !== 'string') return session;
-  const { name = '', id = `file-${parts.newId()}` } = request;
-  if (name.length > NAME_LIMIT || !/^[\w-]{1,64}$/.test(id)) return parts.refuse('malformed');
+  const { name = '', id = `file-${parts.newId()}`, zone = '' } = request;
+  const isWellFormed = name.length <= NAME_LIMIT && /^[\w-]{1,64}$/.test(id) && zone.length <= ZONE_LIMIT;
+  if (!isWellFormed) return parts.refuse('malformed');
   if (parts.helpdesk === undefined) return parts.refuse('not-found');
   const room = parts.uploads.take(session, request.remoteAddress);
   if (room.kind === 'none') return parts.refuse('too-many-files', room.wait);
@@ -43,7 +47,7 @@ export async function takeFile(parts: TakeFileParts, request: WebUpload): Promis
       owner,
     );
     return received.kind === 'kept'
-      ? await tellBot(parts, { session, delivery: id }, received)
+      ? await tellBot(parts, { session, delivery: id, zone }, received)
       : refuseFile(parts.refuse, received);
   } finally {
     room.giveBack();
@@ -53,7 +57,7 @@ export async function takeFile(parts: TakeFileParts, request: WebUpload): Promis
 /** A file of which the bot doesn't know is of no use: the page may send it again. */
 async function tellBot(
   parts: TakeFileParts,
-  whose: { readonly session: string; readonly delivery: string },
+  whose: { readonly session: string; readonly delivery: string; readonly zone: string },
   { file, discard }: Kept,
 ): Promise<WebAnswer> {
   let isTaken = false;

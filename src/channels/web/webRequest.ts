@@ -21,6 +21,8 @@ export interface WebUpload extends WebRequest {
   readonly name: string | undefined;
   /** The parameter `id`: given by the page, the same each time that it sends this file. */
   readonly id: string | undefined;
+  /** The parameter `zone`: the time zone of the browser, IANA. */
+  readonly zone: string | undefined;
   /** What is sent. Throws an `UploadFault` when it breaks off, stalls or is too large. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }

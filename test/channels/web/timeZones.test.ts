@@ -1,5 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
+import { SAMPLES } from '../../support/httpFiles.ts';
+import { memoryHelpdesk } from '../../support/httpHelpdesk.ts';
 import { startWeb, type TestWeb, type Visitor } from '../../support/httpWeb.ts';
 
 describe('the time zone of a browser', () => {
@@ -9,8 +11,10 @@ describe('the time zone of a browser', () => {
   beforeEach(async () => {
     turns = [];
     web = await startWeb({
-      logic: async ({ activity }) => {
+      helpdesk: memoryHelpdesk(),
+      logic: async ({ activity }, taken) => {
         turns.push(activity);
+        taken();
       },
     });
     visitor = web.visitor();
@@ -44,6 +48,18 @@ describe('the time zone of a browser', () => {
 
     expect(turns.at(-1)?.type).to.equal('conversationUpdate');
     expect(turns.at(-1)?.localTimezone).to.equal('Asia/Kolkata');
+  });
+
+  it('is told with a file', async () => {
+    const response = await visitor.upload(SAMPLES.png, 'name=a.png&zone=America%2FNew_York');
+
+    expect([response.status, turns.at(-1)?.localTimezone]).to.deep.equal([204, 'America/New_York']);
+  });
+
+  it('is refused with a file where it is longer than any', async () => {
+    const response = await visitor.upload(SAMPLES.png, `name=a.png&zone=${'x'.repeat(65)}`);
+
+    expect(response.status).to.equal(400);
   });
 
   for (const bad of ['x'.repeat(65), 1, null, {}]) {
