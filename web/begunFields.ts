@@ -1,4 +1,5 @@
 import { carriedText } from './carriedText.ts';
+import type { OpenFields } from './outbox.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -33,6 +34,15 @@ export function begunOn(root: HTMLElement): Begun | null {
     if (control === document.activeElement) focused = { name, ...selectionOf(control) };
   }
   return fields.size === 0 && focused === null ? null : { title: titleOf(root), fields, focused };
+}
+
+/** What was begun on a card, on its way to the server: from now on it counts as sent. Null where that is nothing. */
+export function sendBegun(root: HTMLElement): OpenFields | null {
+  const { card } = root.dataset;
+  const begun = begunOn(root)?.fields;
+  if (card === undefined || begun === undefined || begun.size === 0) return null;
+  noteFields(root);
+  return { card, fields: Object.fromEntries([...begun].map(([name, { value }]) => [name, value])) };
 }
 
 /** Puts what was begun on a card onto the one that takes its place: nobody has to type anything twice. */

@@ -138,7 +138,10 @@ const uploads = new Uploads({
 const field = byId('composer-text', HTMLTextAreaElement);
 const composer = createComposer(
   { form: byId('composer', HTMLFormElement), field, note: byId('composer-note') },
-  (text) => send({ id: randomId(), text }),
+  (text) => {
+    const begun = view.sendBegun();
+    send({ id: randomId(), text, ...(begun && { begun }) });
+  },
 );
 
 function send(outgoing: Outgoing): void {

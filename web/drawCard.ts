@@ -6,6 +6,7 @@ import { decorateActions } from './decorateActions.ts';
 import { decorateElements } from './decorateElements.ts';
 import { groupElements } from './groupElements.ts';
 import { REM } from './hostConfig.ts';
+import { isRecord } from './isRecord.ts';
 
 /** What a card needs to live on the page. */
 export interface CardPorts {
@@ -42,12 +43,23 @@ export function drawCard({ json, isPast, onSubmit }: CardToDraw, ports: CardPort
   const element = card.render();
   if (!element) return null;
   element.classList.add('card');
+  const id = idOf(card);
+  if (id !== null) element.dataset['card'] = id;
   decorateElements(card, ports);
   groupElements(element);
   decorateActions(card, { element, inMenu });
   followFontSize(element);
   noteFields(element);
   return element;
+}
+
+/** The id that its clicks carry; null for a card without any. */
+function idOf(card: AdaptiveCard): string | null {
+  for (const action of card.getAllActions()) {
+    const data = action instanceof SubmitAction ? action.data : undefined;
+    if (isRecord(data) && typeof data['card'] === 'string') return data['card'];
+  }
+  return null;
 }
 
 /** What the person pressed for an action: its button, its row, or the menu that it is in. */

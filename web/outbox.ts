@@ -1,10 +1,18 @@
 import { backOff } from './backOff.ts';
 import type { Delivery } from './entry.ts';
 
+/** What stands in the fields of a card, and the id that its clicks carry. */
+export interface OpenFields {
+  readonly card: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** What the person did, on its way to the server. The id stays the same through all attempts. */
 export interface Outgoing {
   readonly id: string;
   readonly text?: string;
+  /** What stands in the fields of the card before them, so that it isn't lost with the card. */
+  readonly begun?: OpenFields;
   /** The data of a clicked button, and the number of the message it was on. */
   readonly value?: object;
   readonly replyTo?: string;

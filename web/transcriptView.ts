@@ -1,7 +1,8 @@
-import { type Begun, begunOn, goOnWith } from './begunFields.ts';
+import { type Begun, begunOn, goOnWith, sendBegun } from './begunFields.ts';
 import { isCardBusy } from './busyCard.ts';
 import type { Entry } from './entry.ts';
 import { createEntryElement, type EntryPorts } from './entryElement.ts';
+import type { OpenFields } from './outbox.ts';
 import { isPast, type Transcript } from './transcript.ts';
 
 interface Shown {
@@ -22,6 +23,8 @@ export interface TranscriptView {
   /** Brings the page up to date; returns the entries that are new on it. */
   show(transcript: Transcript): readonly Entry[];
   elementOf(key: string): HTMLElement | null;
+  /** What was begun on the card before the person, to be sent along with what they type. */
+  sendBegun(): OpenFields | null;
 }
 
 /** Shows a transcript in `log`; only what has changed is drawn anew, so that a half-filled field stays as it is. */
@@ -53,6 +56,11 @@ export function createTranscriptView(log: HTMLElement, ports: EntryPorts): Trans
       return isNew;
     },
     elementOf: (key) => shown.get(key)?.element ?? null,
+    sendBegun() {
+      const open = [...shown.values()].findLast(({ entry, isPast }) => entry.card !== null && !isPast)?.element;
+      const card = open?.querySelector<HTMLElement>('.card');
+      return card && !isCardBusy(card) ? sendBegun(card) : null;
+    },
   };
 }
 

@@ -1,7 +1,11 @@
 import type { TurnContext } from 'botbuilder';
 import type { DialogSet } from 'botbuilder-dialogs';
+import { parseBegun } from '../cards/actions.ts';
 import { withNotices } from '../cards/views/withNotice.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
+import { CARD_PROMPT } from '../dialogs/cardPrompt.ts';
+import { openCardIn } from '../dialogs/openCard.ts';
+import { isAtHandOver } from '../dialogs/placeIn.ts';
 import { type CaseStep, runCase } from '../dialogs/runCase.ts';
 import { sayBesides } from '../dialogs/sayBesides.ts';
 import { wholeText } from '../dialogs/wholeText.ts';
@@ -67,6 +71,17 @@ function webTurnOf({ desk, linkGiven }: PersonalWorkParts, work: CaseWork, other
   return { linkGiven, case: current && caseOnPage(desk.texts, current), to: sentTo(desk.texts, work) };
 }
 
+/** What stands in the fields of the hand-over card isn't lost when another card takes its place. */
+async function keepBegun(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Stand['state']> {
+  const { state } = stand;
+  const begun = parseBegun(deed.context.activity.channelData?.begun);
+  if (state === null || begun === null || openCardIn(state.dialogStack, CARD_PROMPT)?.card !== begun.card) return state;
+  const desk = await deskTurn(parts, deed, stand);
+  if (!isAtHandOver(parts.pack, { draft: reconcile(parts.pack, state.draft), desk })) return state;
+  desk?.fill(begun.fields);
+  return { ...state, ...(desk && { handOver: desk.handOver }) };
+}
+
 interface Stand {
   readonly state: ConversationState | null;
   /** What is done to the case of this conversation. */
@@ -110,7 +125,10 @@ async function goOn(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand):
   const { context } = deed;
   const live = liveOf(stand.work);
   const request = requestIn(context.activity, live, parts.desk.texts);
-  if (request !== null) return answer(parts, deed, { ...stand, request });
+  if (request !== null) {
+    const state = await keepBegun(parts, deed, stand);
+    return answer(parts, deed, { ...stand, state, request });
+  }
   if (!isWordless(context.activity)) return walk(parts, deed, stand);
   const isHeard = live?.hears === 'agent';
   // What has neither words nor a file that can be had, such as a sticker, doesn't get to the agent.

@@ -91,3 +91,16 @@ type OfHandOver = Extract<Action, { readonly verb: 'back' | 'workaround' | 'send
 function isOfHandOver(action: Action): action is OfHandOver {
   return ['back', 'workaround', 'send', 'unmask', 'help'].includes(action.verb);
 }
+
+/** What stands in the fields of an open card while something is typed beside it. */
+export interface Begun {
+  readonly card: string;
+  readonly fields: HandOverFields;
+}
+
+const begunSchema = z.object({ card: id, fields: z.object(handOverFields) });
+
+/** Reads it as our page sends it along; null where there is nothing of the kind. Other fields are passed over. */
+export function parseBegun(value: unknown): Begun | null {
+  return begunSchema.safeParse(value).data ?? null;
+}

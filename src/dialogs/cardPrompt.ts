@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type Action, FIELD_LIMIT, withoutHandOver } from '../cards/actions.ts';
+import { type Action, FIELD_LIMIT, handOverFieldsOf, withoutHandOver } from '../cards/actions.ts';
 import { isCaseAction } from '../cards/caseActions.ts';
 import { closedView } from '../cards/closedView.ts';
 import type { Block, CardView } from '../cards/model.ts';
-import { asksForLink, numberedChoices, offeredLabel } from '../cards/offers.ts';
+import { asksForLink, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
 import { plain, rich } from '../cards/richText.ts';
 import { givenBack } from '../cards/views/givenBack.ts';
@@ -14,15 +14,17 @@ import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice, withNotices } from '../cards/views/withNotice.ts';
 import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
-import { findJoinLink, type JoinLink, newDraft, openAside, placeOf, positionOf } from '../knowledge/index.ts';
+import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { closeClicked } from './closeClicked.ts';
-import { type DeskAnswers, deskAnswers } from './deskAnswers.ts';
+import { type CardBefore, type DeskAnswers, deskAnswers } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
-import type { OpenCard } from './openCard.ts';
-import { placeOfCase } from './placeOfCase.ts';
+import { notUnderstood } from './notUnderstood.ts';
+import { type OpenCard, openCardOf } from './openCard.ts';
+import { isAtHandOver, placeIn } from './placeIn.ts';
+import { sayBesides } from './sayBesides.ts';
 import { waysOut } from './waysOut.ts';
 
 export const CARD_PROMPT = 'card';
@@ -68,7 +70,7 @@ export class CardPrompt extends Dialog {
       case 'unreadable':
         return this.#stay(dc, open, this.#settings.texts.notices.oldCard);
       case 'wordless':
-        return this.#desk(dc, open).takeFiles();
+        return this.#desk(dc, (notice) => this.#stayBeside(dc, open, notice)).takeFiles(this.#isHandOver(dc.context));
       case 'click':
         return this.#answerClick(dc, open, incoming);
       case 'text':
@@ -93,9 +95,12 @@ export class CardPrompt extends Dialog {
     if (this.#hasMoved(dc.context, open) && !(label && wayOut)) return this.#update(dc, open);
     if (label === null) return this.#stay(dc, open, texts.notices.oldCard);
     if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
-    if (click.action.verb === 'unmask') return this.#desk(dc, open).unmask(click.action);
-    if (click.action.verb === 'send') return this.#desk(dc, open).send(click.action, label);
-    this.#desk(dc, open).keep(click.action);
+    // What stood in its fields is taken over: an older card in the chat can't bring it back as it was.
+    const desk = this.#desk(dc, (notice) => this.#stay(dc, this.#renewed(open), notice));
+    const fields = handOverFieldsOf(click.action);
+    if (click.action.verb === 'unmask') return desk.unmask(fields);
+    if (click.action.verb === 'send') return desk.send(fields, label);
+    desk.keep(fields);
     await closeClicked(dc.context, closedView(view, label));
     return this.#take(dc, click.action);
   }
@@ -103,20 +108,22 @@ export class CardPrompt extends Dialog {
   async #hear(
     dc: DialogContext,
     open: OpenCard,
-    { text, whole, link }: Extract<Incoming, { kind: 'text' }>,
+    { text, whole, link, begun }: Extract<Incoming, { kind: 'text' }>,
   ): Promise<DialogTurnResult> {
     const { texts } = this.#settings;
-    const desk = this.#desk(dc, open);
+    const desk = this.#desk(dc, (notice) => this.#stayBeside(dc, open, notice));
     const isHandOver = this.#isHandOver(dc.context);
-    if (link) desk.keepWords(whole, isHandOver);
-    if (link) return this.#answerLink(dc, link);
+    const fields = isHandOver && begun?.card === open.card ? begun.fields : {};
     const view = this.#view(dc.context);
-    if (whole.length > FIELD_LIMIT) return this.#stay(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
+    const isRead = link === null && whole.length <= FIELD_LIMIT;
     // Whoever writes to the helpdesk uses all sorts of words: only one that stands alone means a button there.
-    const action = readTyped(view, text, texts, { aloneOnly: isHandOver });
+    const action = isRead ? readTyped(view, text, texts, { aloneOnly: isHandOver }) : null;
+    if (action?.verb === 'send') return desk.send(fields, texts.actions.send);
+    if (action?.verb === 'unmask') return desk.unmask(fields);
+    desk.keep(fields);
+    if (link) return this.#answerLink(dc, link, desk.keepLink(whole, isHandOver));
+    if (!isRead) return this.#stayBeside(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
     if (action && isCaseAction(action)) return desk.leave(action);
-    if (action?.verb === 'send') return desk.send({}, texts.actions.send);
-    if (action?.verb === 'unmask') return desk.unmask({});
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
     if (isHandOver && whole !== '') return desk.write(whole);
@@ -130,7 +137,7 @@ export class CardPrompt extends Dialog {
       return this.#stay(dc, open, null);
     }
     open.missed += 1;
-    return this.#stay(dc, open, this.#notUnderstood(dc.context, view, open.missed));
+    return this.#stay(dc, open, notUnderstood(caseTurn, { view, missed: open.missed, texts }));
   }
 
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
@@ -140,11 +147,11 @@ export class CardPrompt extends Dialog {
     return dc.endDialog();
   }
 
-  #desk(dc: DialogContext, open: OpenCard): DeskAnswers {
+  #desk(dc: DialogContext, stay: CardBefore['stay']): DeskAnswers {
     return deskAnswers({
       dc,
       texts: this.#settings.texts,
-      stay: (notice) => this.#stay(dc, open, notice),
+      stay,
       close: (label) => closeClicked(dc.context, closedView(this.#view(dc.context), label)),
     });
   }
@@ -165,28 +172,22 @@ export class CardPrompt extends Dialog {
       return Dialog.EndOfTurn;
     }
     await closeClicked(dc.context, closedView(this.#view(dc.context), label));
-    return this.#answerLink(dc, found);
+    const { keepLink } = this.#desk(dc, (notice) => this.#stay(dc, open, notice));
+    return this.#answerLink(dc, found, found && keepLink(link, false));
   }
 
   /** The link itself is never kept: the answer is one card, and the person stays on the way in. */
-  async #answerLink(dc: DialogContext, link: JoinLink | null): Promise<DialogTurnResult> {
+  async #answerLink(dc: DialogContext, link: JoinLink | null, notice: string | null = null): Promise<DialogTurnResult> {
     const { pack, texts } = this.#settings;
     const open = this.#renewed(openCardOf(dc.activeDialog));
     const caseTurn = caseTurnOf(dc.context);
     if (!asksForLink(this.#view(dc.context))) caseTurn.draft = openAside(caseTurn.draft, 'way-in');
-    open.place = this.#place(dc.context);
+    open.place = placeIn(pack, caseTurn);
     const view = link
       ? joinLinkView(this.#context(dc.context), link)
       : withNotice(this.#view(dc.context), rich(texts.wayIn.notALink(pack.workaround.example)));
-    await this.#send(dc.context, view, open);
+    await this.#post(dc.context, view, { card: open.card, first: noticeOf(notice) });
     return Dialog.EndOfTurn;
-  }
-
-  #notUnderstood(context: TurnContext, view: CardView, missed: number): string | null {
-    const { notices } = this.#settings.texts;
-    // The first card of all is the answer to any first message, so it isn't a misunderstanding.
-    if (missed === 1 && !caseTurnOf(context).draft.started) return null;
-    return missed === 1 ? notices.again(numberedChoices(view)) : notices.offerPerson;
   }
 
   /** The card before the person was for a place that this version doesn't have there: what was done to it is void. */
@@ -199,16 +200,25 @@ export class CardPrompt extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  async #show(context: TurnContext, open: OpenCard, first: readonly Block[] = []): Promise<void> {
-    open.place = this.#place(context);
-    const view = this.#view(context);
-    await this.#send(context, { ...view, blocks: [...first, ...view.blocks] }, open);
+  /** Nothing that stands in the fields of the hand-over card is to be lost: where it would be, words alone answer. */
+  async #stayBeside(dc: DialogContext, open: OpenCard, said: string | null): Promise<DialogTurnResult> {
+    const { desk } = caseTurnOf(dc.context);
+    const words = [...(desk?.besides ?? []), ...(said === null ? [] : [said])];
+    const isInTheWay = this.#isHandOver(dc.context) && !desk?.keepsFields;
+    if (!isInTheWay || words.length === 0) return this.#stay(dc, open, said);
+    await sayBesides(dc.context, words);
+    return Dialog.EndOfTurn;
   }
 
-  async #send(context: TurnContext, view: CardView, { card }: OpenCard): Promise<void> {
-    await context.sendActivity(
-      cardActivity({ view: withNotices(view, caseTurnOf(context).desk?.besides ?? []), card }),
-    );
+  async #show(context: TurnContext, open: OpenCard, first: readonly Block[] = []): Promise<void> {
+    open.place = placeIn(this.#settings.pack, caseTurnOf(context));
+    await this.#post(context, this.#view(context), { card: open.card, first });
+  }
+
+  async #post(context: TurnContext, view: CardView, { card, first }: { card: string; first: readonly Block[] }) {
+    const whole = { ...view, blocks: [...first, ...view.blocks] };
+    const { besides = [] } = caseTurnOf(context).desk ?? {};
+    await context.sendActivity(cardActivity({ view: withNotices(whole, besides), card }));
   }
 
   /** A card that nobody has yet: clicks on the one before it change nothing any more. */
@@ -218,20 +228,12 @@ export class CardPrompt extends Dialog {
     return open;
   }
 
-  /** At the way to a person, a case that was sent makes another card of it. */
-  #place(context: TurnContext): string {
-    const { draft, desk } = caseTurnOf(context);
-    const place = placeOf(positionOf(this.#settings.pack, draft));
-    return place === 'person' && desk?.live ? placeOfCase(desk.live.id) : place;
-  }
-
   #isHandOver(context: TurnContext): boolean {
-    const { draft, desk } = caseTurnOf(context);
-    return desk !== null && desk.live === null && positionOf(this.#settings.pack, draft).at === 'person';
+    return isAtHandOver(this.#settings.pack, caseTurnOf(context));
   }
 
   #hasMoved(context: TurnContext, { place }: OpenCard): boolean {
-    return place !== '' && place !== this.#place(context);
+    return place !== '' && place !== placeIn(this.#settings.pack, caseTurnOf(context));
   }
 
   #view(context: TurnContext): CardView {
@@ -242,9 +244,4 @@ export class CardPrompt extends Dialog {
     const { draft, desk } = caseTurnOf(context);
     return { ...this.#settings, draft, desk: desk?.side() ?? null };
   }
-}
-
-function openCardOf(instance: DialogInstance | undefined): OpenCard {
-  if (!instance) throw new TypeError('no dialog is active');
-  return instance.state;
 }

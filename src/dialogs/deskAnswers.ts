@@ -1,16 +1,15 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type Action, FIELD_LIMIT, handOverFieldsOf } from '../cards/actions.ts';
+import { FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
 import type { CaseAction } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
 import { caseTurnOf } from './caseTurn.ts';
-import type { DeskTurn } from './deskTurn.ts';
 import { sayTaken } from './sayBesides.ts';
 
 /** The card before the person, as far as answering for the helpdesk needs it. */
 export interface CardBefore {
   readonly dc: DialogContext;
   readonly texts: Texts;
-  /** Shows the card again, with a sentence above it. */
+  /** Leaves them at the card, with a sentence on what became of what they did. */
   readonly stay: (notice: string | null) => Promise<DialogTurnResult>;
   /** Replaces the clicked card by what was chosen on it. */
   readonly close: (label: string) => Promise<void>;
@@ -19,17 +18,17 @@ export interface CardBefore {
 /** What somebody does for the helpdesk rather than for the bot, on a card of the bot's. */
 export interface DeskAnswers {
   /** What is wrong is said on the card, with what was written still in it. */
-  send(fields: Parameters<DeskTurn['fill']>[0], label: string): Promise<DialogTurnResult>;
-  /** Whatever else stands in the fields is kept; the text is what it was before it was masked. */
-  unmask(fields: Parameters<DeskTurn['fill']>[0]): Promise<DialogTurnResult>;
+  send(fields: HandOverFields, label: string): Promise<DialogTurnResult>;
+  /** What stands in the fields is kept, and what was masked in it is what it was before. */
+  unmask(fields: HandOverFields): Promise<DialogTurnResult>;
   /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
-  keep(action: Action): void;
-  /** Typed while the hand-over card is open: it goes into it. */
+  keep(fields: HandOverFields): void;
+  /** Typed while the hand-over card is open: it goes along. */
   write(text: string): Promise<DialogTurnResult>;
-  /** What was typed beside a join link, which alone is answered: it isn't lost, wherever it belongs. */
-  keepWords(text: string, isHandOver: boolean): void;
+  /** A join link, and what was typed beside it: it goes with the case. What became of it; null where there is none. */
+  keepLink(text: string, isHandOver: boolean): string | null;
   /** A message without a word; what of it can't be taken is said besides. */
-  takeFiles(): Promise<DialogTurnResult>;
+  takeFiles(isHandOver: boolean): Promise<DialogTurnResult>;
   /** Typed while a case waits, and no answer to the bot: it goes with the case. */
   add(text: string): Promise<DialogTurnResult>;
   /** About a case, so whoever runs the turn answers it. */
@@ -39,7 +38,7 @@ export interface DeskAnswers {
 /** Answers in the turn in hand. Where there is no desk, nothing is changed. */
 export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers {
   const { desk, draft } = caseTurnOf(dc.context);
-  const { handOver } = texts;
+  const { handOver, notices } = texts;
 
   return {
     async send(fields, label) {
@@ -49,25 +48,30 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       desk.send(draft);
       return dc.endDialog();
     },
-    unmask({ text: _, ...fields }) {
-      desk?.fill(fields);
-      return stay((desk?.unmask() ?? true) ? null : handOver.typeAgain);
+    unmask(fields) {
+      const end = desk?.unmask(fields) ?? null;
+      if (end === null) return stay(handOver.givenBack);
+      return stay(end === 'masked' ? handOver.faults.masked : handOver.typeAgain);
     },
-    keep(action) {
-      desk?.fill(handOverFieldsOf(action));
+    keep(fields) {
+      desk?.fill(fields);
     },
     write(text) {
       const fault = desk?.write(text) ?? null;
+      if (fault === 'masked' && !desk?.keepsFields) return stay(handOver.maskedInChat);
       return stay(fault ? handOver.faults[fault] : handOver.written);
     },
-    keepWords(text, isHandOver) {
-      if (desk === null || !isMoreThanALink(text) || text.length > FIELD_LIMIT) return;
-      if (isHandOver) desk.write(text);
-      else if (desk.live) desk.add(text);
+    keepLink(text, isHandOver) {
+      if (!desk || text === '' || !(isHandOver || desk.live)) return null;
+      if (text.length > FIELD_LIMIT) return notices.tooLong(text.length, FIELD_LIMIT);
+      if (isHandOver) return desk.write(text) === 'too-long' ? handOver.faults['too-long'] : handOver.linkWritten;
+      desk.add(text);
+      return handOver.added(desk.live?.id ?? '');
     },
-    takeFiles() {
+    takeFiles(isHandOver) {
       if (desk === null) return stay(texts.notices.wordless);
-      return stay(desk.keepsFiles ? handOver.fileKept : null);
+      if (!desk.keepsFiles) return stay(null);
+      return stay(isHandOver ? handOver.fileWritten : handOver.fileKept);
     },
     async add(text) {
       const isFirst = desk?.add(text).first ?? false;
@@ -88,9 +92,4 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       return Dialog.EndOfTurn;
     },
   };
-}
-
-/** Any word that is no address. */
-function isMoreThanALink(text: string): boolean {
-  return text.split(/\s+/).some((word) => word !== '' && !/^<?https?:\/\//i.test(word));
 }

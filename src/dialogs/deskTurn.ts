@@ -1,4 +1,4 @@
-import type { Action } from '../cards/actions.ts';
+import type { HandOverFields } from '../cards/actions.ts';
 import type { CaseAction } from '../cards/caseActions.ts';
 import type { DeskSide } from '../cards/views/viewContext.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
@@ -21,14 +21,19 @@ export interface DeskTurn {
    * alone where none does. Whoever finds something to say adds it here.
    */
   readonly besides: string[];
+  /** A card that is drawn anew goes on with what stands in the fields of the one before it. */
+  readonly keepsFields: boolean;
   /** For the views. */
   side(): DeskSide;
   /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */
-  fill(fields: Omit<Extract<Action, { verb: 'send' }>, 'verb'>): HandOverFault | null;
+  fill(fields: HandOverFields): HandOverFault | null;
   /** Adds something typed to what is to be handed over. */
   write(text: string): HandOverFault | null;
-  /** Gives back what was masked; false when it has to be typed again, and will be left as it is then. */
-  unmask(): boolean;
+  /**
+   * Gives back what was masked, in what stands in the fields now. `masked` when something else in them had to be;
+   * `forgotten` when it has to be typed again, and will be left as it is then.
+   */
+  unmask(fields: HandOverFields): 'masked' | 'forgotten' | null;
   /** Sends the case as it is now. */
   send(draft: Draft): Case;
   /** Adds something typed to the case; `first` when the person should be told in words that this happens. */

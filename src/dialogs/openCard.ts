@@ -1,3 +1,5 @@
+import type { DialogInstance } from 'botbuilder-dialogs';
+
 /** What is kept of an open card. */
 export interface OpenCard {
   /** The id that its clicks carry; used up by the first valid one. */
@@ -24,6 +26,12 @@ export function openCardIn(stack: unknown, dialogId: string): OpenCard | null {
   const { card, missed, place = '' } = state;
   if (!isText(card) || card === '' || !isText(place)) return null;
   return { card, missed: Number.isSafeInteger(missed) ? Math.max(0, Number(missed)) : 0, place };
+}
+
+/** That of a running dialog, to be changed; throws where none runs, which is a fault of the code. */
+export function openCardOf(instance: DialogInstance | undefined): OpenCard {
+  if (!instance) throw new TypeError('no dialog is active');
+  return instance.state;
 }
 
 function isText(value: unknown): value is string {

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { DialogContext, type DialogInstance, type DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { HandOver } from '../helpdesk/cases/handOver.ts';
-import { newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
+import { newDraft, type Pack, reconcile } from '../knowledge/index.ts';
 import type { ConversationState } from '../turn/turnStore.ts';
 import { CARD_PROMPT } from './cardPrompt.ts';
 import { type CaseTurn, setCaseTurn } from './caseTurn.ts';
@@ -9,6 +9,7 @@ import type { DeskTurn } from './deskTurn.ts';
 import { leaveClosedCase } from './leaveClosedCase.ts';
 import { MAIN_DIALOG } from './mainDialog.ts';
 import { openCardIn } from './openCard.ts';
+import { isAtHandOver } from './placeIn.ts';
 
 /** What to do with a case in a turn: go on with what came in, or show again where the person is. */
 export type CaseStep = 'go-on' | 'show-again';
@@ -34,7 +35,7 @@ export async function runCase(
   await dc.beginDialog(MAIN_DIALOG);
   if (typeof before === 'object') await goOn(dc, step);
   const handOver = desk === null ? state?.handOver : desk.handOver;
-  const isOpen = desk?.live === null && positionOf(pack, caseTurn.draft).at === 'person';
+  const isOpen = isAtHandOver(pack, caseTurn);
   return {
     draft: caseTurn.draft,
     dialogStack: stack.dialogStack,

@@ -41,7 +41,13 @@ describe('a description of 3,000 characters', () => {
         const status = await postActivity(server.origin, ada.says(DESCRIPTION, scope));
 
         expect(status).to.equal(200);
-        expect(turns.at(-1)).to.deep.equal({ kind: 'text', text: DESCRIPTION, whole: DESCRIPTION, link: null });
+        expect(turns.at(-1)).to.deep.equal({
+          kind: 'text',
+          text: DESCRIPTION,
+          whole: DESCRIPTION,
+          link: null,
+          begun: null,
+        });
       });
     }
   });

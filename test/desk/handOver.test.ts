@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { readCaseId } from '../../src/helpdesk/cases/newCaseId.ts';
 import {
@@ -8,19 +9,24 @@ import {
   isOffered,
   type Line,
   newest,
+  newestCard,
   play,
   says,
   sees,
+  submitted,
 } from '../support/chat.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
+import type { WebChat } from '../support/webChat.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { ASKED, caseIdOn } from './toCase.ts';
+
+const LINK = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_abc%40thread.v2/0?context=%7b%7d';
 
 /** What stands in the fields of the newest card. */
 const holds =
   (values: Readonly<Record<string, string>>): Line =>
   (chat) => {
-    expect(newest(chat).values).to.include(values);
+    expect(newestCard(chat).values).to.include(values);
   };
 
 const OPEN: readonly Line[] = [...ASKED, says('agent'), isOffered('Send', 'Keep trying')];
@@ -61,7 +67,7 @@ for (const on of ['web', 'teams'] as const) {
       it(`keeps what was typed, by way of ${title}`, async () => {
         const chat = await open([says('My screen is black'), sees('I’ve added that'), says('since noon')]);
 
-        await play(chat, [...lines, holds({ text: 'My screen is black\nsince noon' }), clicks('Send')]);
+        await play(chat, [...lines, sees('Also from the chat: My screen is black\nsince noon'), clicks('Send')]);
 
         expect((await world.rows.case(caseIdOn(chat))).text).to.equal('My screen is black\nsince noon');
       });
@@ -72,9 +78,61 @@ for (const on of ['web', 'teams'] as const) {
         const fields = { text: 'It says 5', startsAt: '14:30' };
         const chat = await open([fills(way, fields)]);
 
-        await play(chat, [says('agent'), holds(fields), says('and 6'), holds({ ...fields, text: 'It says 5\nand 6' })]);
+        await play(chat, [says('agent'), holds(fields), says('and 6'), holds(fields), clicks('Send')]);
+
+        expect((await world.rows.case(caseIdOn(chat))).text).to.equal('It says 5\nand 6');
       });
     }
+
+    it('sends what was typed in the chat below what stands in the field', async () => {
+      const chat = await open([says('Error 5 on screen'), fills('Send', '')]);
+      const other = await open([says('Error 5 on screen'), fills('Send', 'It is black')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal('Error 5 on screen');
+      expect((await world.rows.case(caseIdOn(other))).text).to.equal('It is black\nError 5 on screen');
+    });
+
+    it('takes a join link along, says so, and answers it', async () => {
+      const chat = await open();
+
+      await chat.paste(LINK);
+      await play(chat, [sees('I’ve added that to what the helpdesk gets', 'That’s a Teams meeting')]);
+      await play(chat, [says('agent'), sees('Also from the chat'), clicks('Send')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.include(LINK);
+    });
+
+    it('says what is too long beside a join link, and keeps what was there', async () => {
+      const long = 'x'.repeat(3_500);
+      const chat = await open([says(long)]);
+
+      await play(chat, [says(`${long} ${LINK}`), sees('more than I can take')]);
+      await play(chat, [says('agent'), says(`${long}${long} ${LINK}`), sees('Your message has 7,0')]);
+      await play(chat, [says('agent'), clicks('Send')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal(long);
+    });
+
+    it('adds a pasted join link to a case that waits, and says so', async () => {
+      const chat = await open([clicks('Send')]);
+      const id = caseIdOn(chat);
+
+      await chat.paste(LINK);
+
+      await play(chat, [sees(`Added to ${id}`, 'That’s a Teams meeting')]);
+      const texts = (await world.rows.entries(id)).flatMap(({ event }) => ('text' in event ? [event.text] : []));
+      expect(texts.join('\n')).to.include(LINK);
+    });
+
+    it('doesn’t take a card for the open one whose fields were taken over already', async () => {
+      const chat = await open();
+      const before = newest(chat);
+      await play(chat, [fills('Send', { text: 'new', startsAt: 'soon' })]);
+
+      await chat.click({ ...submitted(before, before.offers[0]), text: 'old' }, before.id);
+
+      await play(chat, [sees('That button was on an earlier card'), holds({ text: 'new' })]);
+    });
 
     it('sends nothing before Send', async () => {
       const before = await world.rows.count();
@@ -103,14 +161,16 @@ for (const on of ['web', 'teams'] as const) {
         says(long),
         says(long),
         sees('more than I can take: 4,000 characters together', 'nothing was sent'),
-        holds({ text: long }),
-        fills('Send', 'x'.repeat(4_001)),
+        fills('Send', 'y'.repeat(4_001)),
         sees('more than I can take'),
-        holds({ text: long }),
-        clicks('Send'),
+        holds({ text: '' }),
+        fills('Send', 'y'.repeat(1_500)),
+        sees('more than I can take'),
+        holds({ text: 'y'.repeat(1_500) }),
+        fills('Send', 'y'),
       ]);
 
-      expect((await world.rows.case(caseIdOn(chat))).text).to.equal(long);
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal(`y\n${long}`);
     });
 
     it('takes a time of day for the meeting, and says what one looks like', async () => {
@@ -118,6 +178,7 @@ for (const on of ['web', 'teams'] as const) {
         fills('Send', { text: 'It is black', startsAt: 'soon' }),
         sees('doesn’t look like a time of day', '14:30', 'nothing was sent yet'),
         holds({ text: 'It is black', startsAt: '' }),
+        sees('The time that you wrote: “soon”'),
         fills('Send', { startsAt: '9:30' }),
         sees('Your case is with the helpdesk'),
       ]);
@@ -155,14 +216,70 @@ describe('the time at which a meeting starts', () => {
       ...(isTold && { localTimezone }),
     }));
     await chat.arrive();
-    await play(chat, OPEN);
-    isTold = false;
+    await play(chat, [...OPEN, fills('Keep trying', { startsAt: '14:30' })]);
 
-    await play(chat, [fills('Keep trying', { startsAt: '14:30' }), says('agent'), holds({ startsAt: '14:30' })]);
+    isTold = false;
+    await play(chat, [says('agent'), holds({ startsAt: '14:30' })]);
     isTold = true;
     await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
 
     expect((await world.rows.case(caseIdOn(chat))).startsAt).to.match(/T13:30:00\.000Z$/);
+  });
+});
+
+describe('what stands in the fields while something is typed on the page', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld();
+  });
+  after(() => world.stop());
+
+  /** What the page sends of a typed message. */
+  const types = async (chat: WebChat, text: string, fields: Readonly<Record<string, string>>) => {
+    const card = newestCard(chat).offers[0]?.data['card'];
+    await chat.visitor().send({ id: randomUUID(), text, begun: { card, fields } });
+    await chat.answered();
+  };
+
+  for (const [typed, seen] of [
+    ['my meeting starts now', 'The quickest way in'],
+    ['back', '1 of 4'],
+    ['my requests', 'no requests'],
+    [LINK, 'That’s a Teams meeting'],
+  ] as const) {
+    it(`is there again after “${typed.slice(0, 25)}”`, async () => {
+      const chat = world.web();
+      await chat.arrive();
+      await play(chat, OPEN);
+
+      await types(chat, typed, { text: 'It is black', email: 'half@' });
+
+      await play(chat, [sees(seen), says('agent'), holds({ text: 'It is black', email: 'half@' })]);
+    });
+  }
+
+  it('goes with a typed “send”, its secrets hidden first', async () => {
+    const chat = world.web();
+    await chat.arrive();
+    await play(chat, OPEN);
+
+    await types(chat, 'send', { text: 'password: hunter2-and-more' });
+    await play(chat, [sees('Nothing was sent yet'), says('send'), sees('Your case is with the helpdesk')]);
+
+    expect((await world.rows.case(caseIdOn(chat))).text).to.equal('password: •••');
+  });
+
+  it('is passed over when it stands on another card', async () => {
+    const chat = world.web();
+    await chat.arrive();
+    await play(chat, OPEN);
+    const card = newestCard(chat).offers[0]?.data['card'];
+    await play(chat, [clicks('Keep trying')]);
+
+    await chat.visitor().send({ id: randomUUID(), text: 'agent', begun: { card, fields: { text: 'late' } } });
+    await chat.answered();
+
+    await play(chat, [holds({ text: '' })]);
   });
 });
 
@@ -181,7 +298,12 @@ describe('who writes to the helpdesk', () => {
       ...OPEN,
       fills('Send', { text: 'It is black', name: 'Luis\nOrtega, admin', email: 'luis at example' }),
       sees('doesn’t look like an e-mail address', 'name@example.com', 'nothing was sent yet'),
-      holds({ text: 'It is black', email: '' }),
+      holds({ text: 'It is black', email: 'luis at example' }),
+      clicks('Keep trying'),
+      says('agent'),
+      holds({ email: 'luis at example' }),
+      says('send'),
+      sees('doesn’t look like an e-mail address'),
       fills('Send', { email: 'luis@example.com' }),
       sees('Your case is with the helpdesk'),
     ]);

@@ -310,8 +310,10 @@ for (const on of ['web', 'teams'] as const) {
             default:
               expect(chat.answers()).to.equal(1);
               await play(chat, [sees(fate)]);
-              // What isn't for the helpdesk doesn't get there.
-              if (last !== null && last.id !== before?.id) expect(last.event).to.not.have.property('text');
+              // A link is answered, and nobody can help without it; what else isn't for the helpdesk doesn't get there.
+              if (id !== null && state !== 'closed' && word === LINK) {
+                expect(last?.event).to.deep.equal({ kind: 'added', text: LINK });
+              } else if (last !== null && last.id !== before?.id) expect(last.event).to.not.have.property('text');
           }
           expect(newest(chat).text).to.not.match(/went wrong|undefined|\bat .*:\d+:\d+/);
           await chat.leave();

@@ -7,6 +7,7 @@ import {
   isOffered,
   type Line,
   newest,
+  newestCard,
   play,
   says,
   sees,
@@ -26,8 +27,11 @@ const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
 const hasWritten =
   (text: string): Line =>
   (chat) => {
-    expect(newest(chat).values['text']).to.equal(text);
+    expect(newestCard(chat).values['text']).to.equal(text);
   };
+
+/** A typed secret: on the page it is on the card, in Teams the card stays what it is. */
+const HIDDEN_IN_CHAT = sees('I’ve hidden what looks like a password', 'Nothing was sent yet');
 
 const HIDDEN: readonly Line[] = [
   sees('I’ve hidden what looks like a password', 'Nothing was sent yet'),
@@ -54,35 +58,56 @@ for (const on of ['web', 'teams'] as const) {
       const [filled, typed] = [await open(), await open()];
 
       await play(filled, [fills('Send', WRITTEN), ...HIDDEN, clicks('Send'), sees('Your case is with the helpdesk')]);
-      await play(typed, [says(WRITTEN), ...HIDDEN, clicks('Send'), sees('Your case is with the helpdesk')]);
+      await play(typed, [says(WRITTEN), HIDDEN_IN_CHAT, clicks('Send'), sees('Your case is with the helpdesk')]);
 
       expect([await textOf(filled), await textOf(typed)]).to.deep.equal([MASKED, MASKED]);
       expect(await world.keeps(SECRET)).to.equal(false);
     });
 
-    it('come back with Undo, and are left as they are from then on', async () => {
+    it('come back with Undo, are left as they are from then on, and any other is hidden', async () => {
       const chat = await open();
       await play(chat, [fills('Send', WRITTEN), ...HIDDEN, isOffered('Undo')]);
       expect(await world.keeps(SECRET)).to.equal(false);
 
-      await play(chat, [clicks('Undo'), hasWritten(WRITTEN), says('PIN: 4711'), hasWritten(`${WRITTEN}\nPIN: 4711`)]);
-      await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
+      await play(chat, [clicks('Undo'), hasWritten(WRITTEN), fills('Keep trying', `${WRITTEN} It is red.`)]);
+      await play(chat, [says('agent'), hasWritten(`${WRITTEN} It is red.`), fills('Send', `${WRITTEN} PIN: 4711`)]);
+      await play(chat, [sees('Nothing was sent yet'), hasWritten(`${WRITTEN} PIN: •••`), says('passcode: 815815')]);
+      await play(chat, [HIDDEN_IN_CHAT, clicks('Send'), sees('Your case is with the helpdesk')]);
 
-      expect(await textOf(chat)).to.equal(`${WRITTEN}\nPIN: 4711`);
+      expect(await textOf(chat)).to.equal(`${WRITTEN} PIN: •••\npasscode: •••`);
+      expect(await world.keeps('815815')).to.equal(false);
+    });
+
+    it('come back with Undo into what stands in the field by then, where another is hidden', async () => {
+      const chat = await open();
+      await play(chat, [fills('Send', WRITTEN), ...HIDDEN]);
+
+      await play(chat, [fills('Undo', `Hi. ${MASKED} It is red. PIN: 4711`)]);
+
+      await play(chat, [
+        sees('Nothing was sent yet'),
+        hasWritten(`Hi. ${WRITTEN} It is red. PIN: •••`),
+        clicks('Undo'),
+      ]);
+      await play(chat, [hasWritten(`Hi. ${WRITTEN} It is red. PIN: 4711`)]);
     });
 
     it('come back with a typed “undo”, which means that button there', async () => {
       const chat = await open();
 
-      await play(chat, [says(WRITTEN), ...HIDDEN, says('undo'), hasWritten(WRITTEN)]);
+      await play(chat, [says(WRITTEN), HIDDEN_IN_CHAT, says('undo'), sees('It is back as you typed it')]);
+
+      await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
+      expect(await textOf(chat)).to.equal(WRITTEN);
     });
 
-    it('are kept together with what is typed after them', async () => {
+    it('come back each into its own place, from the field and from the chat', async () => {
       const chat = await open();
+      await play(chat, [says('password: from-chat-1'), says('That is all'), fills('Send', WRITTEN), ...HIDDEN]);
 
-      await play(chat, [says(WRITTEN), says('That is all'), hasWritten(`${MASKED}\nThat is all`), clicks('Undo')]);
+      await play(chat, [clicks('Undo'), hasWritten(WRITTEN), clicks('Send'), sees('Your case is with the helpdesk')]);
 
-      await play(chat, [hasWritten(`${WRITTEN}\nThat is all`)]);
+      expect(await textOf(chat)).to.equal(`${WRITTEN}\npassword: from-chat-1\nThat is all`);
     });
 
     it('have to be typed again after a restart, and are left as they are then', async () => {

@@ -49,7 +49,7 @@ const LINKS: readonly (readonly [what: string, message: object, url: string | nu
 describe('incomingOf', () => {
   for (const [what, text, read] of READ) {
     it(`reads ${what}`, () => {
-      expect(incomingOf({ text })).to.deep.equal({ kind: 'text', text: read, whole: read, link: null });
+      expect(incomingOf({ text })).to.deep.equal({ kind: 'text', text: read, whole: read, link: null, begun: null });
     });
   }
 

@@ -48,7 +48,7 @@ export const pastes =
 export const clicks =
   (label: string): Line =>
   async (chat) => {
-    const card = newest(chat);
+    const card = newestCard(chat);
     const offer =
       card.offers.find((each) => each.label === label) ?? card.offers.find((each) => each.label.startsWith(label));
     expect(
@@ -121,7 +121,7 @@ export const doesNotSee =
 export const isOffered =
   (...labels: readonly string[]): Line =>
   (chat) => {
-    expect(newest(chat).offers.map(({ label }) => label)).to.include.members([...labels]);
+    expect(newestCard(chat).offers.map(({ label }) => label)).to.include.members([...labels]);
   };
 
 /** The newest card has a button that opens this address. */
@@ -148,6 +148,12 @@ export function newest(chat: Chat): ShownCard {
   const card = chat.cards().at(-1);
   if (!card) throw new Error('no card yet');
   return card;
+}
+
+/** The newest that can be tapped: what the bot says in words alone leaves the card above it as it is. */
+export function newestCard(chat: Chat): ShownCard {
+  const isWords = ({ title, offers }: ShownCard) => title === '' && offers.length === 0;
+  return chat.cards().findLast((each) => !isWords(each)) ?? newest(chat);
 }
 
 function plainly(text: string): string {

@@ -5,7 +5,7 @@ import type { Requester } from '../../helpdesk/cases/case.ts';
 import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
-import type { HandOver } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
 import { openCase } from '../../helpdesk/cases/openCase.ts';
 import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
@@ -61,6 +61,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     get handOver() {
       return handOver;
     },
+    // Our page alone draws a card anew without losing what stands in the fields of the one before.
+    keepsFields: requester.channel === 'web',
     get asked() {
       return asked;
     },
@@ -75,14 +77,20 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     }),
     fill: ({ text, name, email, startsAt }) => keep(fillHandOver(handOver, { text, name, email, startsAt }, writing)),
     write: (text) => keep(addToHandOver(handOver, text, writing)),
-    unmask: () => keep(unmaskHandOver(handOver, writing)) === null,
+    unmask(fields) {
+      // What is new in the fields isn't what they have looked at: it is masked, as ever.
+      const secrets = parts.unmasked.get(requester.conversation);
+      const masked = this.fill(fields) === 'masked' ? 'masked' : null;
+      const isBack = keep(unmaskHandOver(handOver, secrets, writing)) === null;
+      return isBack ? masked : 'forgotten';
+    },
     send(draft) {
       const opened = work.open(
         openCase(factsOf(parts, { handOver, draft }), setting),
         parts.looseFiles.map(({ id }) => id),
       );
       parts.unmasked.drop(requester.conversation);
-      handOver = { text: '' };
+      handOver = { text: '', ...(handOver.zone !== undefined && { zone: handOver.zone }) };
       return opened;
     },
     add(text) {
@@ -107,7 +115,7 @@ function factsOf(
   { newCaseId, requester, looseFiles }: DeskTurnParts,
   { handOver, draft }: { readonly handOver: HandOver } & Pick<Parameters<typeof openCase>[0], 'draft'>,
 ): Parameters<typeof openCase>[0] {
-  const { text, name, email, startsAt, zone } = handOver;
+  const { name, email, startsAt, zone } = handOver;
   const { aside: _, ...kept } = draft;
   return {
     id: newCaseId(),
@@ -118,7 +126,7 @@ function factsOf(
       timeZone: requester.timeZone ?? zone ?? null,
     },
     draft: kept,
-    text,
+    text: wordsOf(handOver),
     startsAt: startsAt ?? null,
     files: looseFiles.map((file) => file.name),
   };

@@ -1,28 +1,50 @@
-/** Whose, at the most: at 4,000 characters each some 8 MB. */
+/** Of how many people, at the most: at 4,000 characters each some 8 MB. */
 const KEPT = 1_000;
 
+/** Most of one person's that is remembered, in characters: as long as a text may be. */
+const LENGTH = 4_000;
+
+/** A secret that was masked. */
+export interface Secret {
+  /** In which text of the hand-over it stood. */
+  readonly part: 'text' | 'chat';
+  /** What stands right before its mask, by which its place is found again in a text that has changed since. */
+  readonly before: string;
+  readonly value: string;
+}
+
 /**
- * What people typed before it was masked, in the memory of this process alone, so that they can have it back while
- * they look at it. Nothing of it is ever stored.
+ * What was masked in what people typed, in the memory of this process alone, so that they can have it back while they
+ * look at it. Nothing of it is ever stored.
  */
 export interface Unmasked {
-  keep(conversation: string, text: string): void;
-  /** Null when this process never had it, or has forgotten it. */
-  get(conversation: string): string | null;
+  /** In place of what was kept of theirs before; the oldest is forgotten where it is too much. */
+  keep(conversation: string, secrets: readonly Secret[]): void;
+  /** In the order in which they were masked; none where this process never had them, or has forgotten them. */
+  get(conversation: string): readonly Secret[];
   drop(conversation: string): void;
 }
 
-/** Remembers the last 1,000, one a conversation; the oldest goes first. */
+/** Remembers those of the last 1,000 conversations; the oldest goes first. */
 export function createUnmasked(limit: number = KEPT): Unmasked {
-  const texts = new Map<string, string>();
+  const secrets = new Map<string, readonly Secret[]>();
   return {
-    keep(conversation, text) {
-      texts.delete(conversation);
-      texts.set(conversation, text);
-      const [oldest] = texts.keys();
-      if (texts.size > limit && oldest !== undefined) texts.delete(oldest);
+    keep(conversation, all) {
+      secrets.delete(conversation);
+      secrets.set(conversation, newest(all));
+      const [oldest] = secrets.keys();
+      if (secrets.size > limit && oldest !== undefined) secrets.delete(oldest);
     },
-    get: (conversation) => texts.get(conversation) ?? null,
-    drop: (conversation) => void texts.delete(conversation),
+    get: (conversation) => secrets.get(conversation) ?? [],
+    drop: (conversation) => void secrets.delete(conversation),
   };
+}
+
+function newest(all: readonly Secret[]): readonly Secret[] {
+  let room = LENGTH;
+  const first = all.findLastIndex(({ value }) => {
+    room -= value.length;
+    return room < 0;
+  });
+  return all.slice(first + 1);
 }

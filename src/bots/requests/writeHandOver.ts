@@ -1,13 +1,14 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import type { HandOverFault } from '../../dialogs/deskTurn.ts';
-import type { HandOver } from '../../helpdesk/cases/handOver.ts';
-import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
+import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { hideSecrets, MASK } from '../../helpdesk/cases/maskSecrets.ts';
 import { meetingTime } from '../../helpdesk/cases/meetingTime.ts';
 import { plainName } from '../plainName.ts';
-import type { Unmasked } from './unmasked.ts';
+import { putBack } from './putBack.ts';
+import type { Secret, Unmasked } from './unmasked.ts';
 
-/** What a hand-over becomes, and what keeps it from being sent; what was wrong isn't kept. */
+/** What a hand-over becomes, and what keeps it from being sent as it is. */
 export interface Written {
   readonly handOver: HandOver;
   readonly fault: HandOverFault | null;
@@ -32,41 +33,88 @@ export interface Fields {
   readonly startsAt?: string | undefined;
 }
 
-/** What stands in the fields of the card, taken over. */
+/** Longest address and time that are kept, in characters. Source of the first: RFC 5321, 4.5.3.1.3. */
+const EMAIL_LIMIT = 254;
+const TIME_LIMIT = 40;
+
+/** So many characters before a mask tell it from the others. */
+const BEFORE = 8;
+
+/** What stands in the fields of the card, taken over; what can't be sent like that stays there as it was typed. */
 export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
-  const text = fields.text === undefined ? undefined : cleanText(fields.text).trim();
-  const worded =
-    text === undefined || text === handOver.text ? { handOver, fault: null } : word(handOver, text, writing);
+  const worded = withText(handOver, fields.text, writing);
   const named = withName(worded.handOver, fields.name);
-  const addressed = withAddress(named, fields.email?.trim(), writing);
-  const timed = withTime(addressed.handOver, fields.startsAt?.trim(), writing);
-  return { handOver: timed.handOver, fault: worded.fault ?? addressed.fault ?? timed.fault };
+  const filled = withTime(withAddress(named, fields.email), fields.startsAt, writing);
+  return { handOver: filled, fault: worded.fault ?? faultOf(filled, writing) };
 }
 
-/** Something typed, after what was written before. */
+/** Something typed in the chat, after what was typed there before. */
 export function addToHandOver(handOver: HandOver, text: string, writing: Writing): Written {
-  const before = handOver.isMasked ? (writing.unmasked.get(writing.conversation) ?? handOver.text) : handOver.text;
-  return word(handOver, [before, text].filter((part) => part !== '').join('\n'), writing);
+  const chat = handOver.chat === undefined ? text : `${handOver.chat}\n${text}`;
+  if (wordsOf({ ...handOver, chat }).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
+  return word(handOver, { part: 'chat', text: chat }, writing);
 }
 
-/** The text as it was typed, where this process still has it; else the next text is left as it is. */
+/**
+ * Puts these secrets back, and leaves them as they are from then on. Where none is known any more, whatever looks like
+ * one in the next text is left.
+ */
 export function unmaskHandOver(
   handOver: HandOver,
-  { conversation, unmasked }: Pick<Writing, 'conversation' | 'unmasked'>,
+  secrets: readonly Secret[],
+  { conversation, unmasked }: Writing,
 ): Written {
-  const typed = unmasked.get(conversation);
-  const { isMasked: _, ...rest } = handOver;
-  unmasked.drop(conversation);
-  return { handOver: { ...rest, text: typed ?? rest.text, asTyped: true }, fault: typed === null ? 'masked' : null };
+  const text = putBack(handOver.text, ofPart(secrets, 'text'));
+  const chat = putBack(handOver.chat ?? '', ofPart(secrets, 'chat'));
+  const used = [...text.used, ...chat.used];
+  if (used.length === 0) {
+    const { isMasked: _, ...rest } = handOver;
+    return { handOver: { ...rest, asTyped: true }, fault: 'masked' };
+  }
+  unmasked.keep(
+    conversation,
+    unmasked.get(conversation).filter((each) => !used.includes(each)),
+  );
+  const back = { ...handOver, text: text.text, ...(handOver.chat !== undefined && { chat: chat.text }) };
+  return { handOver: withMarks(leaving(back, used)), fault: null };
 }
 
-function word(handOver: HandOver, text: string, { conversation, unmasked }: Writing): Written {
+function ofPart(secrets: readonly Secret[], part: Secret['part']): Secret[] {
+  return secrets.filter((each) => each.part === part);
+}
+
+function withText(handOver: HandOver, given: string | undefined, writing: Writing): Written {
+  const text = given === undefined ? handOver.text : cleanText(given).trim();
+  if (text === handOver.text) return { handOver, fault: null };
   if (text.length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
+  return word(handOver, { part: 'text', text }, writing);
+}
+
+function word(
+  handOver: HandOver,
+  { part, text }: { readonly part: Secret['part']; readonly text: string },
+  { conversation, unmasked }: Writing,
+): Written {
+  const { asTyped, ...rest } = handOver;
+  const { text: masked, hidden } = hideSecrets(text, { except: handOver.unmasked });
+  if (hidden.length === 0) return { handOver: withMarks({ ...handOver, [part]: text }), fault: null };
+  if (asTyped) return { handOver: withMarks(leaving({ ...rest, [part]: text }, hidden)), fault: null };
+  const found = hidden.map(({ at, value }) => ({ part, before: masked.slice(Math.max(0, at - BEFORE), at), value }));
+  unmasked.keep(conversation, [...unmasked.get(conversation), ...found]);
+  return { handOver: { ...handOver, [part]: masked, isMasked: true }, fault: 'masked' };
+}
+
+/** From now on these values stay as they are, for as long as they stand there. */
+function leaving(handOver: HandOver, values: readonly { readonly value: string }[]): HandOver {
+  const words = wordsOf(handOver);
+  const all = [...(handOver.unmasked ?? []), ...values.map(({ value }) => value)];
+  return { ...handOver, unmasked: [...new Set(all)].filter((value) => words.includes(value)) };
+}
+
+/** Where no mask is left, there is nothing to give back. */
+function withMarks(handOver: HandOver): HandOver {
   const { isMasked: _, ...rest } = handOver;
-  const found = handOver.asTyped ? { text, masked: false } : maskSecrets(text);
-  if (!found.masked) return { handOver: { ...rest, text }, fault: null };
-  unmasked.keep(conversation, text);
-  return { handOver: { ...rest, text: found.text, isMasked: true }, fault: 'masked' };
+  return wordsOf(handOver).includes(MASK) ? handOver : rest;
 }
 
 function withName(handOver: HandOver, given: string | undefined): HandOver {
@@ -75,17 +123,25 @@ function withName(handOver: HandOver, given: string | undefined): HandOver {
   return given.trim() === '' ? rest : { ...rest, name: plainName(given) };
 }
 
-function withAddress(handOver: HandOver, email: string | undefined, { isMailAddress }: Writing): Written {
-  if (email === undefined) return { handOver, fault: null };
+function withAddress(handOver: HandOver, given: string | undefined): HandOver {
+  if (given === undefined) return handOver;
   const { email: _, ...rest } = handOver;
-  if (email === '') return { handOver: rest, fault: null };
-  return isMailAddress(email) ? { handOver: { ...rest, email }, fault: null } : { handOver, fault: 'not-an-address' };
+  const email = cleanText(given).trim().slice(0, EMAIL_LIMIT);
+  return email === '' ? rest : { ...rest, email };
 }
 
-function withTime(handOver: HandOver, text: string | undefined, { now, zone }: Writing): Written {
-  if (text === undefined) return { handOver, fault: null };
-  const { startsAt: _, ...rest } = handOver;
-  if (text === '') return { handOver: rest, fault: null };
-  const at = meetingTime(text, { now, zone });
-  return at ? { handOver: { ...rest, startsAt: at.toISOString() }, fault: null } : { handOver, fault: 'not-a-time' };
+function withTime(handOver: HandOver, given: string | undefined, { now, zone }: Writing): HandOver {
+  if (given === undefined) return handOver;
+  const { startsAt: _, time: __, ...rest } = handOver;
+  const time = cleanText(given).trim().slice(0, TIME_LIMIT);
+  if (time === '') return rest;
+  const at = meetingTime(time, { now, zone });
+  return at ? { ...rest, startsAt: at.toISOString() } : { ...rest, time };
+}
+
+function faultOf(handOver: HandOver, { isMailAddress }: Writing): HandOverFault | null {
+  const { email, time } = handOver;
+  if (wordsOf(handOver).length > FIELD_LIMIT) return 'too-long';
+  if (email !== undefined && !isMailAddress(email)) return 'not-an-address';
+  return time === undefined ? null : 'not-a-time';
 }

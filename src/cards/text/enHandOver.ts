@@ -27,6 +27,8 @@ export const enHandOver = {
     label: 'An e-mail address where they can reach you',
     placeholder: 'name@example.com',
   },
+  chat: 'Also from the chat: ',
+  timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
   typing: 'What you type in the chat is added here, too.',
   sends: 'What will be sent',
 
@@ -56,8 +58,13 @@ export const enHandOver = {
     'not-a-time': 'That doesn’t look like a time of day. It looks like 14:30; nothing was sent yet.',
     masked: 'Nothing was sent yet: please look at what I’ve hidden, then tap Send.',
   },
+  /** The same for what was typed in the chat, where no button is. */
+  maskedInChat:
+    'I’ve hidden what looks like a password or another secret (•••): nobody at the helpdesk needs it. If it isn’t one, type “undo”. Nothing was sent yet.',
+  givenBack: 'It is back as you typed it. Nothing is sent before you tap Send.',
   typeAgain: 'I didn’t keep what was hidden. Please type it once more, and I’ll leave it as it is.',
   written: 'I’ve added that. Nothing is sent before you tap Send.',
+  linkWritten: 'I’ve added that to what the helpdesk gets when you talk to a person.',
   added: (id: string) => `Added to ${id}: the helpdesk sees it.`,
   /** A file came, and there is no case yet. */
   fileKept:
@@ -67,6 +74,8 @@ export const enHandOver = {
     kind: 'I can’t pass on what you sent, sorry: paste it as text, or send a screenshot.',
     number: 'I take 10 files of one message, so the rest of them didn’t come along. Please send those once more.',
   },
+  /** The same while the hand-over card is open. */
+  fileWritten: 'I can’t look at pictures or files, but it goes along when you tap Send.',
   /** Why a file wasn't kept. */
   files: {
     type: (name: string) =>

@@ -11,6 +11,10 @@ const messageSchema = z
     value: z.record(z.string(), z.unknown()).optional(),
     /** Which message was clicked. */
     replyTo: z.string().min(1).max(64).optional(),
+    /** What stands in the fields of the card before them while they type. It is read where clicks are. */
+    begun: z
+      .strictObject({ card: z.string().max(128), fields: z.record(z.string(), z.string().max(TEXT_LIMIT)) })
+      .optional(),
     /** The time zone of the browser, IANA. */
     zone: z.string().max(64).optional(),
   })

@@ -25,6 +25,7 @@ export function messageActivity(message: WebMessage, facts: ActivityFacts): Part
     id: message.id,
     ...(message.text !== undefined && { text: message.text }),
     ...(message.value !== undefined && { value: message.value }),
+    ...(message.begun !== undefined && { channelData: { begun: message.begun } }),
     ...(message.replyTo !== undefined && { replyToId: message.replyTo }),
   };
 }

@@ -4,7 +4,7 @@ import { isSecret } from './secretValues.ts';
 import { type Span, spansText } from './spansText.ts';
 
 /** What stands in the place of a secret. */
-const MASK = '•••';
+export const MASK = '•••';
 
 /** What looks like it stays whole, with whatever it carries: without it nobody can help with a meeting. */
 const LINK =
@@ -16,12 +16,35 @@ export interface Masked {
   readonly masked: boolean;
 }
 
+/** A secret that was masked, and where its mask now stands, in UTF-16 units. */
+export interface Hidden {
+  readonly at: number;
+  readonly value: string;
+}
+
+/** What masking may be told. */
+export interface Masking {
+  /** Values that aren't secrets, whatever they look like. */
+  readonly except?: readonly string[] | undefined;
+  /** Told how many characters were looked at, each time some are. */
+  readonly looked?: (characters: number) => void;
+}
+
 /**
  * Masks what follows a label (password, passcode, PIN, token, secret, API key, Bearer) and what has the form of a known
  * token. Error codes, case ids, links, conference ids and phone numbers stay, and so does what is said *about* a
  * password. Takes time linear in the text; `looked` is told how many characters were looked at, each time some are.
  */
 export function maskSecrets(text: string, looked: (characters: number) => void = () => undefined): Masked {
+  const { text: masked, hidden } = hideSecrets(text, { looked });
+  return { text: masked, masked: hidden.length > 0 };
+}
+
+/** The same, and tells what it was that was masked, in its order. */
+export function hideSecrets(
+  text: string,
+  { except = [], looked = () => undefined }: Masking = {},
+): { readonly text: string; readonly hidden: readonly Hidden[] } {
   const reader = spansText(text, looked);
   const links = reader.all(LINK);
   const shaped = reader.all(KNOWN_SECRETS).filter(reader.outside(links));
@@ -30,8 +53,20 @@ export function maskSecrets(text: string, looked: (characters: number) => void =
     const value = valueAfter(reader, label);
     return value !== null && isSecret(value) ? [value.span] : [];
   });
-  const secrets = joined([...privateKeys(text), ...shaped, ...labelled]);
-  return { text: replaced(text, secrets), masked: secrets.length > 0 };
+  const known = new Set(except);
+  const secrets = joined([...privateKeys(text), ...shaped, ...labelled]).filter(
+    ({ from, to }) => !known.has(text.slice(from, to)),
+  );
+  return { text: replaced(text, secrets), hidden: hiddenBy(text, secrets) };
+}
+
+function hiddenBy(text: string, spans: readonly Span[]): Hidden[] {
+  let shorter = 0;
+  return spans.map(({ from, to }) => {
+    const at = from - shorter;
+    shorter += to - from - MASK.length;
+    return { at, value: text.slice(from, to) };
+  });
 }
 
 /** In their order, none within or over another. */

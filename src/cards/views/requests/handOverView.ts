@@ -19,6 +19,7 @@ export type WithDesk = ViewContext & { readonly desk: DeskSide };
 export function handOverView(context: WithDesk, { asked }: { readonly asked: boolean } = { asked: true }): CardView {
   const { texts, desk, contact } = context;
   const { handOver } = texts;
+  const { chat, time } = desk.handOver;
   const fields = fieldsFor(context);
   const taken = Object.fromEntries(fields.map(({ id }) => [id, '']));
   const withFields = <Verb extends Action>(action: Verb): Verb => ({ ...action, ...taken });
@@ -30,6 +31,10 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       paragraph(handOver.promise(desk.promise, desk.clock, contact)),
       ...(desk.handOver.isMasked ? [{ kind: 'notice', tone: 'info', text: rich(handOver.masked) } as const] : []),
       ...fields,
+      ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
+      ...(chat === undefined
+        ? []
+        : [{ kind: 'text', text: [{ text: handOver.chat, style: 'strong' }, { text: chat }] } as const]),
       { kind: 'text', tone: 'quiet', text: plain(handOver.typing) },
     ],
     actions: [
