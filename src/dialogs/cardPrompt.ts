@@ -206,7 +206,7 @@ export class CardPrompt extends Dialog {
     const words = [...(desk?.besides ?? []), ...(said === null ? [] : [said])];
     const isInTheWay = this.#isHandOver(dc.context) && !desk?.keepsFields;
     if (!isInTheWay || words.length === 0) return this.#stay(dc, open, said);
-    await sayBesides(dc.context, words);
+    await sayBesides(dc.context, [words.join('\n\n')]);
     return Dialog.EndOfTurn;
   }
 
