@@ -88,6 +88,27 @@ describe('a card with several fields', () => {
     expect(await page.getByLabel('Your name').inputValue()).to.equal('Luis');
   });
 
+  it('sends what was begun along with what is typed in the chat, and goes on with what comes back', async () => {
+    const page = await open();
+    await openForm(page);
+    await page.getByLabel('What should they know?').fill('It freezes.');
+
+    await page.locator('#composer-text').fill('my meeting starts now');
+    await page.keyboard.press('Enter');
+
+    await server().untilReceived(1);
+    expect(server().received[0]).to.deep.include({
+      text: 'my meeting starts now',
+      begun: { card: 'c1', fields: { text: 'It freezes.' } },
+    });
+    const [first, ...others] = pageViews.handOver.blocks.filter((each) => each.kind === 'input');
+    server().say(
+      cardActivity({ ...pageViews.handOver, blocks: [{ ...first, value: 'It •••.' } as never, ...others] }, 'c2'),
+    );
+    await page.locator('.card').nth(1).waitFor();
+    expect(await page.getByLabel('What should they know?').inputValue()).to.equal('It •••.');
+  });
+
   it('fits into 320 pixels', async () => {
     const page = await open({ width: 320, height: 640 });
     await openForm(page);
