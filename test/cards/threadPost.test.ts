@@ -56,6 +56,9 @@ const POSTS: Readonly<Record<string, string | null>> = {
   'repeated by system': 'Still waiting: UN-7K3Q-M2 from Ana: Client issue',
   'talks-to by person bot': 'Ana talks to the bot for now; the case stays open.',
   'talks-to by person agent': 'Ana talks to the helpdesk again.',
+  'urgency by system soon': null,
+  'urgency by system now': null,
+  'urgency by system over': null,
   'on-screen by system': null,
   'delivered by system': 'sent to Ana, 14:02',
   'not-delivered by system': 'not delivered: they have blocked the bot, or it was removed',
@@ -73,8 +76,9 @@ describe('the thread of a case', () => {
   for (const entry of entries) {
     const { event, by } = entry;
     const how = 'how' in event ? ` ${event.how}` : event.kind === 'talks-to' ? ` ${event.who}` : '';
+    const step = event.kind === 'urgency' ? ` ${event.step}` : '';
     const where = event.kind === 'escalated' ? ` to ${event.to}` : '';
-    const name = `${event.kind} by ${by.kind}${how}${where}`;
+    const name = `${event.kind} by ${by.kind}${how}${where}${step}`;
 
     it(`says of ${name}: ${POSTS[name]}`, () => {
       const post = threadPost(context, caseAfter(entry, 'Ana'), entry, HOW);
@@ -97,6 +101,14 @@ describe('the thread of a case', () => {
       expect(post).to.deep.equal({ text: said });
     });
   }
+
+  it('says of a meeting that comes near that nobody has its case, where nobody has', () => {
+    const entry = entries.find(({ event }) => event.kind === 'urgency' && event.step === 'now');
+
+    const post = entry && threadPost(context, caseIn('waiting', 'Luis'), entry, { ...HOW, isCall: true });
+
+    expect(post).to.deep.equal({ text: 'Nobody has it yet: UN-7K3Q-M2 from Luis: Client issue' });
+  });
 
   it('says of a file that nobody at the desk can open what has to be done', () => {
     const entry = entries.find(({ event }) => event.kind === 'file-in');
@@ -179,7 +191,7 @@ describe('the trail of a case', () => {
   it('has each thing that happened, with who did it and on which side they are', () => {
     const lines = everyEntry('Ana').map((entry) => trailLine(context, caseAfter(entry, 'Ana'), entry));
 
-    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(13);
+    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(16);
     expect(lines.filter(({ kind }) => kind === 'note').map(({ text }) => text)).to.deep.equal(['Ana']);
     expect(lines.filter(({ kind }) => kind === 'said')).to.have.lengthOf(6);
     expect(lines.filter(({ file }) => file !== null)).to.have.lengthOf(2);

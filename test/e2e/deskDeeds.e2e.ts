@@ -162,7 +162,7 @@ describe('what is done at the desk', () => {
 
     await page.getByRole('button', { name: 'Figures' }).click();
     await page.getByRole('region', { name: 'Figures' }).waitFor();
-    expect(await focusedWords(page)).to.equal('Figures of the last 30 days');
+    expect(await focusedWords(page)).to.equal('Figures');
     expect(desk().deeds[0]).to.include({ case: null, text: 'stats' });
     await page.fill('#composer-text', 'case UN-9WXR-HK');
     await page.locator('#composer-text').press('Enter');
