@@ -54,6 +54,19 @@ describe('the card that hands a case over', () => {
     expect(fieldsOf(view).filter(({ required }) => required !== undefined)).to.deep.equal([]);
   });
 
+  for (const { mails, says } of [
+    { mails: true, says: 'one mail tells you so' },
+    { mails: false, says: 'An e-mail address where they can reach you' },
+  ]) {
+    it(`says what an address is for where mails are ${mails ? '' : 'not '}sent`, () => {
+      const view = viewAt(personContext(pack, { isGuest: true, mails }));
+
+      const label = fieldsOf(view).find(({ id }) => id === 'email')?.label;
+      expect(label).to.include(says);
+      expect(label?.includes('mail tells')).to.equal(mails);
+    });
+  }
+
   it('takes what was typed along with every button', () => {
     const view = viewAt(personContext(pack, { handOver: { text: 'x', isMasked: true }, isGuest: true }));
 

@@ -72,6 +72,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       ended: work.current?.status === 'closed' ? work.current : null,
       handOver,
       isGuest: requester.isGuest,
+      mails: setting.rules.canMail,
       clock: context.clock,
       promise: context.promise,
     }),

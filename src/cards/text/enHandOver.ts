@@ -25,6 +25,9 @@ export const enHandOver = {
   name: { label: 'Your name', placeholder: 'So that they know what to call you' },
   email: {
     label: 'An e-mail address where they can reach you',
+    /** What it is for besides, where mails are sent. */
+    labelMailed:
+      'An e-mail address where they can reach you. If their answer waits here unread, one mail tells you so, without its text',
     placeholder: 'name@example.com',
   },
   chat: 'Also from the chat: ',

@@ -24,6 +24,8 @@ export interface DeskSide {
   readonly ended: Case | null;
   readonly handOver: HandOver;
   readonly isGuest: boolean;
+  /** A guest whose answer waits unread is sent a mail. */
+  readonly mails: boolean;
   readonly clock: Clock;
   readonly promise: AnswerPromise;
 }

@@ -58,7 +58,15 @@ function fieldsFor({ texts, desk }: WithDesk): InputBlock[] {
   const time = startsAt === undefined ? '' : texts.times.field(new Date(startsAt), desk.clock);
   const guest: InputBlock[] = [
     { kind: 'input', id: 'name', ...handOver.name, maxLength: NAME_LIMIT, ...prefilled(name) },
-    { kind: 'input', id: 'email', type: 'email', ...handOver.email, maxLength: EMAIL_LIMIT, ...prefilled(email) },
+    {
+      kind: 'input',
+      id: 'email',
+      type: 'email',
+      label: desk.mails ? handOver.email.labelMailed : handOver.email.label,
+      placeholder: handOver.email.placeholder,
+      maxLength: EMAIL_LIMIT,
+      ...prefilled(email),
+    },
   ];
   return [
     { kind: 'input', id: 'text', multiline: true, ...handOver.text, maxLength: FIELD_LIMIT, ...prefilled(text) },
