@@ -70,13 +70,20 @@ interface Sending {
 
 /** What comes first opens the card, where it isn’t open; guests have an address, so that they can be written to. */
 async function sends({ people }: Player, { who, text, deliver }: Sending): Promise<readonly string[]> {
-  const asked = await deliver({ text: 'agent' });
-  const offers = (await people[who].cards()).flatMap((card) => card.offers.map((offer) => ({ card, offer })));
-  const found = offers.findLast(({ offer }) => offer.data['verb'] === 'send');
-  if (found === undefined) return [asked];
+  const side = people[who];
+  const asked = [await deliver({ text: 'agent' })];
+  // In Teams the first thing that somebody says is answered by a greeting.
+  if ((await handOver(side)) === null) asked.push(await deliver({ text: 'agent' }));
+  const found = await handOver(side);
+  if (found === null) return asked;
   const { data } = found.offer;
   const value = { ...data, text, ...('email' in data && { email: 'mia@example.com' }) };
-  return [asked, await deliver({ value, on: found.card.id })];
+  return [...asked, await deliver({ value, on: found.card.id })];
+}
+
+async function handOver(side: Side) {
+  const offers = (await side.cards()).flatMap((card) => card.offers.map((offer) => ({ card, offer })));
+  return offers.findLast(({ offer }) => offer.data['verb'] === 'send') ?? null;
 }
 
 /** Where the newest card doesn’t ask what came of a step, they first ask to go on with the fix. */
