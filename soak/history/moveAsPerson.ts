@@ -86,6 +86,9 @@ async function handOver(side: Side) {
   return offers.findLast(({ offer }) => offer.data['verb'] === 'send') ?? null;
 }
 
+/** What is asked before there is a step. */
+const LEADS_TO_STEPS: ReadonlySet<unknown> = new Set(['start', 'answer', 'symptom', 'confirm']);
+
 /** Where the newest card doesn’t ask what came of a step, they first ask to go on with the fix. */
 async function tries(
   side: Side,
@@ -99,7 +102,9 @@ async function tries(
 
 async function asks(side: Side, outcome: string): Promise<Message | null> {
   const card = (await side.cards()).at(-1);
-  const offer = card?.offers.find(({ data }) => data['verb'] === 'step' && data['outcome'] === outcome);
+  const offer =
+    card?.offers.find(({ data }) => data['verb'] === 'step' && data['outcome'] === outcome) ??
+    card?.offers.find(({ data }) => LEADS_TO_STEPS.has(data['verb']));
   return card && offer ? { value: offer.data, on: card.id } : null;
 }
 

@@ -14,7 +14,7 @@ export type PersonDeed =
   | { readonly kind: 'offered'; readonly choice: number }
   /** Clicks what is about a case: the newest of their own, or of the other person. */
   | { readonly kind: 'of-case'; readonly isOwn: boolean; readonly data: Data }
-  /** Tells what came of a step of the fix, on the newest card that asks; where there is none, asks to go on with it. */
+  /** Tells what came of a step of the fix, or answers what is asked before; asks to go on with it first. */
   | { readonly kind: 'try'; readonly outcome: 'fixed' | 'still-broken' | 'cannot' }
   | { readonly kind: 'attach' }
   /** Sees the newest answer. */
@@ -160,6 +160,14 @@ const agentDeeds: fc.Arbitrary<AgentDeed> = fc.oneof(
       of: which,
       choice: fc.nat({ max: 23 }),
       isHolder: fc.boolean(),
+    }),
+  },
+  // What whoever has it is offered first: to say that they are still on it, where they are asked.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant('offered' as const), of: which },
+      ...{ choice: fc.constant(0), isHolder: fc.constant(true) },
     }),
   },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('click' as const), of: which, data: clicks }) },
