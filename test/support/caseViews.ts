@@ -63,7 +63,16 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
 /** What the bot's own cards are made from where there is a helpdesk. */
 export function personContext(pack: Pack, desk: Partial<ViewContext['desk']> = {}): ViewContext {
   const { texts, contact, clock, promise } = deskContext(pack);
-  const side = { live: null, ended: null, handOver: { text: '' }, isGuest: false, mails: false, clock, promise, ...desk };
+  const side = {
+    live: null,
+    ended: null,
+    handOver: { text: '' },
+    isGuest: false,
+    mails: false,
+    clock,
+    promise,
+    ...desk,
+  };
   return { pack, texts, contact, draft: { ...newDraft(pack), started: true, aside: 'person' }, desk: side };
 }
 
