@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../src/helpdesk/cases/caseEntry.ts';
 import type { Written } from './book.ts';
 import type { Known } from './known.ts';
 import { rootsOf } from './rootsOf.ts';
-import { toldOf } from './toldOf.ts';
+import { answersTo, toldOf } from './toldOf.ts';
 
 interface Refusal {
   readonly said: string;
@@ -18,11 +18,11 @@ const REFUSALS: readonly Refusal[] = [
 ];
 
 /**
- * Why something isn’t in its case: what its writer was told, if that is so by the channel and the trail. Null where they
- * were told nothing, or anything else.
+ * Why something isn’t in its case: what its writer was told, if that is so by the channel and the trail, also where the
+ * channel failed to take the sentence. Null where there was none, or any other.
  */
 export function refusalOf(known: Known, written: Written): string | null {
-  const told = toldOf(known, written);
+  const told = [...toldOf(known, written), ...answersTo(known, written).map(({ card, line }) => card.title || line)];
   return REFUSALS.find(({ said, isTrue }) => told.includes(said) && isTrue(known, written))?.said ?? null;
 }
 
