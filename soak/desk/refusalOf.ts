@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../src/helpdesk/cases/caseEntry.ts';
 import type { Written } from './book.ts';
 import type { Known } from './known.ts';
 import { rootsOf } from './rootsOf.ts';
-import { answersTo, toldOf } from './toldOf.ts';
+import { toldOf } from './toldOf.ts';
 
 interface Refusal {
   readonly said: string;
@@ -22,7 +22,7 @@ const REFUSALS: readonly Refusal[] = [
  * channel failed to take the sentence. Null where there was none, or any other.
  */
 export function refusalOf(known: Known, written: Written): string | null {
-  const told = [...toldOf(known, written), ...answersTo(known, written).map(({ card, line }) => card.title || line)];
+  const told = toldOf(known, written);
   return REFUSALS.find(({ said, isTrue }) => told.includes(said) && isTrue(known, written))?.said ?? null;
 }
 

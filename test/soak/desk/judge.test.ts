@@ -60,6 +60,14 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
       lives: lives(40),
     },
   ],
+  [
+    'a note under a card that came again, whose writer the channel didn’t tell so',
+    {
+      books: [noted],
+      calls: [call(), { ...whichCase, shown: '', fate: 'refused' }, { ...wentWrong, at: 1_600 }, repeated()],
+      lives: lives(40),
+    },
+  ],
   ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],
   ['something said that the desk saw', { books: [said], cases: [kept(SAID)], calls: [call(), said2desk] }],
   [
