@@ -18,7 +18,8 @@ export function buildCaseClock(
   const { cases } = stores;
   return createCaseClock({
     cases,
-    freshen: config.publicUrl === undefined ? async () => undefined : createLinkRenewal({ store, now }),
+    // Only cards in a channel have links.
+    freshen: config.publicUrl && config.teams.enabled ? createLinkRenewal({ store, now }) : async () => undefined,
     async tick(id) {
       const result = await turns.runUnasked({ case: id, delivery: null }, (current) =>
         decideForSystem(current, { do: 'tick' }, setting()),

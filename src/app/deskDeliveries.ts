@@ -15,6 +15,7 @@ import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
 import type { Deliver } from '../helpdesk/outbox.ts';
 import { createMailer } from '../ticketing/mail/createMailer.ts';
+import { outboxAlone } from '../turn/outboxAlone.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
 import { fetchTeamsFiles } from './teamsFiles.ts';
@@ -67,7 +68,7 @@ function cardParts(
     contexts: inChannel.contexts,
     posting: createDeskPosting(channels),
     async commit(outbox) {
-      if (outbox.length > 0) await store.commit({ ...NOTHING_ELSE, outbox, at: now() });
+      if (outbox.length > 0) await store.commit(outboxAlone(outbox, now()));
     },
     async onShown(current) {
       await turns.runUnasked({ case: current.id, delivery: null }, (latest) =>
@@ -78,12 +79,6 @@ function cardParts(
     },
   };
 }
-
-/** Rows alone, of which each goes in by its own id. */
-const NOTHING_ELSE = {
-  ...{ keys: { conversation: 'desk:below', delivery: null, person: '' }, version: 0, state: null, greeted: false },
-  ...{ messages: [], cases: [] },
-};
 
 function mailParts({ config, now }: Built, { stores, contexts, inChannel, linkTo, turns, setting }: Desk): MailParts {
   const { mail, desk } = config;

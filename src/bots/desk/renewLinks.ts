@@ -1,4 +1,5 @@
 import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
+import { outboxAlone } from '../../turn/outboxAlone.ts';
 import type { TurnStore } from '../../turn/turnStore.ts';
 import type { OpenCasesPayload } from '../outbox/rowPayload.ts';
 
@@ -30,8 +31,7 @@ export function createLinkRenewal({ store, now }: LinkRenewalParts): () => Promi
       const payload: OpenCasesPayload = { kind: 'open-cases', line, left: null };
       return { id: `links ${line} ${nth}`, queue: `desk-links:${line}`, person: null, payload };
     });
-    const keys = { conversation: 'desk:links', delivery: null, person: '' };
-    await store.commit({ keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at });
+    await store.commit(outboxAlone(outbox, at));
     last = nth;
   };
 }

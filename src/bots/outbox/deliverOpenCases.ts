@@ -1,5 +1,6 @@
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import type { DeliveryOutcome, LeasedRow, NewOutboxRow } from '../../helpdesk/outbox.ts';
+import { outboxAlone } from '../../turn/outboxAlone.ts';
 import type { TurnStore } from '../../turn/turnStore.ts';
 import type { OpenCasesPayload, RowPayload } from './rowPayload.ts';
 
@@ -29,10 +30,8 @@ export async function deliverOpenCases(
     // In a queue of its own: a place that is slow to answer holds up nothing in the new one.
     return [shown, { id: `${row} ${id} old`, queue: `desk-old:${id}`, person, payload: old }];
   });
-  const keys = { conversation: `desk:${line}`, delivery: null, person: '' };
   for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const outbox = rows.slice(from, from + AT_ONCE);
-    await store.commit({ keys, version: 0, state: null, greeted: false, messages: [], cases: [], outbox, at: now() });
+    await store.commit(outboxAlone(rows.slice(from, from + AT_ONCE), now()));
   }
   return { kind: 'delivered', receipt: '' };
 }
