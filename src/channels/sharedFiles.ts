@@ -1,5 +1,5 @@
 import { addressKey } from './addressKey.ts';
-import type { CaseLinkSigner } from './desk/signCaseLink.ts';
+import { CASE_LINK_LASTS, type CaseLinkSigner } from './desk/signCaseLink.ts';
 import { fileAnswer } from './fileAnswer.ts';
 import type { FileSource } from './filePorts.ts';
 import { minuteLimit } from './minuteLimit.ts';
@@ -7,9 +7,6 @@ import { type PageAnswer, pageAnswer } from './pageAnswer.ts';
 
 /** What stands in the place of a desk in links to files, so that neither is good for the other. */
 const FOR_A_FILE = 'file';
-
-/** How long such a link is good, in milliseconds: as long as one to a case. */
-const LASTS = 8 * 60 * 60 * 1000;
 
 /** Files that one address may ask for in a minute: an office behind one address, each of whom opens one now and then. */
 const PER_MINUTE = 60;
@@ -35,7 +32,7 @@ export function createSharedFiles({ signer, files, clock }: SharedFilesParts): S
   const looks = minuteLimit(PER_MINUTE, clock);
   return {
     wait: (remoteAddress) => looks.take(addressKey(remoteAddress)),
-    sign: (file) => signer.sign(file, FOR_A_FILE, new Date(clock().getTime() + LASTS)),
+    sign: (file) => signer.sign(file, FOR_A_FILE, new Date(clock().getTime() + CASE_LINK_LASTS)),
     async give(signed) {
       const linked = signer.verify(signed, clock());
       const file = linked?.desk === FOR_A_FILE ? await files.facts(linked.case) : null;

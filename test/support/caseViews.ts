@@ -23,7 +23,7 @@ import type { NamedView } from './everyView.ts';
 
 const FORMS = ['more', 'reply', 'note', 'ask', 'assign', 'diagnose', 'solve', 'escalate'] as const;
 
-const FIGURES: CaseFigures = {
+export const FIGURES: CaseFigures = {
   counts: { waiting: 2, claimed: 3, solved: 1, closed: 14 },
   causes: [
     { cause: 'client-issue', count: 9 },

@@ -8,7 +8,7 @@ import { requestView } from '../../src/cards/views/requests/requestView.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
 import type { Case } from '../../src/helpdesk/cases/case.ts';
 import { readPack } from '../../src/readPack.ts';
-import { deskContext, personContext } from './caseViews.ts';
+import { deskContext, FIGURES, personContext } from './caseViews.ts';
 import { agentNamed, caseIn } from './everyCase.ts';
 
 const pack = await readPack('lync-online-meeting-join');
@@ -65,19 +65,5 @@ export const sampleCaseViews = {
   deskMore: deskFormView(context, luisIn('claimed'), 'more', ana),
   deskAssign: deskFormView(context, luisIn('claimed'), 'assign', ana),
   deskDiagnose: deskFormView(context, luisIn('claimed'), 'diagnose', ana),
-  deskFigures: statsView(
-    context,
-    {
-      counts: { waiting: 2, claimed: 3, solved: 1, closed: 14 },
-      causes: [
-        { cause: 'client-issue', count: 9 },
-        { cause: 'self-solved', count: 3 },
-        { cause: 'other', count: 2 },
-      ],
-      minutesToClaim: 7,
-      minutesToSolve: 250,
-      selfSolvedShare: 0.214,
-    },
-    30,
-  ),
+  deskFigures: statsView(context, FIGURES, 30),
 } satisfies Record<string, CardView>;

@@ -18,7 +18,7 @@ export function createSlip(caseId: string | null, card: HTMLElement, onClose: ()
   element.setAttribute('aria-label', title);
   const close = document.createElement('button');
   close.type = 'button';
-  close.className = 'slip-close';
+  close.className = 'quiet-button slip-close';
   close.textContent = deskText.panel.close;
   close.setAttribute('aria-label', deskText.panel.closeNamed(title));
   close.onclick = onClose;

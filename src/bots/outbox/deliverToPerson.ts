@@ -3,6 +3,7 @@ import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { Deliver, Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
 import type { CaseTurns } from '../cases/caseTurns.ts';
 import { fateOf } from './fateOf.ts';
+import { isGone } from './losePlace.ts';
 import type { PersonPayload } from './rowPayload.ts';
 
 export interface ToPersonParts {
@@ -11,9 +12,6 @@ export interface ToPersonParts {
   readonly turns: Pick<CaseTurns, 'runUnasked'>;
   readonly setting: () => DecisionSetting;
 }
-
-/** Answers after which nothing will ever reach them: they have blocked the bot, or left (403, 404, 410). */
-const OUT_OF_REACH: ReadonlySet<string> = new Set(['status-403', 'status-404', 'status-410']);
 
 /** Writes to whoever asked for help, and notes on their case what became of an answer, so that the desk knows. */
 export async function deliverToPerson(
@@ -24,7 +22,8 @@ export async function deliverToPerson(
   const outcome = await post(row);
   const fate = fateOf(outcome, row.isLast);
   const { entry } = payload;
-  const isFinal = outcome.kind === 'refused' && OUT_OF_REACH.has(outcome.why ?? '');
+  // They have blocked the bot, or left: nothing will ever reach them.
+  const isFinal = outcome.kind === 'refused' && isGone(outcome.why);
   if (fate === null || (entry === null && !isFinal)) return outcome;
   await turns.runUnasked({ case: payload.case, delivery: null }, (current) =>
     decideForSystem(

@@ -5,7 +5,7 @@ import type { Texts } from '../../cards/text/en.ts';
 import { typedText } from '../../dialogs/typedText.ts';
 import { wholeText } from '../../dialogs/wholeText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
-import { readLoneCaseId } from '../../helpdesk/cases/newCaseId.ts';
+import { wholeCaseId } from '../../helpdesk/cases/newCaseId.ts';
 
 /** What a person does to their cases, as opposed to the bot's questions. */
 export type Request =
@@ -25,7 +25,7 @@ export function requestIn(activity: Activity, live: Case | null, texts: Texts): 
   const whole = wholeText(activity);
   const typed = text === '' ? null : readCaseTyped(live, text, texts);
   // By its number alone, any of theirs; an agent who hears them is told it instead.
-  const named = live?.hears === 'agent' ? null : readLoneCaseId(text);
+  const named = live?.hears === 'agent' ? null : wholeCaseId(text);
   if (named !== null) return { kind: 'action', action: { verb: 'my-request', case: named } };
   if (typed === 'reopen') return { kind: 'reopen' };
   if (typed !== null) return { kind: 'action', action: typed };

@@ -1,5 +1,6 @@
 import type { CaseEvent } from './caseEntry.ts';
 import type { CaseChanges, Deed } from './deed.ts';
+import { backFromAway } from './unreadSince.ts';
 
 /**
  * Whoever writes on the page has it before them, and with it the newest answer: it is read, and another mail may go out
@@ -9,10 +10,7 @@ export function backAtThePage({ current, now }: Deed): { readonly changes: CaseC
   const { requester, lastAnswer } = current;
   if (requester.channel !== 'web') return { changes: {}, events: [] };
   const isUnread = lastAnswer !== null && lastAnswer.deliveredAt !== null && lastAnswer.readAt === null;
-  if (!isUnread) {
-    const before = lastAnswer?.unreadSince ? { lastAnswer: { ...lastAnswer, unreadSince: null } } : {};
-    return { changes: { ...before, mailedAt: null, mailing: null }, events: [] };
-  }
+  if (!isUnread) return { changes: backFromAway(current), events: [] };
   return {
     changes: { mailedAt: null, mailing: null, lastAnswer: { ...lastAnswer, readAt: now } },
     events: [{ kind: 'read', entry: lastAnswer.entry }],

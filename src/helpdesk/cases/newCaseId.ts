@@ -35,12 +35,6 @@ function read(pattern: RegExp, typed: string): string | null {
   return found === undefined ? null : written(found.toUpperCase().replace(/[^0-9A-Z]/g, ''));
 }
 
-/** The same where it is all that a text says. */
-export function readLoneCaseId(typed: string): string | null {
-  const text = typed.normalize('NFKC').trim();
-  return ID.exec(text)?.[0] === text ? readCaseId(text) : null;
-}
-
 function written(six: string): string {
   return `UN-${six.slice(0, 4)}-${six.slice(4)}`;
 }

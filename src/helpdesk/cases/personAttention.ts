@@ -4,6 +4,7 @@ import type { Decision, PersonAction } from './caseAction.ts';
 import { CASE_LIMITS } from './caseLimits.ts';
 import { spokenTo } from './claimChanges.ts';
 import { type Deed, done, refused } from './deed.ts';
+import { backFromAway } from './unreadSince.ts';
 
 /** Whom a person wants to hear, and what they have seen. */
 export function personAttention(
@@ -52,9 +53,7 @@ function read(deed: Deed, entry: string): Decision {
   // An earlier one: they are back. An answer that is overdue by now is on their screen with it, and needs no mail.
   const isNews = mailedAt !== null || Boolean(mailing) || Boolean(lastAnswer?.unreadSince);
   const isBack = isNews && (lastAnswer === null || !isOverdue(lastAnswer, deed.setting.at));
-  if (!isBack) return refused('no-change');
-  const waits = lastAnswer?.unreadSince ? { lastAnswer: { ...lastAnswer, unreadSince: null } } : {};
-  return done(deed, { ...waits, mailedAt: null, mailing: null }, { kind: 'read', entry });
+  return isBack ? done(deed, backFromAway(current), { kind: 'read', entry }) : refused('no-change');
 }
 
 function isOverdue({ deliveredAt, readAt }: LastAnswer, at: Date): boolean {
