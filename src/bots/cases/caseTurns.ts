@@ -28,12 +28,15 @@ export type CaseTurnResult =
   | { readonly kind: 'gone' }
   | { readonly kind: 'too-fast' };
 
+/** Called again, with the case as it is by then, where another was faster: whatever else it goes by, it reads itself. */
+export type Decide = (current: Case) => Decision | Promise<Decision>;
+
 /** Decides something about a case and commits it, with all that follows from it, as one turn. Throws as turns do. */
 export interface CaseTurns {
   /** What somebody does: it counts for their pace. */
-  run(turn: CaseTurn, decide: (current: Case) => Decision): Promise<CaseTurnResult>;
+  run(turn: CaseTurn, decide: Decide): Promise<CaseTurnResult>;
   /** What nobody does, such as time: never too fast. */
-  runUnasked(turn: Omit<CaseTurn, 'person'>, decide: (current: Case) => Decision): Promise<CaseTurnResult>;
+  runUnasked(turn: Omit<CaseTurn, 'person'>, decide: Decide): Promise<CaseTurnResult>;
 }
 
 export interface CaseTurnParts {
@@ -56,13 +59,13 @@ export function createCaseTurns(parts: CaseTurnParts): CaseTurns {
 async function runCaseTurn(
   { cases, rules, effects, now }: CaseTurnParts,
   { turn, run }: { readonly turn: CaseTurn; readonly run: Turns['run'] },
-  decide: (current: Case) => Decision,
+  decide: Decide,
 ): Promise<CaseTurnResult> {
   const work = async (_: LoadedTurn): Promise<WorkResult<CaseTurnResult>> => {
     const before = await cases.get(turn.case);
     if (before === null) return { ...NOTHING, reply: { kind: 'gone' } };
     const caseWork = createCaseWork(before);
-    const decision = caseWork.take(decide(before));
+    const decision = caseWork.take(await decide(before));
     if (decision.kind === 'done') for (const id of turn.files ?? []) caseWork.keepFile(id);
     const writes = caseWork.writes(rules);
     const reply: CaseTurnResult = { kind: 'decided', decision, current: caseWork.current ?? before };

@@ -5,7 +5,7 @@ import { diagnosedView } from '../../cards/views/desk/diagnosedView.ts';
 import { personName } from '../../cards/views/desk/personName.ts';
 import { refusedText } from '../../cards/views/requests/refusedText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
-import type { AgentAction } from '../../helpdesk/cases/caseAction.ts';
+import type { AgentAction, Decision } from '../../helpdesk/cases/caseAction.ts';
 import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
 import type { CaseTurnResult } from '../cases/caseTurns.ts';
 import { agentActionOf } from './agentActionOf.ts';
@@ -31,21 +31,19 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
   if (meant.kind === 'unclear') return { kind: 'refused', said: meant.said };
   const fault = faultOf(parts, meant.action);
   if (fault !== null) return { kind: 'refused', said: fault };
-  const other = meant.action.do === 'reopen' ? await openBeside(parts, found) : null;
-  if (other !== null) {
-    return { kind: 'refused', said: texts.desk.otherIsOpen(personName(texts, found), other.id) };
-  }
   const setting = { at: parts.now(), newId: parts.newId, rules: parts.rules };
-  const result = await parts.turns.run(
-    { case: id, person: deed.person, delivery: deed.delivery },
+  const beside: { open: Case | null } = { open: null };
+  const result = await parts.turns.run({ case: id, person: deed.person, delivery: deed.delivery }, async (current) => {
     // Asked again of the case as it is by then: it may have gone to another line.
-    (current) =>
-      mayTouch(deed, current)
-        ? decideForAgent(current, meant.action, deed.agent, setting)
-        : { kind: 'refused', why: 'no-change', holder: null },
-  );
-  return replyTo(parts, meant.action, result);
+    if (!mayTouch(deed, current)) return NOTHING;
+    beside.open = meant.action.do === 'reopen' ? await openBeside(parts, current) : null;
+    return beside.open === null ? decideForAgent(current, meant.action, deed.agent, setting) : NOTHING;
+  });
+  if (beside.open === null) return replyTo(parts, meant.action, result);
+  return { kind: 'refused', said: texts.desk.otherIsOpen(personName(texts, found), beside.open.id) };
 }
+
+const NOTHING: Decision = { kind: 'refused', why: 'no-change', holder: null };
 
 /** Colleagues who may be meant by a name. */
 const MEMBERS = 100;

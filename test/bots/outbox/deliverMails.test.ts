@@ -41,7 +41,7 @@ function mailsOf(current: Case, answer: DeliveryOutcome | Error, changes: Partia
     setting: () => settingAt(minute(40)),
     turns: {
       async runUnasked(_, decide) {
-        const decision = decide(current);
+        const decision = await decide(current);
         if (decision.kind === 'done') noted.push(...decision.entries.map(({ event }) => event));
         return { kind: 'decided', decision, current };
       },

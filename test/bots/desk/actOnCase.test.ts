@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import type { Decide } from '../../../src/bots/cases/caseTurns.ts';
+import { actOnCase } from '../../../src/bots/desk/actOnCase.ts';
+import { en } from '../../../src/cards/text/en.ts';
+import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import { ANA, caseIn, RULES } from '../../helpdesk/cases/caseBench.ts';
+import { lyncPack } from '../../knowledge/lyncPack.ts';
+import { deskContext } from '../../support/caseViews.ts';
+
+describe('a closed case that somebody at the desk opens again', () => {
+  it('stays closed where its person sends another one in that very moment, and nothing fails', async () => {
+    const closed = caseIn('closed');
+    const context = deskContext(lyncPack);
+    let open: Case | null = null;
+    const decided: string[] = [];
+    const parts = {
+      ...{ pack: lyncPack, texts: en, rules: RULES, newId: () => 'e1', now: () => new Date(closed.openedAt) },
+      cases: { get: async () => closed, openIn: async () => open },
+      members: { list: async () => [], see: async () => undefined },
+      contexts: { any: () => context, of: () => context, withMembers: async () => context },
+      turns: {
+        // The other one is committed between the tap and the turn.
+        async run(_: object, decide: Decide) {
+          open = { ...closed, id: 'UN-9WXR-HK', status: 'waiting' } as const;
+          const decision = await decide(closed);
+          decided.push(decision.kind);
+          return { kind: 'decided', decision, current: closed } as const;
+        },
+        runUnasked: async () => ({ kind: 'gone' }) as const,
+      },
+    };
+
+    const reply = await actOnCase(
+      parts as unknown as Parameters<typeof actOnCase>[0],
+      {
+        ...{ agent: ANA, account: null, person: ANA.id, delivery: 'd1', line: 'first', only: null, beside: closed.id },
+        what: { kind: 'click', action: { verb: 'desk-reopen', case: closed.id } },
+      },
+      { id: closed.id, action: { verb: 'desk-reopen', case: closed.id } },
+    );
+
+    expect(decided).to.deep.equal(['refused']);
+    expect(reply.kind).to.equal('refused');
+    expect('said' in reply && reply.said).to.include('another open case, UN-9WXR-HK');
+  });
+});
