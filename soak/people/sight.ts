@@ -49,31 +49,31 @@ interface Came {
 
 function readInto(known: Known, model: CaseModel, { cards, after }: Came): Reading {
   const fitting = (card: ShownCard, among: readonly Draft[]) => among.filter((draft) => model.shows(card, draft));
-  const isPast = (card: ShownCard) => known.past.some((each) => openIn(each) === openIn(card));
+  // By its id: an answer that was slow may look just like the one that is due.
+  const isPast = (card: ShownCard) =>
+    openIn(card) !== known.open && known.past.some((each) => openIn(each) === openIn(card));
   const faults = cards.filter(isFault).length;
   const tooFast = cards.filter(isTooFast).length;
   const refused = faults + tooFast > 0;
   const meant = cards.filter((card) => !isRefusal(card));
   const possible = refused ? unique([...known.drafts, ...after]) : after;
-  const strange = meant.filter((card) => fitting(card, [...known.drafts, ...possible]).length === 0);
-  const last = meant.findLast((card) => fitting(card, possible).length > 0);
+  const present = meant.filter((card) => !isPast(card));
+  const strange = present.filter((card) => fitting(card, [...known.drafts, ...possible]).length === 0);
+  const last = present.findLast((card) => fitting(card, possible).length > 0);
   // One deed opens one card at most, whoever was told of it how often.
-  const opened = new Set(meant.map(openIn).filter((card) => card !== known.open));
+  const opened = new Set(present.map(openIn).filter((card) => card !== known.open));
   const titles = meant.map(({ title }) => `“${title}”`).join(', ');
   const flaws = [
-    ...strange
-      .filter((card) => !isPast(card))
-      .map(({ title }) => `“${title}” came, which doesn’t follow (of ${titles})`),
+    ...strange.map(({ title }) => `“${title}” came, which doesn’t follow (of ${titles})`),
     ...(!refused && strange.length === 0 && opened.size > 1 ? ['it counted twice'] : []),
     ...(cards.length === 0 ? ['no card came'] : []),
     ...(!refused && cards.length > 0 && !last ? ['it didn’t count'] : []),
   ];
-  const stale = strange.filter(isPast).length;
   known.unsure = refused && !last;
   known.drafts = last ? fitting(last, possible) : possible;
   if (last) goOnFrom(known, last);
   known.newest = meant.at(-1) ?? known.newest;
-  return { faults, tooFast, stale, flaws };
+  return { faults, tooFast, stale: meant.length - present.length, flaws };
 }
 
 function goOnFrom(known: Known, card: ShownCard): void {

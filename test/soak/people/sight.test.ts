@@ -81,7 +81,34 @@ describe('the sight of a person in a soak run', () => {
     expect([stale, flaws]).to.deep.equal([1, []]);
     expect([sight.open, sight.newest?.offers[0]?.data['card']]).to.deep.equal(['two', 'one']);
   });
+
+  for (const late of ['before', 'after'] as const) {
+    it(`knows a card of an earlier place by its id, though it looks the same and comes ${late} the new one`, () => {
+      const sight = backAtQuestion();
+      const [old, next] = [cardOf(justMe, 'two'), cardOf(justMe, 'four')];
+
+      const { stale, flaws } = sight.read(late === 'before' ? [old, next] : [next, old], [justMe]);
+
+      expect([stale, flaws, sight.open]).to.deep.equal([1, [], 'four']);
+    });
+  }
+
+  it('finds two taps that both counted, also beside a card of an earlier place', () => {
+    const cards = [cardOf(justMe, 'two'), cardOf(justMe, 'four'), cardOf(justMe, 'five')];
+
+    const { flaws } = backAtQuestion().read(cards, [justMe]);
+
+    expect(flaws).to.deep.equal(['it counted twice']);
+  });
 });
+
+/** Somebody who has answered on the card “one” and gone back from “two”: the question is on “three” now. */
+function backAtQuestion(): Sight {
+  const sight = atQuestion();
+  sight.read([cardOf(justMe, 'two')], [justMe]);
+  sight.read([cardOf(started, 'three')], [started]);
+  return sight;
+}
 
 /** Somebody who has been asked how many people are affected, on the card “one”. */
 function atQuestion(): Sight {
