@@ -10,9 +10,9 @@ import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
 const HISTORIES = 10_000;
 const SAY_EVERY = 1_000;
 
-/** Two people and two agents over two instances on one PostgreSQL, as clicks fall; at several desks side by side. */
+/** Two people and two agents over two processes on one PostgreSQL, as clicks fall; at several desks side by side. */
 export const historySoak: Soak = async (run) => {
-  const built = await buildBot('history/worker.ts');
+  const built = await buildBot('history/worker.ts', 'history/instance.ts');
   const postgres = await startPostgres({ durable: false });
   try {
     return await atAllDesks(run, built, postgres);
@@ -25,6 +25,7 @@ export const historySoak: Soak = async (run) => {
 async function atAllDesks(run: SoakRun, built: BuiltBot, postgres: Postgres): Promise<SoakResult> {
   const total = Math.max(DESKS.length, Math.round(HISTORIES * run.scale));
   const histories = Math.ceil(total / DESKS.length);
+  const instance = { entry: built.more[0] ?? '', flags: built.flags };
   const startedAt = performance.now();
   let lived = 0;
   const onLived = () => {
@@ -33,7 +34,7 @@ async function atAllDesks(run: SoakRun, built: BuiltBot, postgres: Postgres): Pr
   const results = await Promise.all(
     [...DESKS.keys()].map(async (desk) => {
       const { url } = await postgres.freshDatabase();
-      return runWorker(built, { databaseUrl: url, desk, seed: run.seed * 10 + desk, histories }, onLived);
+      return runWorker(built, { instance, databaseUrl: url, desk, seed: run.seed * 10 + desk, histories }, onLived);
     }),
   );
   const seconds = (performance.now() - startedAt) / 1000;

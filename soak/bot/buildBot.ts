@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -10,6 +10,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The bot of this tree as plain JavaScript, so that it starts as fast and takes as much memory as in earnest. */
 export interface BuiltBot {
   readonly entry: string;
+  /** The other entries that it was built with, in their order. */
+  readonly more: readonly string[];
   /** What `npm start` tells Node. */
   readonly flags: readonly string[];
   /** Processes that run it. */
@@ -19,19 +21,24 @@ export interface BuiltBot {
 }
 
 /**
- * Builds `child.ts`, or another entry of a run, and all of the product that it needs into a folder of its own, laid out
- * as the product is.
+ * Builds `child.ts`, or the entries of a run, and once all of the product that they need into a folder of its own, laid
+ * out as the product is.
  */
-export async function buildBot(source = 'bot/child.ts'): Promise<BuiltBot> {
+export async function buildBot(source = 'bot/child.ts', ...sources: readonly string[]): Promise<BuiltBot> {
   const folder = await mkdtemp(join(tmpdir(), 'unstuck-soak-bot-'));
-  const entry = join(folder, 'dist', 'child.mjs');
-  await mkdir(join(folder, 'dist', 'web'), { recursive: true });
+  const dist = join(folder, 'dist');
+  const builtFrom = (path: string) => join(dist, `${basename(path, '.ts')}.mjs`);
+  await mkdir(join(dist, 'web'), { recursive: true });
   // No run opens the page itself: its addresses are talked to as the page does.
-  for (const file of await pages()) await writeFile(join(folder, 'dist', 'web', file), '');
+  for (const file of await pages()) await writeFile(join(dist, 'web', file), '');
   for (const shared of ['node_modules', 'packs']) await symlink(join(ROOT, shared), join(folder, shared));
   await build({
-    entryPoints: [join(ROOT, 'soak', source)],
-    outfile: entry,
+    entryPoints: [source, ...sources].map((path) => join(ROOT, 'soak', path)),
+    outdir: dist,
+    // What several need stands beside them, where the product looks for its pages and packs from.
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -41,7 +48,8 @@ export async function buildBot(source = 'bot/child.ts'): Promise<BuiltBot> {
   });
   const running = new Set<ChildProcess>();
   return {
-    entry,
+    entry: builtFrom(source),
+    more: sources.map(builtFrom),
     flags: await flagsOfStart(),
     running,
     async remove() {

@@ -1,4 +1,4 @@
-import type { CaseWrite } from '../../src/helpdesk/cases/caseStore.ts';
+import type { Written } from './instanceSettings.ts';
 import type { Made } from './made.ts';
 import type { Which } from './moves.ts';
 import type { Player } from './player.ts';
@@ -6,7 +6,7 @@ import type { Player } from './player.ts';
 /** What was made at one moment, and what was committed since. */
 export interface Moment {
   readonly made: readonly Made[];
-  readonly commits: readonly CaseWrite[];
+  readonly commits: readonly Written[];
 }
 
 /**
@@ -36,7 +36,7 @@ export async function checkAnswers({ world, people }: Player, moment: Moment): P
   }
 }
 
-function checkOnce(commits: readonly CaseWrite[], most: number, by: string): void {
+function checkOnce(commits: readonly Written[], most: number, by: string): void {
   for (const id of new Set(commits.map(({ next }) => next.id))) {
     const times = commits.filter(({ next }) => next.id === id).length;
     if (times > most) throw new Error(`${most} deliveries of ${by} have changed ${id} ${times} times`);

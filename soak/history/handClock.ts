@@ -1,6 +1,6 @@
 import type { After } from '../../src/helpdesk/after.ts';
 
-/** A clock that goes when it is told to, for whoever shares it. */
+/** A clock that goes when it is told to. */
 export interface HandClock {
   readonly now: () => Date;
   readonly after: After;

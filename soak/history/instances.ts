@@ -1,48 +1,61 @@
 import type { Kysely } from 'kysely';
 import { deskRules } from '../../src/app/deskRules.ts';
-import { type App, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config/env.ts';
 import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
-import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/openStorage.ts';
 import type { Schema } from '../../src/storage/schema.ts';
-import type { TurnChanges } from '../../src/turn/turnStore.ts';
-import type { HandClock } from './handClock.ts';
+import { type InstanceEntry, type InstanceListener, startInstance } from './startInstance.ts';
 
-/** Two instances of the bot on one database. */
+/** Two instances of the bot on one database, and the time by which both live. */
 export interface Instances {
   readonly origins: readonly [string, string];
   /** Another way into their database. */
   readonly db: Kysely<Schema>;
+  readonly now: () => Date;
+  /** Moves on at once, as machines do that were asleep; resolves once both have begun what is due by then. */
+  advance(milliseconds: number): Promise<void>;
+  /** Resolves once all has been heard that both had said by now: also of what the database has by now. */
+  sync(): Promise<void>;
+  /** Why one of them can’t be talked to any more, in words; null while both can. */
+  lost(): string | null;
   close(): Promise<void>;
 }
 
 /** What they are started with. */
-export interface InstanceParts {
+export interface InstanceParts extends InstanceListener {
+  readonly instance: InstanceEntry;
   readonly env: Readonly<Record<string, string>>;
   readonly databaseUrl: string;
-  readonly clock: HandClock;
-  readonly amend: (changes: TurnChanges) => TurnChanges;
-  readonly onLog: (line: string) => void;
+  /** Where their clocks stand at first. */
+  readonly begins: Date;
 }
 
-/** Starts them in this process: with lanes, caches and dispatchers of their own, as if each had one to itself. */
-export async function startInstances({ env, databaseUrl, clock, amend, onLog }: InstanceParts): Promise<Instances> {
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', ...env, DATABASE_URL: databaseUrl });
-  const { now, after } = clock;
-  const start = (): Promise<App> => {
-    const log = createLog({ level: 'error', destination: { write: onLog } });
-    return startApp(config, { log, now, after, amend });
-  };
-  const apps = [await start(), await start()] as const;
+/** Starts each in a process of its own. */
+export async function startInstances({
+  instance,
+  env,
+  databaseUrl,
+  begins,
+  ...heard
+}: InstanceParts): Promise<Instances> {
+  const settings = { env: { ...env, DATABASE_URL: databaseUrl }, begins: begins.toISOString() };
+  const start = () => startInstance(instance, settings, heard);
+  const both = await Promise.all([start(), start()] as const);
   const storage = await openStorage({ dataDir: '', databaseUrl }, { as: 'tool' });
-  const originOf = ({ port }: App) => `http://127.0.0.1:${port}`;
+  let time = begins.getTime();
   return {
-    origins: [originOf(apps[0]), originOf(apps[1])],
+    origins: [both[0].origin, both[1].origin],
     db: storage.db,
+    now: () => new Date(time),
+    async advance(milliseconds) {
+      time += milliseconds;
+      await Promise.all(both.map((each) => each.advance(milliseconds)));
+    },
+    sync: async () => void (await Promise.all(both.map((each) => each.sync()))),
+    lost: () => both.map((each) => each.lost()).find((why) => why !== null) ?? null,
     async close() {
       await storage.close();
-      await Promise.all(apps.map((app) => app.close()));
+      await Promise.all(both.map((each) => each.close()));
     },
   };
 }

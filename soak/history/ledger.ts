@@ -1,8 +1,7 @@
 import type { Case } from '../../src/helpdesk/cases/case.ts';
-import type { CaseWrite } from '../../src/helpdesk/cases/caseStore.ts';
 import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
 import { brokenInvariants } from '../../src/helpdesk/cases/invariants.ts';
-import type { TurnChanges } from '../../src/turn/turnStore.ts';
+import type { Written } from './instanceSettings.ts';
 import { flawOf } from './model.ts';
 import { isAllowed } from './replay.ts';
 
@@ -24,13 +23,13 @@ export interface AuditLine {
 
 /** What bots were about to commit, and what of it the database has. */
 export interface Ledger {
-  /** To be called with each turn before it is committed; it is left as it is. */
-  readonly amend: (changes: TurnChanges) => TurnChanges;
+  /** To be called with what a turn writes of a case, before a case is followed that has it. */
+  readonly note: (write: Written) => void;
   /**
    * Follows a case to where it now stands, commit by commit; gives what was committed since it was last followed.
    * Throws in words when one of them is not what the model allows, or not all of it is there.
    */
-  follow(stored: StoredCase): readonly CaseWrite[];
+  follow(stored: StoredCase): readonly Written[];
   /** As it was followed last. */
   get(id: string): Case | null;
   forget(): void;
@@ -44,18 +43,17 @@ interface Followed {
 
 /** Nothing is known yet. */
 export function createLedger(rules: DeskRules): Ledger {
-  const written = new Map<string, CaseWrite[]>();
+  const written = new Map<string, Written[]>();
   const followed = new Map<string, Followed>();
 
   return {
-    amend(changes) {
-      for (const write of changes.cases) written.set(write.next.id, [...(written.get(write.next.id) ?? []), write]);
-      return changes;
+    note(write) {
+      written.set(write.next.id, [...(written.get(write.next.id) ?? []), write]);
     },
     follow(stored) {
       const { id, revision } = stored.current;
       const ids = new Set(stored.entries);
-      const commits: CaseWrite[] = [];
+      const commits: Written[] = [];
       let at = followed.get(id) ?? { current: null, revision: 0, entries: [] };
       while (at.revision < revision) {
         const write = theCommit(written.get(id) ?? [], at, ids);
@@ -81,7 +79,7 @@ export function createLedger(rules: DeskRules): Ledger {
 }
 
 /** The one that was made from there; those that lost have left nothing. */
-function theCommit(written: readonly CaseWrite[], { revision }: Followed, ids: ReadonlySet<string>): CaseWrite {
+function theCommit(written: readonly Written[], { revision }: Followed, ids: ReadonlySet<string>): Written {
   const kept = written.filter(({ from, entries }) => from === revision && entries.every(({ id }) => ids.has(id)));
   const [write, ...others] = kept;
   if (write === undefined) throw new Error(`nothing was committed from revision ${revision}, and yet there is another`);
@@ -89,7 +87,7 @@ function theCommit(written: readonly CaseWrite[], { revision }: Followed, ids: R
   return write;
 }
 
-function check(write: CaseWrite, { current }: Followed, rules: DeskRules): void {
+function check(write: Written, { current }: Followed, rules: DeskRules): void {
   const kinds = write.entries.map(({ event }) => event.kind).join(', ');
   if (json(write.before) !== json(current)) throw new Error(`what was committed as ${kinds} began from another case`);
   const [broken] = brokenInvariants(write.next);
@@ -99,7 +97,7 @@ function check(write: CaseWrite, { current }: Followed, rules: DeskRules): void 
   if (!isAllowed(write, rules)) throw new Error(`${kinds} doesn’t lead from ${json(current)} to ${json(write.next)}`);
 }
 
-function checkAudit({ before, next, entries }: CaseWrite, audit: readonly AuditLine[]): void {
+function checkAudit({ before, next, entries }: Written, audit: readonly AuditLine[]): void {
   for (const { id, event } of entries) {
     const line = audit.find((each) => each.id === id);
     if (line === undefined) throw new Error(`${event.kind} is not in the audit`);

@@ -17,9 +17,12 @@ export interface Line {
   close(): Promise<void>;
 }
 
+/** Longer than any turn, in milliseconds. */
+const SILENCE_MS = 30_000;
+
 /** No call made yet. */
 export function createLine(): Line {
-  const dispatcher = new Agent({ connections: 16 });
+  const dispatcher = new Agent({ connections: 16, headersTimeout: SILENCE_MS, bodyTimeout: SILENCE_MS });
   return {
     async post(url, body, headers = {}) {
       const own = { 'content-type': 'application/json', origin: new URL(url).origin };

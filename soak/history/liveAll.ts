@@ -25,6 +25,8 @@ export async function liveAll(world: World, { seed, histories: numRuns, onLived 
   let lived = 0;
   const result = await fc.check(
     fc.asyncProperty(histories, async (history) => {
+      // Nothing shorter can be tried where nobody answers any more.
+      if (world.instances.lost() !== null) return;
       await liveHistory(world, history, counts);
       lived++;
       onLived();

@@ -39,7 +39,7 @@ const MINUTE = 60_000;
 /** Lives through one with new people, and looks at everything after each step. Rejects with a `HistoryFlaw`. */
 export async function liveHistory(world: World, history: History, counts: HistoryCounts): Promise<void> {
   // What the one before left behind is no flaw of this one.
-  world.errors();
+  await world.errors();
   world.setBlocked(history.isBlocked);
   const player: Player = { world, people: await world.newPeople(), newest: [null, null] };
   const steps = [...begun(history), ...history.steps];
@@ -47,10 +47,10 @@ export async function liveHistory(world: World, history: History, counts: Histor
     try {
       await take(player, step, counts);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = world.instances.lost() ?? (error instanceof Error ? error.message : String(error));
       throw new HistoryFlaw(why, steps.slice(0, at + 1).map(inWords));
     }
-    world.clock.advance(STEP + step.minutes * MINUTE);
+    await world.instances.advance(STEP + step.minutes * MINUTE);
   }
   await leave(player);
 }
@@ -78,7 +78,7 @@ async function take(player: Player, { moves }: Step, counts: HistoryCounts): Pro
     counts.events.set(event.kind, (counts.events.get(event.kind) ?? 0) + 1);
   }
   await checkAnswers(player, { made, commits });
-  const [error] = player.world.errors();
+  const [error] = await player.world.errors();
   if (error !== undefined) throw new Error(`it was logged: ${error}`);
 }
 

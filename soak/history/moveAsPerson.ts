@@ -43,7 +43,7 @@ async function messageOf(
     case 'offered': {
       const of = newestOf(player, who);
       const current = world.ledger.get(of);
-      const choices = current ? personChoices(current, world.clock.now()) : [];
+      const choices = current ? personChoices(current, world.instances.now()) : [];
       const choice = choices[deed.choice % Math.max(1, choices.length)];
       if (choice === undefined) return { text: 'my requests' };
       return { value: { card: of, case: of, ...personData(choice, deed.choice) }, on: '1' };

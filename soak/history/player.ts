@@ -1,4 +1,4 @@
-import type { CaseWrite } from '../../src/helpdesk/cases/caseStore.ts';
+import type { Written } from './instanceSettings.ts';
 import type { Which } from './moves.ts';
 import type { Side } from './side.ts';
 import { storedCases } from './storedCases.ts';
@@ -21,9 +21,11 @@ export function newestOf({ newest }: Player, who: Which): string {
 }
 
 /** Follows every case of these people to where it now stands; gives what was committed since the last look. */
-export async function look({ world, people, newest }: Player): Promise<readonly CaseWrite[]> {
+export async function look({ world, people, newest }: Player): Promise<readonly Written[]> {
   const persons = people.map(({ person }) => person);
   const stored = await storedCases(world.instances.db, persons);
+  // What the database has was said before it was there, and may still be on its way here.
+  await world.instances.sync();
   for (const who of [0, 1] as const) {
     newest[who] = stored.findLast(({ current }) => current.requester.person === persons[who])?.current.id ?? null;
   }

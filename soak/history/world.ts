@@ -10,19 +10,18 @@ import { createScreen, type Screen } from '../desk/screen.ts';
 import { FAIR, type Weather } from '../desk/weather.ts';
 import type { DeskAgent } from './agent.ts';
 import { channelAgent } from './channelAgent.ts';
-import { createHandClock, type HandClock } from './handClock.ts';
 import { type Instances, rulesOf, startInstances } from './instances.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLine, type Line } from './line.ts';
 import { pageAgent } from './pageAgent.ts';
 import type { Side } from './side.ts';
+import type { InstanceEntry } from './startInstance.ts';
 import { teamsSide } from './teamsSide.ts';
 import { openWebSide } from './webSide.ts';
 
-/** Two instances, the desk that they share, and all that histories are lived in, one after another. */
+/** Two processes, the desk that they share, and all that histories are lived in, one after another. */
 export interface World {
   readonly instances: Instances;
-  readonly clock: HandClock;
   readonly ledger: Ledger;
   readonly rules: DeskRules;
   readonly agents: readonly [DeskAgent, DeskAgent];
@@ -30,13 +29,15 @@ export interface World {
   newPeople(): Promise<readonly [Side, Side]>;
   /** From now on Teams takes nothing for private chats but answers, or it does again. */
   setBlocked(isBlocked: boolean): void;
-  /** What the bots have logged as errors since this was last asked. */
-  errors(): readonly string[];
+  /** What the bots have logged as errors since this was last asked, up to now. */
+  errors(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 /** What differs between worlds. */
 export interface WorldParts {
+  /** What both instances run. */
+  readonly instance: InstanceEntry;
   readonly databaseUrl: string;
   /** Where people and agents are: half of both in Teams, or all on the pages. */
   readonly where: 'teams-too' | 'pages';
@@ -71,19 +72,18 @@ function isExpected(logLine: string): boolean {
 }
 
 /** One whose desk is open. */
-export async function createWorld({ databaseUrl, where, env }: WorldParts): Promise<World> {
+export async function createWorld({ instance, databaseUrl, where, env }: WorldParts): Promise<World> {
   const bob = named('bob', 'Agent Bob');
   const isInTeams = where === 'teams-too';
   const ofDesk = {
     ...(isInTeams ? { ADMIN_IDS: `teams:${TENANT}:${bob.aadObjectId}` } : PAGES_ALONE),
     ...{ DESK_TOKEN: TOKEN, DESK_PAGE: 'on', ...env },
   };
-  const clock = createHandClock(BEGINS);
   const rules = rulesOf(ofDesk);
   const ledger = createLedger(rules);
   const logged: string[] = [];
   const instances = await startInstances({
-    ...{ env: ofDesk, databaseUrl, clock, amend: ledger.amend },
+    ...{ instance, env: ofDesk, databaseUrl, begins: BEGINS, onWrite: ledger.note },
     onLog: (logLine) => void (isExpected(logLine) || logged.push(logLine)),
   });
   let isBlocked = false;
@@ -102,10 +102,10 @@ export async function createWorld({ databaseUrl, where, env }: WorldParts): Prom
   }
   let people = 0;
   return {
-    ...{ instances, clock, ledger, rules },
+    ...{ instances, ledger, rules },
     agents: [onPage('Agent Ana'), isInTeams ? inChannel : onPage('Agent Bob')],
     async newPeople() {
-      clock.advance(APART);
+      await instances.advance(APART);
       ledger.forget();
       channel.forget();
       forgetScreen();
@@ -116,7 +116,10 @@ export async function createWorld({ databaseUrl, where, env }: WorldParts): Prom
     setBlocked(isSo) {
       isBlocked = isSo;
     },
-    errors: () => logged.splice(0),
+    async errors() {
+      await instances.sync();
+      return logged.splice(0);
+    },
     close: () => closeAll({ line, instances, channel }),
   };
 }

@@ -6,7 +6,6 @@ import type { CaseWrite } from '../../../src/helpdesk/cases/caseStore.ts';
 import { createCaseWork } from '../../../src/helpdesk/cases/caseWork.ts';
 import { decideForAgent } from '../../../src/helpdesk/cases/decideForAgent.ts';
 import { openCase } from '../../../src/helpdesk/cases/openCase.ts';
-import { changesOf } from '../../contracts/turnStoreSamples.ts';
 import { ANA, BOB, OPENED, RULES } from '../../helpdesk/cases/caseBench.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 
@@ -21,7 +20,7 @@ describe('the ledger of what was committed', () => {
 
   const setting = () => ({ at: OPENED, newId: () => `e${++ids}`, rules: RULES });
   const written = (write: CaseWrite): CaseWrite => {
-    ledger.amend(changesOf('ann', { cases: [write] }));
+    ledger.note(write);
     return write;
   };
   const opens = (different: Partial<Case> = {}): CaseWrite => {
