@@ -1,5 +1,6 @@
 import type { AgentChoice, PersonChoice } from '../../src/helpdesk/cases/caseActionsFor.ts';
 import type { Data } from './moves.ts';
+import { READY_QUESTION } from './readyQuestion.ts';
 
 /** The click by which an agent does it, without its case; the number chooses where there is something to choose. */
 export function agentData(choice: AgentChoice, number: number): Data {
@@ -11,7 +12,7 @@ export function agentData(choice: AgentChoice, number: number): Data {
     case 'solve':
       return { verb: 'desk-solve', cause: 'other' };
     case 'ask':
-      return { verb: 'desk-ask', question: 0 };
+      return { verb: 'desk-ask', question: READY_QUESTION };
     case 'assign':
       return { verb: 'desk-assign', who: `agent ${number % 2}` };
     case 'diagnose':

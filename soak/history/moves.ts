@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { READY_QUESTION } from './readyQuestion.ts';
 
 /** Which of the two people, of the two agents, and of the two instances. */
 export type Which = 0 | 1;
@@ -131,8 +132,8 @@ const clicks = fc.oneof(
       { verb: 'desk-reopen' },
       { verb: 'desk-escalate' },
       { verb: 'desk-note', text: 'Looks like DNS.' },
-      { verb: 'desk-ask', question: 0 },
-      { verb: 'desk-ask', question: 99 },
+      { verb: 'desk-ask', question: READY_QUESTION },
+      { verb: 'desk-ask', question: 'Which one?' },
       // The agents’ own ids stand in their place when it is clicked.
       { verb: 'desk-assign', who: 'agent 0' },
       { verb: 'desk-assign', who: 'agent 1' },

@@ -40,8 +40,11 @@ const caseActionSchema = z.discriminatedUnion('verb', [
   }),
   z.strictObject({ verb: z.literal('desk-reply'), ...of, text }),
   z.strictObject({ verb: z.literal('desk-note'), ...of, text }),
-  /** The number of a ready-made question of the pack, from 0. */
-  z.strictObject({ verb: z.literal('desk-ask'), ...of, question: z.coerce.number().int().min(0).max(99) }),
+  /**
+   * A ready-made question of the pack, word for word, so that an old card never sends another one than it shows. A
+   * number is what cards carried before; it stands for no question any more.
+   */
+  z.strictObject({ verb: z.literal('desk-ask'), ...of, question: z.union([z.string(), z.number()]) }),
   /** Whom: the id of a member of the desk, or of a person as the channel's people picker gives it. */
   z.strictObject({ verb: z.literal('desk-assign'), ...of, who: z.string().max(500) }),
   z.strictObject({ verb: z.literal('desk-solve'), ...of, cause: id }),

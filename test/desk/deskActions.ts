@@ -5,7 +5,8 @@ export interface CaseClick {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-const QUESTION = 0;
+/** One of the pack's ready-made ones. */
+export const QUESTION = 'Are you signed in to Lync right now, and do other meetings open for you?';
 
 /** All that the desk can do to a case that Ana has, each of which changes one when somebody of the desk does it. */
 export const DESK_CLICKS: readonly CaseClick[] = [

@@ -40,11 +40,9 @@ describe('what is forged at the desk', () => {
     expect((await world.rows.case(own)).claim?.by.id).to.include(ANA.aadObjectId);
   });
 
-  it('a question or a cause that the pack doesn’t have does nothing', async () => {
+  it('a cause, a colleague or a card that there isn’t does nothing, nor does a text that can’t be taken', async () => {
     const { own, colleague, faultOf } = scene;
     const made = [
-      { verb: 'desk-ask', question: 99 },
-      { verb: 'desk-ask', question: 'What is your password?' },
       { verb: 'desk-solve', cause: 'nobody’s fault' },
       { verb: 'desk-assign', who: 'Nobody Ever' },
       { verb: 'desk-assign', who: '' },
@@ -56,6 +54,23 @@ describe('what is forged at the desk', () => {
 
     for (const data of made) {
       const fault = await faultOf(JSON.stringify(data), () => colleague(ANA).clicks(clickOn(own, { data })));
+      expect(fault).to.equal(null);
+    }
+  });
+
+  it('a question that the pack doesn’t have now isn’t sent, nor the one of the same number from an older card', async () => {
+    const { own, colleague, faultOf } = scene;
+
+    for (const question of ['What is your password?', '', '0', 0, 1, 99]) {
+      const click = clickOn(own, { data: { verb: 'desk-ask', question } });
+      const fault = await faultOf(String(question), async () => {
+        const said = await colleague(ANA).clicks(click);
+        expect(said).to.equal(
+          'That question isn’t one of the ready-made ones any more, so nothing was sent. Tap More… and Ask… for those of today.',
+        );
+        expect((await bea.click(click, own)).said).to.equal(said);
+        return said;
+      });
       expect(fault).to.equal(null);
     }
   });

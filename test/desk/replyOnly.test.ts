@@ -6,6 +6,7 @@ import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
 import { personalChatId, type TeamsThread } from '../support/teamsActivity.ts';
 import { DEEDS_WITH_TEXT, type Stage } from './deedsWithText.ts';
+import { QUESTION } from './deskActions.ts';
 import { ANA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase } from './toCase.ts';
 
@@ -135,7 +136,7 @@ for (const on of ['web', 'teams'] as const) {
 
     it('is a question of the pack, and a file from the page where people can have files', async () => {
       const { stage, told, chat } = await meet();
-      await ana.click({ verb: 'desk-ask', card: stage.id, case: stage.id, question: 1 }, stage.id);
+      await ana.click({ verb: 'desk-ask', card: stage.id, case: stage.id, question: QUESTION }, stage.id);
       const { said } = await ana.attaches(stage.id, 'how to.png', SAMPLES.png);
       await world.rows.quiet();
 

@@ -44,8 +44,10 @@ export function agentActionOf(
     case 'desk-note':
       return { kind: 'action', action: { do: 'note', text: action.text } };
     case 'desk-ask': {
-      const text = parts.pack.asks[action.question];
-      return text === undefined ? unclear(parts.texts.desk.oldCard) : { kind: 'action', action: { do: 'ask', text } };
+      const text = parts.pack.asks.find((each) => each === action.question);
+      return text === undefined
+        ? unclear(parts.texts.desk.askChanged)
+        : { kind: 'action', action: { do: 'ask', text } };
     }
     case 'desk-assign':
       return assignTo(parts, { members, who: action.who, unknown: parts.texts.desk.nobodyCalled });

@@ -10,6 +10,8 @@ export const enDeskReplies = {
   onlyThisCase: 'Your link opens this case alone.',
   elsewhereNow: 'The helpdesk works in another channel now; this was not sent.',
   oldCard: 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.',
+  askChanged:
+    'That question isn’t one of the ready-made ones any more, so nothing was sent. Tap More… and Ask… for those of today.',
   whichCase: 'Which case is that about? Please write it in the thread of the case. Nothing was sent to anybody.',
   nothingWritten: 'There was nothing in it, so nothing was sent.',
   noted: 'Kept as a note. Nothing was sent to anybody; to answer, begin with “reply”.',

@@ -12,7 +12,7 @@ export function askForm(context: DeskContext, current: Case): CardView {
   const { pack, texts } = context;
   const { forms } = texts.desk;
   const choices = pack.asks.map(
-    (label, question): Choice => ({ label, action: { verb: 'desk-ask', case: current.id, question }, words: [] }),
+    (label): Choice => ({ label, action: { verb: 'desk-ask', case: current.id, question: label }, words: [] }),
   );
   return formView(context, current, {
     title: forms.ask(personName(texts, current)),
