@@ -22,6 +22,8 @@ export interface DeskRows {
   audit(id: string): Promise<readonly AuditLine[]>;
   /** All that is kept of cases: every row of them, of their trails, of the outbox and of the audit. */
   all(): Promise<readonly string[]>;
+  /** The files that go with a case. */
+  files(id: string): Promise<readonly StoredFile[]>;
   /** How many cases there are. */
   count(): Promise<number>;
   /** What a web session was told and has said, oldest first. */
@@ -30,8 +32,8 @@ export interface DeskRows {
   isUnasked(session: string, seq: number): Promise<boolean>;
   /** The messages of the outbox that have reached nobody and are tried no more. */
   dead(): Promise<readonly string[]>;
-  /** A link, signed as the bot signs them, that opens one case at the desk page for an hour from then. */
-  linkTo(id: string, at: Date): Promise<string>;
+  /** A link, signed as the bot signs them for the desk of a line, that opens one case at the page for an hour from then. */
+  linkTo(id: string, at: Date, line?: string): Promise<string>;
   /** Says where a line of the helpdesk works, as if somebody had said so there. */
   setPlace(place: DeskPlace): Promise<void>;
   /** A whole file of that person’s which goes with no case, as if it had just been fetched. */
@@ -88,6 +90,7 @@ export async function openDeskRows(dataDir: string): Promise<DeskRows> {
       }
       return rows.sort();
     },
+    files: createFileStore(db).ofCase,
     count: async () => (await db.selectFrom('cases').select('id').execute()).length,
     async messages(session) {
       const rows = await db
@@ -106,9 +109,9 @@ export async function openDeskRows(dataDir: string): Promise<DeskRows> {
       const rows = await db.selectFrom('outbox').selectAll().where('state', '=', 'dead').execute();
       return rows.map(({ payload }) => payload);
     },
-    async linkTo(id, at) {
+    async linkTo(id, at, line = 'first') {
       const key = await createSecrets(db).secret('case-links', () => '');
-      return createCaseLinkSigner(key).sign(id, 'first', new Date(at.getTime() + HOUR));
+      return createCaseLinkSigner(key).sign(id, line, new Date(at.getTime() + HOUR));
     },
     setPlace: (place) => createDeskPlaces(db, randomUUID).set(place, { by: null, at: new Date(place.setAt) }),
     storeLoose: (facts) => storeFile(createFileStore(db), facts),

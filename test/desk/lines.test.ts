@@ -1,13 +1,12 @@
 import { expect } from 'chai';
 import { hears, play, says, sees, tells } from '../support/chat.ts';
-import { BOT, TENANT } from '../support/teamsActivity.ts';
 import type { TeamsChat } from '../support/teamsChat.ts';
-import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
+import type { TeamsDesk } from '../support/teamsDesk.ts';
 import { type AtDesk, inChannel } from './atDesk.ts';
 import { ANA, BEA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { NEXT_LINE, openNextLine } from './nextLine.ts';
 import { arriveWithCase } from './toCase.ts';
 
-const NEXT = '19:next@thread.tacv2';
 const NOT_HERE = 'There is no such case here.';
 
 describe('a case that goes to the next line', () => {
@@ -17,15 +16,8 @@ describe('a case that goes to the next line', () => {
   let id: string;
   let [ana, bea]: readonly [AtDesk | null, AtDesk | null] = [null, null];
   before(async () => {
-    // Where the next line is, the configuration says; that it is on this machine, only a test can.
-    const env = { ESCALATE_TO: NEXT, MicrosoftAppTenantId: TENANT, HELPDESK_HOURS: 'always' };
-    world = await startDeskWorld({ isInChannel: true, env });
-    next = teamsDesk(world.bot.origin, world.connector, { channel: NEXT });
-    const conversation = { id: NEXT, name: '', conversationType: 'channel', isGroup: true, tenantId: TENANT };
-    const reference = { serviceUrl: world.connector.serviceUrl, channelId: 'msteams', conversation, bot: BOT };
-    const key = `teams:${TENANT}:${NEXT}`;
-    const setAt = world.clock.now().toISOString();
-    await world.rows.setPlace({ line: 'next', key, channel: 'msteams', reference, setBy: null, setAt, lost: null });
+    world = await startDeskWorld({ isInChannel: true, env: { ...NEXT_LINE, HELPDESK_HOURS: 'always' } });
+    next = await openNextLine(world);
     [ana, bea] = [inChannel(world.channel, ANA, world.rows), inChannel(next, BEA, world.rows)];
     chat = world.teams();
     id = await arriveWithCase(chat);

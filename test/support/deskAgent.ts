@@ -18,6 +18,8 @@ export interface DeskAgent {
   types(text: string, id?: string | null): Promise<DeskAnswer>;
   /** Sends a file from the page of a case. */
   attaches(id: string, name: string, bytes: Uint8Array): Promise<DeskAnswer>;
+  /** Tries that: gives the status. */
+  uploads(id: string, name: string, bytes: Uint8Array): Promise<number>;
   /** Tries what may be refused: gives the status, and what the page was told, if anything. */
   tries(body: object, headers?: Readonly<Record<string, string>>): Promise<DeskTry>;
   /** The newest cards that were an answer to this agent. */
@@ -57,6 +59,10 @@ export async function signInAtDesk(
     answers = answer.cards.map((content, index) => readCard(withCard(content), String(index)));
     return answer;
   };
+  const upload = (id: string, name: string, bytes: Uint8Array) => {
+    const query = new URLSearchParams({ case: id, name, id: randomUUID() });
+    return post(`/desk/file?${query}`, Buffer.from(bytes), { 'content-type': 'application/octet-stream' });
+  };
   const act = async (body: object) => answered(await post('/desk/act', JSON.stringify(body)));
   const show = async (id: string) => {
     const response = await get(`/desk/case?id=${id}`);
@@ -81,11 +87,8 @@ export async function signInAtDesk(
     },
     click: (value, id, delivery = randomUUID()) => act({ id: delivery, case: id, value }),
     types: (text, id = null) => act({ id: randomUUID(), case: id, text }),
-    attaches: async (id, name, bytes) => {
-      const query = new URLSearchParams({ case: id, name, id: randomUUID() });
-      const more = { 'content-type': 'application/octet-stream' };
-      return answered(await post(`/desk/file?${query}`, Buffer.from(bytes), more));
-    },
+    attaches: async (id, name, bytes) => answered(await upload(id, name, bytes)),
+    uploads: async (id, name, bytes) => (await upload(id, name, bytes)).status,
     async tries(body, more) {
       const response = await post('/desk/act', JSON.stringify({ id: randomUUID(), ...body }), more);
       const text = await response.text();

@@ -1,6 +1,6 @@
 import type { CaseAction } from '../../cards/caseActions.ts';
 import type { CardView } from '../../cards/model.ts';
-import type { Agent, Case } from '../../helpdesk/cases/case.ts';
+import type { Agent } from '../../helpdesk/cases/case.ts';
 import { actOnCase, type OnCase } from './actOnCase.ts';
 import type { DeskParts } from './deskParts.ts';
 import { deskWords } from './deskWords.ts';
@@ -16,8 +16,8 @@ export interface DeskDeed {
   readonly person: string;
   /** The same however often it is delivered; null where it is delivered once. */
   readonly delivery: string | null;
-  /** Which line's cases they may see and act on; null for every line. */
-  readonly line: Case['line'] | null;
+  /** Which line's cases they may see and act on; null for every line. A line that there isn't has none. */
+  readonly line: string | null;
   /** The one case that they may see and act on; null for all of the line. */
   readonly only: string | null;
   /** The case in whose thread, or beside whose card, it was done. */

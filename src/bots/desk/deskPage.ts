@@ -78,7 +78,7 @@ async function caseOf({ cases }: DeskParts, actor: Actor, id: string): Promise<C
 
 /** A link is for one case of one line: handed on to another, the case isn't theirs any more. */
 function reachOf({ only, line }: Actor): Pick<DeskDeed, 'only' | 'line'> {
-  return { only, line: line === 'first' || line === 'next' ? line : null };
+  return { only, line: line ?? null };
 }
 
 async function show(parts: DeskParts, actor: Actor, id: string) {

@@ -69,7 +69,7 @@ export async function listCases(
   { line, only }: Pick<DeskDeed, 'line' | 'only'>,
   which: 'open' | 'closed',
 ): Promise<readonly Case[]> {
-  const lines = line === null ? (['first', 'next'] as const) : [line];
+  const lines = (['first', 'next'] as const).filter((each) => line === null || each === line);
   const read = which === 'open' ? cases.open : cases.closed;
   const found = (await Promise.all(lines.map((each) => read(each, LISTED)))).flat();
   const seen = found.filter((each) => mayTouch({ line, only }, each));
