@@ -2,15 +2,22 @@ import { expect } from 'chai';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { postActivity } from '../support/postActivity.ts';
 import { type TeamsActivity, type TeamsThread, teamsActivities } from '../support/teamsActivity.ts';
-import { BEA, CHANNEL, type DeskWorld } from './deskWorld.ts';
+import { BEA, type DeskWorld } from './deskWorld.ts';
 
-/** Where a deed is done: by the thread of the case that it is about, another case’s, and the page. */
+/** Where a deed is done: by the thread of the case that it is about, others, the page, and signed links. */
 export interface Stage {
   readonly world: DeskWorld;
+  /** At the page. */
   readonly ana: DeskAgent;
+  /** By a link to the case, and by one to another case. */
+  readonly linked: DeskAgent;
+  readonly otherLinked: DeskAgent;
   readonly id: string;
   readonly thread: TeamsThread;
+  /** Of another case of the same line. */
   readonly otherThread: TeamsThread;
+  /** In the channel of the line that doesn’t have the case: its old thread there, or another case’s. */
+  readonly otherLine: TeamsThread;
 }
 
 /** Something that is done at the desk with a text in it; `reaches`: the person gets that text. */
@@ -28,11 +35,12 @@ const types =
   (stage, text) =>
     post(stage, activities(stage).says(said(text), where(stage)));
 const clicks =
-  (data: (text: string) => object): Deed['act'] =>
+  (data: (text: string) => object, where: (stage: Stage) => TeamsThread = ({ thread }) => thread): Deed['act'] =>
   (stage, text) => {
-    const { id, thread } = stage;
-    return post(stage, activities(stage).clicks({ card: id, case: id, ...data(text) }, 'activity-1', thread));
+    const { id } = stage;
+    return post(stage, activities(stage).clicks({ card: id, case: id, ...data(text) }, 'activity-1', where(stage)));
   };
+const elsewhere = ({ otherLine }: Stage): TeamsThread => otherLine;
 /** A typed reply, made into something else on its way. */
 const changed =
   (change: (activity: TeamsActivity, text: string) => TeamsActivity): Deed['act'] =>
@@ -42,6 +50,29 @@ const onPage =
   (data: (text: string) => object): Deed['act'] =>
   ({ ana, id }, text) =>
     ana.click({ card: id, case: id, ...data(text) }, id);
+const byLink =
+  (data: (text: string) => object): Deed['act'] =>
+  ({ linked, id }, text) =>
+    linked.click({ card: id, case: id, ...data(text) }, id);
+/** Another kind of activity than a message, with all that makes a reply of one. */
+const ofKind = (type: string, more: (text: string) => object = () => ({})): Deed => ({
+  reaches: false,
+  act: changed((activity, text) => ({ ...activity, value: undefined, ...more(text), type })),
+});
+/** Something that Teams asks a bot at once, with a reply wherever there could be one. */
+const invoked = (name: string, value: (data: object, text: string) => object): readonly [string, Deed] => [
+  `an invoke of ${name}`,
+  {
+    reaches: false,
+    act: (stage, text) => {
+      const { id } = stage;
+      const invoke = { type: 'invoke', name, replyToId: 'activity-1' };
+      const data = { card: id, case: id, verb: 'desk-reply', text };
+      const said = activities(stage).says(`reply ${text}`, stage.thread);
+      return post(stage, { ...said, ...invoke, value: value(data, text) });
+    },
+  },
+];
 
 /** By what they are, those first that reach the person. */
 export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
@@ -55,6 +86,9 @@ export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
   'a reply written on its card': { reaches: true, act: clicks((text) => ({ verb: 'desk-reply', text })) },
   'a reply typed at the page': { reaches: true, act: ({ ana, id }, text) => ana.types(`reply ${text}`, id) },
   'a reply written at the page': { reaches: true, act: onPage((text) => ({ verb: 'desk-reply', text })) },
+
+  'a reply typed by a link': { reaches: true, act: ({ linked, id }, text) => linked.types(`reply ${text}`, id) },
+  'a reply written by a link': { reaches: true, act: byLink((text) => ({ verb: 'desk-reply', text })) },
 
   'a typed note': { reaches: false, act: types((text) => text) },
   'a note about a reply': { reaches: false, act: types((text) => `${text} reply`) },
@@ -78,7 +112,7 @@ export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
     reaches: false,
     act: types(
       (text) => `reply ${text}`,
-      () => ({ channel: CHANNEL }),
+      ({ thread: { channel } }) => ({ channel }),
     ),
   },
   'a reply in the thread of another case': {
@@ -108,6 +142,60 @@ export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
       type: 'invoke',
       name: 'task/submit',
       value: { verb: 'desk-reply', text },
+    })),
+  },
+  ...Object.fromEntries([
+    invoked('adaptiveCard/action', (data) => ({ action: { type: 'Action.Execute', verb: 'desk-reply', data } })),
+    invoked('task/fetch', (data) => ({ data, context: { theme: 'default' } })),
+    invoked('message/submitAction', (data) => ({ actionName: 'reply', actionValue: data })),
+    invoked('composeExtension/submitAction', (data, text) => ({
+      ...{ commandId: 'reply', commandContext: 'message', data },
+      messagePayload: { body: { contentType: 'text', content: `reply ${text}` } },
+    })),
+    invoked('composeExtension/query', (_, text) => ({ parameters: [{ name: 'reply', value: text }] })),
+    invoked('fileConsent/invoke', (data, text) => ({
+      ...{ type: 'fileUpload', action: 'accept', context: data },
+      uploadInfo: { name: text, uploadUrl: 'https://x.example', contentUrl: 'https://x.example', fileType: 'png' },
+    })),
+    invoked('signin/verifyState', (_, text) => ({ state: text })),
+    invoked('actionableMessage/executeAction', (data, text) => ({ body: `reply ${text}`, actionId: 'reply', data })),
+  ]),
+  'a message that was edited into a reply': ofKind('messageUpdate', () => ({
+    channelData: { eventType: 'editMessage' },
+  })),
+  'a reply that was deleted and is back': ofKind('messageUpdate', () => ({
+    channelData: { eventType: 'undeleteMessage' },
+  })),
+  'a reply that was deleted': ofKind('messageDelete', () => ({ channelData: { eventType: 'softDeleteMessage' } })),
+  'a reaction that is taken back': ofKind('messageReaction', (text) => ({ reactionsRemoved: [{ type: text }] })),
+  'somebody who joins': ofKind('conversationUpdate', (text) => ({ membersAdded: [{ id: '29:1kim', name: text }] })),
+  'somebody who leaves': ofKind('conversationUpdate', (text) => ({ membersRemoved: [{ id: '29:1kim', name: text }] })),
+  'another topic': ofKind('conversationUpdate', (text) => ({ topicName: `reply ${text}` })),
+  'another name of the team': ofKind('conversationUpdate', (text) => ({
+    channelData: { eventType: 'teamRenamed', team: { id: '19:team@thread.tacv2', name: `reply ${text}` } },
+  })),
+  'a new version of the app': ofKind('installationUpdate', () => ({ action: 'add-upgrade' })),
+  'somebody typing': ofKind('typing'),
+  'the end of a conversation': ofKind('endOfConversation'),
+  'a trace': ofKind('trace', (text) => ({ label: 'reply', value: { verb: 'desk-reply', text } })),
+  'a suggestion': ofKind('suggestion', (text) => ({ textHighlights: [{ text: `reply ${text}`, occurrence: 1 }] })),
+  'a kind that nobody knows': ofKind('reply'),
+  'a tap that says something, too': {
+    reaches: false,
+    act: changed((activity, text) => ({
+      ...{ ...activity, replyToId: 'activity-1' },
+      value: { verb: 'desk-note', card: 'UN-2222-22', case: 'UN-2222-22', text },
+    })),
+  },
+  'a tap whose data are a text': {
+    reaches: false,
+    act: changed((activity, text) => ({ ...activity, value: JSON.stringify({ verb: 'desk-reply', text }) })),
+  },
+  'a summary and words beside a note': {
+    reaches: false,
+    act: changed((activity, text) => ({
+      ...{ ...activity, text: '<at>Unstuck</at> noted', summary: `reply ${text}`, speak: `reply ${text}` },
+      suggestedActions: { to: [], actions: [{ type: 'imBack', title: text, value: `reply ${text}` }] },
     })),
   },
   'an event': { reaches: false, act: changed((activity) => ({ ...activity, type: 'event', name: 'reply' })) },
@@ -143,5 +231,43 @@ export const DEEDS_WITH_TEXT: Readonly<Record<string, Deed>> = {
   'a question of one’s own': { reaches: false, act: clicks((text) => ({ verb: 'desk-ask', question: text })) },
   'a note typed at the page': { reaches: false, act: ({ ana, id }, text) => ana.types(text, id) },
   'a reply beside no case': { reaches: false, act: ({ ana }, text) => ana.types(`reply ${text}`) },
+  'a note typed by a link': { reaches: false, act: ({ linked, id }, text) => linked.types(text, id) },
+  'a word that begins like it, by a link': {
+    reaches: false,
+    act: ({ linked, id }, text) => linked.types(`replying ${text}`, id),
+  },
+  'a note written by a link': { reaches: false, act: byLink((text) => ({ verb: 'desk-note', text })) },
+  'a question of one’s own by a link': {
+    reaches: false,
+    act: byLink((text) => ({ verb: 'desk-ask', question: text })),
+  },
+  'an assignment to a text by a link': { reaches: false, act: byLink((text) => ({ verb: 'desk-assign', who: text })) },
+  'a reply by a link, beside no case': {
+    reaches: false,
+    act: ({ linked }, text) => linked.tries({ case: null, text: `reply ${text}` }),
+  },
+  'a reply typed by a link to another case': {
+    reaches: false,
+    act: ({ otherLinked, id }, text) => otherLinked.tries({ case: id, text: `reply ${text}` }),
+  },
+  'a reply written by a link to another case': {
+    reaches: false,
+    act: ({ otherLinked, id }, text) =>
+      otherLinked.tries({ case: null, value: { verb: 'desk-reply', card: id, case: id, text } }),
+  },
+  'a reply typed in the other line’s channel': { reaches: false, act: types((text) => `reply ${text}`, elsewhere) },
+  'a reply written in the other line’s channel': {
+    reaches: false,
+    act: clicks((text) => ({ verb: 'desk-reply', text }), elsewhere),
+  },
+  'a note typed in the other line’s channel': { reaches: false, act: types((text) => text, elsewhere) },
+  'a note written in the other line’s channel': {
+    reaches: false,
+    act: clicks((text) => ({ verb: 'desk-note', text }), elsewhere),
+  },
+  'a question of one’s own in the other line’s channel': {
+    reaches: false,
+    act: clicks((text) => ({ verb: 'desk-ask', question: text }), elsewhere),
+  },
   'a note written at the page': { reaches: false, act: onPage((text) => ({ verb: 'desk-note', text })) },
 };

@@ -90,6 +90,12 @@ export const PERSON_CLICKS = clicksOf('person');
 /** What whoever has asked for help can look at. */
 export const OWN_LIST_CLICKS = clicksOf('person-list');
 
+/** All of them. */
+export const ALL_CLICKS = [
+  ...[...DESK_CLICKS, ...LATER_CLICKS, ...LOOKS, ...LIST_CLICKS],
+  ...[...PERSON_CLICKS, ...OWN_LIST_CLICKS],
+];
+
 /** What somebody at the desk may type in the thread of a case. */
 export const DESK_WORDS: readonly string[] = [
   'reply Hello',
