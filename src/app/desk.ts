@@ -61,7 +61,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const rules = deskRules(config);
   const texts = en;
   const contexts = createCaseContexts({
-    ...{ pack, texts, hours: rules.hours, isLost: watched.isLost },
+    ...{ pack, texts, rules, isLost: watched.isLost },
     contact: config.helpdeskContact,
   });
   const key = await stores.secrets.secret('case-links', () => randomBytes(KEY_BYTES).toString('base64url'));

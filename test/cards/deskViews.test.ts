@@ -8,9 +8,6 @@ import { caseCardView } from '../../src/cards/views/desk/caseCardView.ts';
 import { caseLine } from '../../src/cards/views/desk/caseLine.ts';
 import { deskFormView } from '../../src/cards/views/desk/deskFormView.ts';
 import { statsView } from '../../src/cards/views/desk/statsView.ts';
-import { agentChoices } from '../../src/helpdesk/cases/caseActionsFor.ts';
-import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
-import { urgencyOf } from '../../src/helpdesk/cases/urgency.ts';
 import { readPack } from '../../src/readPack.ts';
 import { deskContext } from '../support/caseViews.ts';
 import { agentNamed, caseIn, caseStates, everyEntry } from '../support/everyCase.ts';
@@ -18,11 +15,6 @@ import { agentNamed, caseIn, caseStates, everyEntry } from '../support/everyCase
 const pack = await readPack('lync-online-meeting-join');
 const context = deskContext(pack);
 const ANA = agentNamed('Ana');
-const RULES: Pick<DeskRules, 'escalatesTo' | 'claimMinutes' | 'canMail'> = {
-  escalatesTo: 'desk',
-  claimMinutes: 30,
-  canMail: true,
-};
 
 /** The buttons of a case's card, and what *More…* offers besides. */
 const OFFERS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -57,7 +49,7 @@ describe('the card of a case, on the desk', () => {
 
   for (const [state, current] of Object.entries(caseStates('Luis'))) {
     it(`offers nothing that the case would refuse: ${state}`, () => {
-      const can: readonly string[] = agentChoices(current, { ...RULES, hours: undefined as never });
+      const can: readonly string[] = context.rulings.agentChoices(current);
       const onCard = submitsOf(caseCardView(context, current)).map(({ action }) => action);
       const inMore = choicesOf(deskFormView(context, current, 'more', ANA)).map(({ action }) => action);
 
@@ -67,14 +59,13 @@ describe('the card of a case, on the desk', () => {
 
       expect(deeds.filter((deed) => deed !== 'more' && !can.includes(deed))).to.deep.equal([]);
     });
-
-    it(`is as urgent as the helpdesk sorts it: ${state}`, () => {
-      const urgent = urgencyOf(current, context.clock.now);
-      const { urgency } = caseLine(context, current);
-
-      expect(urgency === null ? 'none' : urgency.startsWith('Urgent') ? 'now' : 'soon').to.equal(urgent);
-    });
   }
+
+  it('says of a meeting that is running that it has started', () => {
+    const { urgency } = caseLine(context, { ...caseIn('waiting', 'Luis'), startsAt: '2026-03-02T12:55:00.000Z' });
+
+    expect(urgency).to.equal('Urgent, the meeting started at 13:55');
+  });
 
   it('says everything that is known, whole, where it fits', () => {
     const { view, isShort, rest } = caseCard(context, caseIn('claimed, for an admin', 'Luis'));

@@ -9,7 +9,6 @@ import { refusedText } from '../../src/cards/views/requests/refusedText.ts';
 import { requestsView } from '../../src/cards/views/requests/requestsView.ts';
 import { requestView } from '../../src/cards/views/requests/requestView.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
-import { personChoices } from '../../src/helpdesk/cases/caseActionsFor.ts';
 import { newDraft } from '../../src/knowledge/index.ts';
 import { readPack } from '../../src/readPack.ts';
 import { deskContext, personContext } from '../support/caseViews.ts';
@@ -60,7 +59,7 @@ describe('the card of a case, for its person', () => {
 
   for (const [state, current] of Object.entries(caseStates('Ana'))) {
     it(`offers nothing that would be refused: ${state}`, () => {
-      const can = personChoices(current, context.clock.now);
+      const can = context.rulings.personChoices(current);
       const verbs = submitsOf(requestView(context, current)).map(({ action }) => action.verb);
 
       const needed = { 'my-stuck': 'stuck', 'my-withdraw': 'withdraw', 'my-reopen': 'reopen', 'my-in': 'in' } as const;

@@ -16,6 +16,7 @@ import { requestsView } from '../../src/cards/views/requests/requestsView.ts';
 import { requestView } from '../../src/cards/views/requests/requestView.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
 import type { ViewContext } from '../../src/cards/views/viewContext.ts';
+import { caseRulings } from '../../src/helpdesk/cases/caseRulings.ts';
 import type { CaseFigures } from '../../src/helpdesk/cases/caseStore.ts';
 import { newDraft, type Pack } from '../../src/knowledge/index.ts';
 import { agentNamed, caseAfter, caseIn, caseStates, everyEntry } from './everyCase.ts';
@@ -45,15 +46,18 @@ const NO_FIGURES: CaseFigures = {
 
 /** What cards for the desk are made from, on a Monday at two in the afternoon. */
 export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): DeskContext {
+  const now = new Date('2026-03-02T13:00:00.000Z');
+  const { hasNextLine = true } = different;
   return {
     pack,
     texts: en,
     contact: 'helpdesk@contoso.com or extension 100',
-    clock: { now: new Date('2026-03-02T13:00:00.000Z'), zone: 'Europe/Berlin', isReaders: true },
+    clock: { now, zone: 'Europe/Berlin', isReaders: true },
     promise: { kind: 'open', until: new Date('2026-03-02T16:00:00.000Z') },
     caseLink: 'https://unstuck.example/desk/c/abc?until=1',
     attachHint: true,
-    hasNextLine: true,
+    rulings: caseRulings({ escalatesTo: hasNextLine ? 'desk' : null }, now),
+    hasNextLine,
     members: [],
     peoplePicker: false,
     ...different,
@@ -62,15 +66,14 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
 
 /** What the bot's own cards are made from where there is a helpdesk. */
 export function personContext(pack: Pack, desk: Partial<ViewContext['desk']> = {}): ViewContext {
-  const { texts, contact, clock, promise } = deskContext(pack);
+  const { texts, contact, clock, promise, rulings } = deskContext(pack);
   const side = {
     live: null,
     ended: null,
     handOver: { text: '' },
     isGuest: false,
     mails: false,
-    clock,
-    promise,
+    ...{ clock, promise, rulings },
     ...desk,
   };
   return { pack, texts, contact, draft: { ...newDraft(pack), started: true, aside: 'person' }, desk: side };

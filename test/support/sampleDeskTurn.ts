@@ -12,15 +12,16 @@ import { sampleCase } from './sampleCase.ts';
 export function sampleDeskTurn(pack: Pack, state: ConversationState | null): RunningDeskTurn {
   const hours = createDeskHours({ spans: 'unknown', zone: 'UTC', holidays: [] });
   const { requester } = sampleCase();
+  const rules = { hours, claimMinutes: 30, escalatesTo: null, canMail: false };
   let entries = 0;
   return createDeskTurn(
     {
       work: createCaseWork(null),
-      contexts: createCaseContexts({ pack, texts: en, contact: undefined, hours, isLost: () => false }),
+      contexts: createCaseContexts({ pack, texts: en, contact: undefined, rules, isLost: () => false }),
       setting: {
         at: new Date('2026-01-05T09:00:00Z'),
         newId: () => `entry-${++entries}`,
-        rules: { hours, claimMinutes: 30, escalatesTo: null, canMail: false },
+        rules,
       },
       requester,
       looseFiles: [],

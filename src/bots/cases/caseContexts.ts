@@ -1,6 +1,7 @@
 import type { Texts } from '../../cards/text/en.ts';
 import type { CaseContext } from '../../cards/views/requests/caseContext.ts';
-import type { DeskHours } from '../../helpdesk/hours/deskHours.ts';
+import { caseRulings } from '../../helpdesk/cases/caseRulings.ts';
+import type { DeskRules } from '../../helpdesk/cases/deskRules.ts';
 import type { Pack } from '../../knowledge/index.ts';
 
 /** What cards about cases are made from, for whoever reads them. */
@@ -15,16 +16,20 @@ export interface CaseContextParts {
   readonly pack: Pack;
   readonly texts: Texts;
   readonly contact: string | undefined;
-  readonly hours: DeskHours;
+  readonly rules: Pick<DeskRules, 'hours' | 'escalatesTo'>;
   /** The desk can’t be reached at present, so nothing is promised in its name. */
   readonly isLost: () => boolean;
 }
 
 const UNKNOWN = { kind: 'unknown' } as const;
 
-/** Contexts over one pack and the hours of the desk. */
-export function createCaseContexts({ pack, texts, contact, hours, isLost }: CaseContextParts): CaseContexts {
-  const common = (at: Date) => ({ pack, texts, contact, promise: isLost() ? UNKNOWN : hours.promise(at) });
+/** Contexts over one pack and the desk's rules. */
+export function createCaseContexts({ pack, texts, contact, rules, isLost }: CaseContextParts): CaseContexts {
+  const { hours } = rules;
+  const common = (at: Date) => ({
+    ...{ pack, texts, contact, promise: isLost() ? UNKNOWN : hours.promise(at) },
+    rulings: caseRulings(rules, at),
+  });
   return {
     person: (timeZone, at) => ({
       ...common(at),

@@ -80,4 +80,4 @@ export async function listCases(
   return seen.sort((a, b) => rank(a) - rank(b) || a.queuedAt.localeCompare(b.queuedAt)).slice(0, LISTED);
 }
 
-const URGENCY = { now: 0, soon: 1, none: 2 } as const;
+const URGENCY = { running: 0, now: 0, soon: 1, none: 2 } as const;

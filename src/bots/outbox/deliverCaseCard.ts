@@ -4,7 +4,6 @@ import { caseCard } from '../../cards/views/desk/caseCard.ts';
 import { elsewhereView } from '../../cards/views/desk/elsewhereView.ts';
 import { newCaseLine } from '../../cards/views/desk/newCaseLine.ts';
 import { threadStart } from '../../cards/views/desk/threadStart.ts';
-import { urgencyWords } from '../../cards/views/desk/urgencyWords.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
@@ -90,7 +89,7 @@ function draw({ contexts, now }: CaseCardParts, current: Case, line: Case['line'
   const { view, rest } = caseCard(context, current);
   const plain = { ...context, caseLink: null, clock: { ...context.clock, now: new Date(0) } };
   const shown = createHash('sha256')
-    .update(JSON.stringify([line === current.line, urgencyWords(context, current), caseCard(plain, current).view]))
+    .update(JSON.stringify([line === current.line, caseCard(plain, current).view]))
     .digest('base64url');
   if (line !== current.line) return { view: elsewhereView(context, view), more: [], shown, hasLink: false };
   const { caseLink } = context;

@@ -37,12 +37,13 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
   const { work, setting, contexts, requester } = parts;
   const timeZone = requester.timeZone ?? stored?.zone ?? null;
   const context = contexts.person(timeZone, setting.at);
+  const { clock, promise, rulings } = context;
   const writing: Writing = {
     conversation: requester.conversation,
     unmasked: parts.unmasked,
     isMailAddress: parts.isMailAddress,
     now: setting.at,
-    zone: context.clock.zone,
+    zone: clock.zone,
   };
   let handOver: HandOver = { text: '', ...stored, ...(timeZone !== null && { zone: timeZone }) };
   let asked: CaseAction | null = null;
@@ -73,8 +74,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       handOver,
       isGuest: requester.isGuest,
       mails: setting.rules.canMail,
-      clock: context.clock,
-      promise: context.promise,
+      ...{ clock, promise, rulings },
     }),
     fill: ({ text, name, email, startsAt }) => keep(fillHandOver(handOver, { text, name, email, startsAt }, writing)),
     write: (text) => keep(addToHandOver(handOver, text, writing)),

@@ -30,10 +30,10 @@ export function viewAt(context: ViewContext, position: Position = positionOf(con
 function wayToPerson(context: ViewContext, position: { readonly asked: boolean }): CardView {
   const { pack, texts, contact, desk } = context;
   if (desk === null) return personView(context, position);
-  const { live, clock, promise } = desk;
+  const { live, clock, promise, rulings } = desk;
   return live === null
     ? handOverView({ ...context, desk }, position)
-    : requestView({ pack, texts, contact, clock, promise }, live);
+    : requestView({ pack, texts, contact, clock, promise, rulings }, live);
 }
 
 function viewOf(context: ViewContext, position: Exclude<Position, { readonly at: 'person' }>): CardView {

@@ -1,9 +1,8 @@
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { HandOver } from '../../helpdesk/cases/handOver.ts';
-import type { AnswerPromise } from '../../helpdesk/hours/deskHours.ts';
 import type { Draft, Pack } from '../../knowledge/index.ts';
-import type { Clock } from '../clock.ts';
 import type { Texts } from '../text/en.ts';
+import type { CaseContext } from './requests/caseContext.ts';
 
 /** What every view is made from. */
 export interface ViewContext {
@@ -17,7 +16,7 @@ export interface ViewContext {
 }
 
 /** The helpdesk as the person meets it on the bot's own cards. */
-export interface DeskSide {
+export interface DeskSide extends Pick<CaseContext, 'clock' | 'promise' | 'rulings'> {
   /** The case of this conversation that isn't closed. */
   readonly live: Case | null;
   /** The one that has just been closed, by what the person did in the fix. */
@@ -26,6 +25,4 @@ export interface DeskSide {
   readonly isGuest: boolean;
   /** A guest whose answer waits unread is sent a mail. */
   readonly mails: boolean;
-  readonly clock: Clock;
-  readonly promise: AnswerPromise;
 }

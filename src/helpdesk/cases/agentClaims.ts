@@ -1,8 +1,8 @@
 import type { Agent } from './case.ts';
 import type { AgentAction, Decision } from './caseAction.ts';
-import { CASE_LIMITS } from './caseLimits.ts';
 import { active, claimedBy, queued } from './claimChanges.ts';
 import { type AgentDeed, done, refused } from './deed.ts';
+import { isHeldOut } from './isHeldOut.ts';
 
 /** Who has a case. */
 export function agentClaims(
@@ -60,6 +60,6 @@ function still(deed: AgentDeed): Decision {
   if (mine === null) return refused('nobody-has-it');
   if (mine.by.id !== agent.id) return refused('not-yours', mine.by);
   if (!mine.isAsked) return refused('no-change');
-  if (mine.renewals >= CASE_LIMITS.renewals) return refused('renewals-used-up');
+  if (isHeldOut(current)) return refused('renewals-used-up');
   return done(deed, { claim: { ...active(mine, now), renewals: mine.renewals + 1 } }, { kind: 'still-on-it' });
 }

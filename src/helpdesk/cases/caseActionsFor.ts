@@ -1,8 +1,8 @@
 import { canReopen } from './canReopen.ts';
 import { canSayStuck } from './canSayStuck.ts';
 import type { Case } from './case.ts';
-import { CASE_LIMITS } from './caseLimits.ts';
 import type { DeskRules } from './deskRules.ts';
+import { isHeldOut } from './isHeldOut.ts';
 
 /** What an agent can be offered, the likeliest first. */
 export type AgentChoice =
@@ -26,7 +26,7 @@ export type PersonChoice = 'in' | 'add' | 'agent' | 'bot' | 'solved' | 'stuck' |
  * What can be done at the desk to a case as it stands. `release` and `still` are its holder's alone, and `reopen` is
  * too late at some time: who asks, and when, isn't known where a card is drawn for all.
  */
-export function agentChoices(current: Case, rules: DeskRules): readonly AgentChoice[] {
+export function agentChoices(current: Case, rules: Pick<DeskRules, 'escalatesTo'>): readonly AgentChoice[] {
   const answers: readonly AgentChoice[] = current.isUnreachable ? [] : ['reply', 'ask'];
   const calling: readonly AgentChoice[] = current.isUnreachable ? [] : ['calling'];
   const canHandOn = rules.escalatesTo !== null && current.line === 'first' && !current.handingOver;
@@ -35,7 +35,7 @@ export function agentChoices(current: Case, rules: DeskRules): readonly AgentCho
     case 'waiting':
       return inOrder(['claim', ...answers, 'solve', 'assign', 'note', 'diagnose', ...onwards]);
     case 'claimed': {
-      const still: readonly AgentChoice[] = canRenew(current) ? ['still'] : [];
+      const still: readonly AgentChoice[] = current.claim?.isAsked && !isHeldOut(current) ? ['still'] : [];
       return inOrder([...answers, 'solve', 'assign', 'note', ...calling, 'release', 'diagnose', ...onwards, ...still]);
     }
     case 'solved':
@@ -43,10 +43,6 @@ export function agentChoices(current: Case, rules: DeskRules): readonly AgentCho
     case 'closed':
       return inOrder(['note', 'reopen']);
   }
-}
-
-function canRenew({ claim }: Case): boolean {
-  return claim?.isAsked === true && claim.renewals < CASE_LIMITS.renewals;
 }
 
 const ORDER: readonly AgentChoice[] = [

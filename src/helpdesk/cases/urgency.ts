@@ -8,14 +8,18 @@ const NOW = 10;
 const RUNNING = 60;
 
 /**
- * How urgent a case is by the start of the meeting. `now`: it begins within 10 minutes or began at most an hour ago;
- * `soon`: it begins within the hour. A case that is solved or closed is never urgent.
+ * How urgent a case is by the start of the meeting. `running`: it began at most an hour ago; `now`: it begins within 10
+ * minutes; `soon`: it begins within the hour. A case that is solved or closed is never urgent.
  */
-export function urgencyOf({ status, startsAt }: Case, at: Date): 'now' | 'soon' | 'none' {
+export type CaseUrgency = 'running' | 'now' | 'soon' | 'none';
+
+/** How urgent it is at that time. */
+export function urgencyOf({ status, startsAt }: Case, at: Date): CaseUrgency {
   if (startsAt === null || status === 'solved' || status === 'closed') return 'none';
   const minutes = (Date.parse(startsAt) - at.getTime()) / MINUTE;
   if (minutes < -RUNNING || minutes > SOON) return 'none';
-  return minutes <= NOW ? 'now' : 'soon';
+  if (minutes > NOW) return 'soon';
+  return minutes > 0 ? 'now' : 'running';
 }
 
 /** The step that a meeting is at; undefined while it isn't within the hour, and where nobody knows when it is. */

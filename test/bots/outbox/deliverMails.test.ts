@@ -31,7 +31,7 @@ function mailsOf(current: Case, answer: DeliveryOutcome | Error, changes: Partia
       return answer;
     },
     cases: { get: async () => current, entries: async () => [] },
-    contexts: createCaseContexts({ pack, texts: en, contact: undefined, hours: RULES.hours, isLost: () => false }),
+    contexts: createCaseContexts({ pack, texts: en, contact: undefined, rules: RULES, isLost: () => false }),
     files: filesOf([]),
     deskContexts: { of: () => deskContext(pack) },
     linkHours: 8,

@@ -5,8 +5,9 @@ import { CASES, caseIn, type Kind, minute } from './caseBench.ts';
 describe('urgencyOf', () => {
   for (const [minutes, urgency] of [
     [-61, 'none'],
-    [-60, 'now'],
-    [0, 'now'],
+    [-60, 'running'],
+    [0, 'running'],
+    [0.01, 'now'],
     [10, 'now'],
     [10.01, 'soon'],
     [60, 'soon'],

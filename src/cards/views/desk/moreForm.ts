@@ -4,29 +4,16 @@ import type { CardView, Choice } from '../../model.ts';
 import type { DeskContext } from './deskContext.ts';
 import { formView } from './formView.ts';
 
-type Deed = 'assign' | 'ask' | 'note' | 'calling' | 'release' | 'diagnose' | 'escalate' | 'reopen';
+/** What the card has no button for, in the order of the rows. */
+const DEEDS = ['assign', 'ask', 'note', 'calling', 'release', 'diagnose', 'escalate', 'reopen'] as const;
+type Deed = (typeof DEEDS)[number];
 
 /** *More…*: what else can be done with a case as it stands now, a row each with what it does. */
 export function moreForm(context: DeskContext, current: Case): CardView {
   const { forms } = context.texts.desk;
-  const choices = deedsFor(context, current).map((deed) => row(context, current, deed));
+  const can = context.rulings.agentChoices(current);
+  const choices = DEEDS.filter((deed) => can.includes(deed)).map((deed) => row(context, current, deed));
   return formView(context, current, { title: forms.more, blocks: [{ kind: 'choices', label: forms.tap, choices }] });
-}
-
-function deedsFor({ hasNextLine }: DeskContext, { status, line, isUnreachable, handingOver }: Case): Deed[] {
-  const ask: Deed[] = isUnreachable ? [] : ['ask'];
-  const calling: Deed[] = isUnreachable ? [] : ['calling'];
-  const escalate: Deed[] = hasNextLine && line === 'first' && !handingOver ? ['escalate'] : [];
-  switch (status) {
-    case 'waiting':
-      return ['assign', ...ask, 'note', 'diagnose', ...escalate];
-    case 'claimed':
-      return ['assign', ...ask, 'note', ...calling, 'release', 'diagnose', ...escalate];
-    case 'solved':
-      return [...ask, 'note', ...calling, 'diagnose', ...escalate, 'reopen'];
-    case 'closed':
-      return ['note', 'reopen'];
-  }
 }
 
 function row({ texts }: DeskContext, { id }: Case, deed: Deed): Choice {

@@ -5,14 +5,11 @@ import { agentName } from '../requests/agentName.ts';
 import { caseButton } from '../requests/caseButton.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 
-/** How often a case can be held without an answer. */
-const RENEWALS = 4;
-
 /** Asks whoever has a case whether they are still on it, before it goes back to the others at `until` (UTC, ISO 8601). */
-export function stillView({ texts, clock }: CaseContext, current: Case, until: string): CardView {
+export function stillView({ texts, clock, rulings }: CaseContext, current: Case, until: string): CardView {
   const { actions } = texts.desk;
   const { askedStill } = texts.trail;
-  const canHold = (current.claim?.renewals ?? 0) < RENEWALS;
+  const canHold = !rulings.isHeldOut(current);
   const say = canHold ? askedStill.text : askedStill.last;
   const still = caseButton(actions.still, { verb: 'desk-still', case: current.id }, 'primary');
   return {

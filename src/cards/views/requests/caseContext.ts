@@ -1,3 +1,4 @@
+import type { CaseRulings } from '../../../helpdesk/cases/caseRulings.ts';
 import type { AnswerPromise } from '../../../helpdesk/hours/deskHours.ts';
 import type { Pack } from '../../../knowledge/index.ts';
 import type { Clock } from '../../clock.ts';
@@ -11,4 +12,6 @@ export interface CaseContext {
   readonly contact: string | undefined;
   readonly clock: Clock;
   readonly promise: AnswerPromise;
+  /** What can be done to a case, and how urgent it is: a card shows it and decides nothing. */
+  readonly rulings: CaseRulings;
 }

@@ -2,23 +2,20 @@ import type { Case } from '../../../helpdesk/cases/case.ts';
 import type { CardView, SubmitAction } from '../../model.ts';
 import { button, helpButton } from '../buttons.ts';
 import { agentName } from './agentName.ts';
-import { canReopen } from './canReopen.ts';
 import { caseButton } from './caseButton.ts';
 import type { CaseContext } from './caseContext.ts';
 
-/** How often the desk can be told that a case is stuck, in milliseconds: once a day. */
-const STUCK_PAUSE = 24 * 60 * 60_000;
-
 /** What whoever's case it is can do, as it stands now. */
 export function requestActions(context: CaseContext, current: Case): Pick<CardView, 'actions' | 'standing' | 'more'> {
-  const { texts } = context;
+  const { texts, rulings } = context;
   const { actions } = texts.requests;
   const of = { case: current.id };
   const all = caseButton(actions.myRequests, { verb: 'my-requests' });
   const goOn = caseButton(actions.keepTrying, { verb: 'my-go-on' }, 'primary');
   const solved = caseButton(actions.solved, { verb: 'my-solved', ...of });
   const withdraw = caseButton(actions.withdraw, { verb: 'my-withdraw', ...of });
-  const stuck = stuckButton(context, current);
+  const can = rulings.personChoices(current);
+  const stuck = can.includes('stuck') ? [caseButton(actions.stuck, { verb: 'my-stuck', ...of })] : [];
   switch (current.status) {
     case 'waiting':
       return {
@@ -43,7 +40,7 @@ export function requestActions(context: CaseContext, current: Case): Pick<CardVi
       return {
         actions: [
           // Too late for that: what helps is a new one.
-          canReopen(context, current)
+          can.includes('reopen')
             ? caseButton(actions.reopen, { verb: 'my-reopen', ...of })
             : button(texts, 'person', { verb: 'escalate' }),
           all,
@@ -52,11 +49,6 @@ export function requestActions(context: CaseContext, current: Case): Pick<CardVi
         more: [],
       };
   }
-}
-
-function stuckButton({ texts, clock }: CaseContext, { id, stuckAt }: Case): SubmitAction[] {
-  const isTold = stuckAt !== null && clock.now.getTime() - Date.parse(stuckAt) < STUCK_PAUSE;
-  return isTold ? [] : [caseButton(texts.requests.actions.stuck, { verb: 'my-stuck', case: id })];
 }
 
 function meetingNow({ texts }: CaseContext): SubmitAction {

@@ -2,7 +2,6 @@ import type { Case } from '../../../helpdesk/cases/case.ts';
 import type { Block, CardView } from '../../model.ts';
 import { plain } from '../../richText.ts';
 import { agentName } from './agentName.ts';
-import { canReopen, reopenUntil } from './canReopen.ts';
 import type { CaseContext } from './caseContext.ts';
 import { requestActions } from './requestActions.ts';
 
@@ -55,10 +54,10 @@ function stateBlocks(context: CaseContext, current: Case): Block[] {
 }
 
 function afterClosing(context: CaseContext, current: Case): Block[] {
-  const { texts, clock } = context;
-  const until = reopenUntil(current);
+  const { texts, clock, rulings } = context;
+  const until = rulings.reopenUntil(current);
   if (until === null) return [];
-  const said = canReopen(context, current)
+  const said = rulings.personChoices(current).includes('reopen')
     ? texts.requests.reopen(texts.times.day(until, clock))
     : texts.requests.tooOld;
   return [paragraph(said)];
