@@ -6,11 +6,14 @@ import { expect } from 'chai';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { variables } from '../src/config/variables.ts';
+import { CASE_LIMITS } from '../src/helpdesk/cases/caseLimits.ts';
 import { loadPack } from '../src/knowledge/index.ts';
 import { packSchema } from '../src/knowledge/pack.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...filesUnder('docs', '.md')];
+
+const DAY = 24 * 60 * 60_000;
 
 /** Made by a run of the browser tests, so not there before. */
 const GENERATED = ['test/e2e/screenshots'];
@@ -48,6 +51,14 @@ describe('the documents', () => {
     expect(references).to.not.be.empty;
     expect(missing.map(([reference]) => reference)).to.deep.equal([]);
   });
+
+  for (const document of ['src/cards/text/enRequests.ts', 'web/pageText.ts', 'web/caseLinkOver.html']) {
+    it(`say for how long a closed case can be reopened as the rules have it: ${document}`, () => {
+      const days = found(document, /(\d+) days/g);
+
+      expect(new Set(days)).to.deep.equal(new Set([String(CASE_LIMITS.reopenMs / DAY)]));
+    });
+  }
 
   it('number the decision records from 1 and link each from the architecture', () => {
     const records = readdirSync(join(ROOT, 'docs/adr')).sort();

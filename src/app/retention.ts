@@ -1,3 +1,4 @@
+import { CASE_LIMITS } from '../helpdesk/cases/caseLimits.ts';
 import { type RetentionJob, startRetentionJob } from '../retentionJob.ts';
 import { sweepOldData } from '../storage/retention.ts';
 import { waitFor } from '../waitFor.ts';
@@ -8,7 +9,8 @@ export function startRetention({ config, log, now, storage, metrics }: Built): R
   return startRetentionJob({
     async sweep(goOn) {
       const { caseRetentionDays } = config;
-      const swept = await sweepOldData(storage.db, { now: now(), caseRetentionDays, goOn });
+      const { reopenMs } = CASE_LIMITS;
+      const swept = await sweepOldData(storage.db, { now: now(), caseRetentionDays, reopenMs, goOn });
       metrics.removed(swept);
       return swept;
     },

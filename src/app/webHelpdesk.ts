@@ -1,5 +1,6 @@
 import type { WebHelpdesk } from '../channels/web/helpdeskPort.ts';
 import { canReopen } from '../helpdesk/cases/canReopen.ts';
+import { CASE_LIMITS } from '../helpdesk/cases/caseLimits.ts';
 import { decideForPerson } from '../helpdesk/cases/decideForPerson.ts';
 import type { Desk } from './desk.ts';
 
@@ -9,7 +10,9 @@ const NEWEST = 20;
 /** What the chat page asks of the helpdesk. */
 export function webHelpdesk({ stores, turns, setting, mintSecret }: Desk): WebHelpdesk {
   return {
-    links: stores.links,
+    links: {
+      find: (hash) => stores.links.find(hash, new Date(setting().at.getTime() - CASE_LIMITS.reopenMs)),
+    },
     files: stores.files,
     async mintCaseLink(session, id) {
       const found = await stores.cases.get(id);

@@ -16,8 +16,6 @@ const DAY = 24 * HOUR;
 const IDLE_DAYS = 30;
 /** In days: no channel delivers again after more than a day, and somebody may want to look at last week. */
 const HANDLED_DAYS = 7;
-/** In days: how long a closed case can be reopened, and its link leads back to it. */
-const REOPEN_DAYS = 14;
 /** In days: who was not seen at the desk for so long works somewhere else. */
 const MEMBER_DAYS = 365;
 
@@ -43,6 +41,8 @@ export interface SweepRequest {
   readonly now: Date;
   /** How long closed cases, given-up deliveries and the audit are kept. */
   readonly caseRetentionDays: number;
+  /** How long a closed case can be reopened, and its link leads back to it, in milliseconds. */
+  readonly reopenMs: number;
   /** Called between two batches: pauses, so that turns get through, and says whether to go on. */
   readonly goOn: () => Promise<boolean>;
 }
@@ -51,7 +51,10 @@ export interface SweepRequest {
  * Removes what is too old, in small batches of their own, so that several processes may do so at once and a run that is
  * stopped has lost nothing. Throws `storage-failed`; what was removed until then stays so.
  */
-export async function sweepOldData(db: Kysely<Schema>, { now, caseRetentionDays, goOn }: SweepRequest): Promise<Swept> {
+export async function sweepOldData(
+  db: Kysely<Schema>,
+  { now, caseRetentionDays, reopenMs, goOn }: SweepRequest,
+): Promise<Swept> {
   const run: RetentionRun = { db, goOn };
   const ago = (ms: number) => new Date(now.getTime() - ms).toISOString();
   const [handled, idle, closed] = [ago(HANDLED_DAYS * DAY), ago(IDLE_DAYS * DAY), ago(caseRetentionDays * DAY)];
@@ -59,7 +62,7 @@ export async function sweepOldData(db: Kysely<Schema>, { now, caseRetentionDays,
     // Before the conversations: one that goes then has none left, since its last turn is as old as it.
     deliveries: await deleteInBatches(run, { ...DELIVERIES, where: sql`committed_at <= ${handled}` }),
     conversations: await deleteInBatches(run, { ...CONVERSATIONS, where: sql`updated_at <= ${idle} and ${hasNoCase}` }),
-    sessions: await sweepSessions(run, { idle, closed: ago(REOPEN_DAYS * DAY) }),
+    sessions: await sweepSessions(run, { idle, closed: ago(reopenMs) }),
     strayMessages: await sweepStrays(run),
     people: await sweepPeople(run, idle),
     deliveredRows: await deleteInBatches(run, {

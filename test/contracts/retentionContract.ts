@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { CASE_LIMITS } from '../../src/helpdesk/cases/caseLimits.ts';
 import { type Swept, sweepOldData } from '../../src/storage/retention.ts';
 import { createWebSessions } from '../../src/storage/webSessions.ts';
 import type { OpenDatabase } from '../storage/openDatabase.ts';
@@ -15,7 +16,7 @@ export function retentionContract(name: string, open: () => Promise<OpenDatabase
     let opened: OpenDatabase;
     let plant: Plant;
     const sweep = (goOn = async () => true): Promise<Swept> =>
-      sweepOldData(opened.db, { now: NOW, caseRetentionDays: 100, goOn });
+      sweepOldData(opened.db, { now: NOW, caseRetentionDays: 100, reopenMs: CASE_LIMITS.reopenMs, goOn });
 
     beforeEach(async () => {
       opened = await open();

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Kysely } from 'kysely';
+import { CASE_LIMITS } from '../../src/helpdesk/cases/caseLimits.ts';
 import { type Swept, sweepOldData } from '../../src/storage/retention.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { createTurnStore } from '../../src/storage/turnStore.ts';
@@ -78,7 +79,7 @@ export function sweepsAtOnce(opened: () => OpenDatabase): void {
 }
 
 function sweep(db: Kysely<Schema>, goOn = async () => true): Promise<Swept> {
-  return sweepOldData(db, { now: NOW, caseRetentionDays: 100, goOn });
+  return sweepOldData(db, { now: NOW, caseRetentionDays: 100, reopenMs: CASE_LIMITS.reopenMs, goOn });
 }
 
 /** In few statements: one for each row would take most of the test's time. */

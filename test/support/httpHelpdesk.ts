@@ -8,25 +8,21 @@ export interface MemoryHelpdesk extends WebHelpdesk {
   readonly files: MemoryFiles;
   /** What was read, as session and entry. */
   readonly read: readonly string[];
-  /** What links were asked for with. */
-  readonly asked: readonly { readonly hash: string; readonly closedSince: Date }[];
+  /** The hashes that links were asked for with. */
+  readonly asked: readonly string[];
   /** Gives a case to a person, and a link to it; gives the secret of the link. */
   open(caseId: string, person: string): string;
-  /** Closes a case. */
-  close(caseId: string, at: Date): void;
-}
-
-interface MemoryCase {
-  readonly person: string;
-  closedAt: Date | null;
+  /** The case was closed so long ago that its links are over. */
+  forget(caseId: string): void;
 }
 
 /** A helpdesk without a case. */
 export function memoryHelpdesk(): MemoryHelpdesk {
-  const cases = new Map<string, MemoryCase>();
+  /** Whose each is. */
+  const cases = new Map<string, string>();
   const links = new Map<string, string>();
   const read: string[] = [];
-  const asked: { hash: string; closedSince: Date }[] = [];
+  const asked: string[] = [];
   const mint = (caseId: string) => {
     const secret = newSessionId();
     links.set(hashSecret(secret), caseId);
@@ -37,23 +33,19 @@ export function memoryHelpdesk(): MemoryHelpdesk {
     read,
     asked,
     open(caseId, person) {
-      cases.set(caseId, { person, closedAt: null });
+      cases.set(caseId, person);
       return mint(caseId);
     },
-    close(caseId, at) {
-      const found = cases.get(caseId);
-      if (found) found.closedAt = at;
-    },
+    forget: (caseId) => void cases.delete(caseId),
     links: {
-      async find(hash, closedSince) {
-        asked.push({ hash, closedSince });
+      async find(hash) {
+        asked.push(hash);
         const caseId = links.get(hash) ?? '';
-        const found = cases.get(caseId);
-        if (found === undefined || (found.closedAt !== null && found.closedAt < closedSince)) return null;
-        return { case: caseId, person: found.person };
+        const person = cases.get(caseId);
+        return person === undefined ? null : { case: caseId, person };
       },
     },
-    mintCaseLink: async (session, caseId) => (cases.get(caseId)?.person === `web:${session}` ? mint(caseId) : null),
+    mintCaseLink: async (session, caseId) => (cases.get(caseId) === `web:${session}` ? mint(caseId) : null),
     async onRead(session, entry) {
       read.push(`${session} ${entry}`);
     },
