@@ -89,8 +89,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     setting: () => ({ at: now(), newId: randomUUID, rules }),
     personal: {
       // A place from when there was a channel is nobody’s desk any more.
-      isThere: async () =>
-        config.desk.page.enabled || (config.teams.enabled && (await stores.places.get('first')) !== null),
+      isThere: () => config.desk.page.enabled || (config.teams.enabled && watched.isThere()),
       ...{ cases: stores.cases, files: stores.files, rules, contexts, effects, texts },
       filesIn,
       newId: randomUUID,

@@ -4,10 +4,10 @@ import { createLookout, type Lookout } from '../helpdesk/lookout.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
 
-/** How late it may be known here that another instance has lost the desk, or found it again; in milliseconds. */
+/** How late it may be known here that another instance was given the desk, has lost it, or found it again; in milliseconds. */
 const PAUSE_MS = 3_000;
 
-/** Looks where the desk is, so that no turn has to ask before it promises anything in its name. */
+/** Looks where the desk is, so that no turn has to ask whether there is one and before it promises anything in its name. */
 export function buildPlacesWatch(
   { log, after = bySystem }: Pick<Built, 'log' | 'after'>,
   { stores }: { readonly stores: Pick<Desk['stores'], 'places'> },

@@ -197,7 +197,7 @@ async function deskTurn(
   { state, work, at, files, besides }: Stand,
 ): Promise<RunningDeskTurn | null> {
   const live = liveOf(work);
-  if (live === null && !(await desk.isThere())) return null;
+  if (live === null && !desk.isThere()) return null;
   const requester = requesterOf(context.activity);
   // A case is only sent from there, and only then do files matter that go with none yet.
   const maySend = live === null && state !== null && positionOf(pack, reconcile(pack, state.draft)).at === 'person';

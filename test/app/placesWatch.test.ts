@@ -11,12 +11,12 @@ const PLACE: DeskPlace = {
 };
 
 describe('where the desk is, seen by several instances', () => {
-  it('is known within seconds where another one has lost or found it, and looked for again after a fault', async () => {
-    let [place, isBroken] = [PLACE, false];
+  it('is known within seconds where another one was given it, has lost or found it, and looked for again after a fault', async () => {
+    let [place, isBroken]: [DeskPlace | null, boolean] = [null, false];
     const never = () => Promise.reject(new Error('not asked'));
     const get: DeskPlaces['get'] = async () => (isBroken ? never() : place);
     const { log, lines } = recordingLog();
-    const { places, isLost } = watchPlaces({ get, at: never, set: never, markLost: never }, log);
+    const { places, isThere, isLost } = watchPlaces({ get, at: never, set: never, markLost: never }, log);
     const waits: number[] = [];
     let wake: () => void = () => undefined;
     const after = (milliseconds: number, run: () => void) => {
@@ -30,10 +30,12 @@ describe('where the desk is, seen by several instances', () => {
       const looks = waits.length;
       start();
       await until('the look to be over', async () => (waits.length > looks ? true : null));
-      return isLost();
+      return !isThere() ? 'nowhere' : isLost() ? 'lost' : 'there';
     };
 
     const seen = [await look(watch.start)];
+    place = PLACE;
+    seen.push(await look(() => wake()));
     place = { ...PLACE, lost: 'removed' };
     seen.push(await look(() => wake()));
     isBroken = true;
@@ -42,7 +44,7 @@ describe('where the desk is, seen by several instances', () => {
     seen.push(await look(() => wake()));
     await watch.stop();
 
-    expect(seen).to.deep.equal([false, true, true, false]);
+    expect(seen).to.deep.equal(['nowhere', 'there', 'lost', 'lost', 'there']);
     expect(new Set(waits)).to.deep.equal(new Set([3_000]));
     expect(lines.join()).to.include('where the desk is could not be asked');
   });

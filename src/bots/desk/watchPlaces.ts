@@ -1,23 +1,26 @@
-import type { DeskPlaces } from '../../helpdesk/desk/deskPlace.ts';
+import type { DeskPlace, DeskPlaces } from '../../helpdesk/desk/deskPlace.ts';
 import type { Log } from '../../log.ts';
 
-/** Places as they are, and whether the first line's was lost when it was last heard of. */
+/** Places as they are, and what was last heard of the first line's, which nobody has to ask for. */
 export interface WatchedPlaces {
   readonly places: DeskPlaces;
+  /** There is one. */
+  readonly isThere: () => boolean;
   /** The desk can’t be posted to just now: nothing should be promised in its name. */
   readonly isLost: () => boolean;
 }
 
-/** What is lost or found here is known at once; what another process has learnt, with the next `get` of the first line. */
+/** What is set, lost or found here is known at once; what another process has learnt, with the next `get` of the first line. */
 export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
-  let isLost = false;
+  let first: DeskPlace | null = null;
   const get: DeskPlaces['get'] = async (line) => {
     const place = await places.get(line);
-    if (line === 'first') isLost = place !== null && place.lost !== null;
+    if (line === 'first') first = place;
     return place;
   };
   return {
-    isLost: () => isLost,
+    isThere: () => first !== null,
+    isLost: () => first !== null && first.lost !== null,
     places: {
       ...places,
       get,

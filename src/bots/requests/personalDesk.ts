@@ -19,7 +19,7 @@ export interface FilesIn {
 /** The helpdesk, as private turns know it. */
 export interface PersonalDesk {
   /** Whether there is a desk that a case can be sent to: in a channel, or on its page. */
-  isThere(): Promise<boolean>;
+  isThere(): boolean;
   readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
   readonly files: Pick<FileStore, 'loose'>;
   readonly filesIn: (activity: Activity) => FilesIn;

@@ -30,7 +30,7 @@ export async function takeFiles(
   const stored = storedFiles(context.activity);
   const { fetches, left } = desk.filesIn(context.activity);
   const hasCase = work.current !== null && work.current.status !== 'closed';
-  if (stored.length + fetches.length + left.length === 0 || !(hasCase || (await desk.isThere()))) return NOTHING;
+  if (stored.length + fetches.length + left.length === 0 || !(hasCase || desk.isThere())) return NOTHING;
   besides.push(...left.map((why) => texts.handOver.notTaken[why]));
   if (!hasCase) return { to: stored.length + fetches.length > 0 ? 'kept' : null, fetches };
   const isTaken = attachAll(desk, { work, at }, stored) || fetches.length > 0;
