@@ -143,7 +143,7 @@ const UNTOUCHED: Readonly<Record<string, (commit: Commit) => boolean>> = {
     before === null || json(ofItself(before)) === json(ofItself(next)),
   'the newest answer is none that was given': ({ before, next, entries }) =>
     next.lastAnswer?.entry === before?.lastAnswer?.entry ||
-    newest(entries, ['reply', 'question', 'file-out'])?.id === next.lastAnswer?.entry,
+    newest(entries, ['reply', 'question', 'file-out', 'solved'])?.id === next.lastAnswer?.entry,
   'it has a cause that nobody named': ({ before, next, entries }) => {
     const solved = newest(entries, ['solved'])?.event as Of<'solved'> | undefined;
     return next.solved === null || next.solved.cause === (solved?.cause ?? before?.solved?.cause);

@@ -89,23 +89,29 @@ describe('the link to a guest’s case', () => {
     expect(await openElsewhere(url)).to.deep.equal({ status: 410, session: '' });
   });
 
-  it('tells the desk when the answer was read', async () => {
-    const chat = world.web();
-    const id = await arriveWithCase(chat);
-    const ana = await world.agent('Ana');
-    await ana.click({ verb: 'desk-reply', card: id, case: id, text: 'Hello' }, id);
-    await play(chat, [hears('Ana took'), hears('Hello')]);
-    await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
-    expect((await ana.card(id)).text).to.include('not read yet');
-    const [entry = ''] = chat.heardAnswers();
+  for (const [what, act, words] of [
+    ['the answer', { verb: 'desk-reply', text: 'Hello' }, 'Hello'],
+    ['the question whether they are in', { verb: 'desk-solve', cause: 'other' }, 'Are you in?'],
+  ] as const) {
+    it(`tells the desk when ${what} was read`, async () => {
+      const chat = world.web();
+      const id = await arriveWithCase(chat);
+      const ana = await world.agent('Ana');
+      await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+      await ana.click({ ...act, card: id, case: id }, id);
+      await play(chat, [hears('Ana took'), hears(words)]);
+      await world.rows.until(id, ({ lastAnswer }) => lastAnswer !== null && lastAnswer.deliveredAt !== null);
+      expect((await ana.card(id)).text).to.include('not read yet');
+      const [entry = ''] = chat.heardAnswers();
 
-    const stranger = world.web();
-    await stranger.arrive();
-    await stranger.visitor().post('/web/read', { entry });
-    expect((await world.rows.case(id)).lastAnswer?.readAt).to.equal(null);
-    await chat.visitor().post('/web/read', { entry });
+      const stranger = world.web();
+      await stranger.arrive();
+      await stranger.visitor().post('/web/read', { entry });
+      expect((await world.rows.case(id)).lastAnswer?.readAt).to.equal(null);
+      await chat.visitor().post('/web/read', { entry });
 
-    expect((await world.rows.case(id)).lastAnswer?.readAt).to.not.equal(null);
-    expect((await ana.card(id)).text).to.match(/read \d+:\d\d/);
-  });
+      expect((await world.rows.case(id)).lastAnswer?.readAt).to.not.equal(null);
+      expect((await ana.card(id)).text).to.match(/read \d+:\d\d/);
+    });
+  }
 });

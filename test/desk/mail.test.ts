@@ -108,6 +108,21 @@ describe('a guest who has closed the page', () => {
     await until('a second mail', async () => mails.mails[1] ?? null);
   });
 
+  it('gets one when they are asked whether they are in', async () => {
+    await tells('I see')(luis);
+    await world.rows.until(id, ({ mailedAt }) => mailedAt === null);
+    const before = mails.mails.length;
+    await ana.click({ verb: 'desk-solve', card: id, case: id, cause: 'other' }, id);
+    await world.rows.until(id, ({ status, lastAnswer }) => status === 'solved' && lastAnswer?.deliveredAt !== null);
+
+    world.clock.pass(2 * MINUTE);
+    await mails.answer(null);
+    await until('a mail', async () => mails.mails[before] ?? null);
+
+    await tells('no')(luis);
+    await world.rows.until(id, ({ status, mailedAt }) => status === 'claimed' && mailedAt === null);
+  });
+
   it('is known at the desk to have got none where the mail was refused', async () => {
     await tells('Here again')(luis);
     await world.rows.until(id, ({ mailedAt }) => mailedAt === null);
@@ -121,6 +136,6 @@ describe('a guest who has closed the page', () => {
     const said = 'not read yet; the mail was not accepted: the mail server refused it (550)';
     expect((await ana.card(id)).text).to.include(said);
     expect((await ana.show(id))?.trail.at(-1)?.text).to.include('was not accepted');
-    expect(mails.mails).to.have.length(2);
+    expect(mails.mails).to.have.length(3);
   });
 });

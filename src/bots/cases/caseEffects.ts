@@ -106,7 +106,7 @@ function newsPayloads(parts: CaseEffectsParts, { next, entry, at }: Happened): R
     {
       kind: 'person',
       case: next.id,
-      entry: isAnswer(entry) ? entry.id : null,
+      entry: waitsToBeRead(next, entry) ? entry.id : null,
       channel: parts.channelNames[next.requester.channel],
       reference: next.requester.reference,
       activity: newsActivity(parts, { next, entry }, view),
@@ -120,6 +120,11 @@ function isAnswer({ event }: CaseEntry): boolean {
   return event.kind === 'reply' || event.kind === 'question' || event.kind === 'file-out';
 }
 
+/** That, and on the page the question whether they are in. */
+function waitsToBeRead({ requester }: Case, entry: CaseEntry): boolean {
+  return isAnswer(entry) || (entry.event.kind === 'solved' && requester.channel === 'web');
+}
+
 /** The page draws a file itself; elsewhere it is a link. */
 function newsActivity(
   { fileLink, contexts }: CaseEffectsParts,
@@ -129,7 +134,7 @@ function newsActivity(
   const { texts } = contexts.desk(new Date(entry.at));
   const isOnPage = next.requester.channel === 'web';
   const told = {
-    ...(isAnswer(entry) && { answer: entry.id }),
+    ...(waitsToBeRead(next, entry) && { answer: entry.id }),
     ...(isAnswer(entry) && entry.by.kind === 'agent' && { by: entry.by.agent.name }),
     ...(isOnPage && { case: caseOnPage(texts, next) }),
   };

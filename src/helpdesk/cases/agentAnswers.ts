@@ -2,7 +2,7 @@ import type { AgentAction, Decision } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
 import { active, claimedBy } from './claimChanges.ts';
 import { type AgentDeed, type CaseChanges, doneAs, entryOf, refused } from './deed.ts';
-import { unreadSince } from './unreadSince.ts';
+import { newAnswer } from './newAnswer.ts';
 
 type Answer = Extract<AgentAction, { do: 'reply' | 'ask' | 'send-file' }>;
 
@@ -17,10 +17,7 @@ export function agentAnswers(deed: AgentDeed, answer: Answer): Decision {
   const taken = current.status === 'waiting' ? claimedBy(agent, now) : null;
   const claimed = taken && entryOf(deed, { kind: 'claimed' });
   const entry = entryOf(deed, eventOf(answer));
-  const since = unreadSince(current.lastAnswer);
-  const waits = since === null ? {} : { unreadSince: since };
-  const lastAnswer = { entry: entry.id, at: now, deliveredAt: null, failed: null, readAt: null, ...waits };
-  const changes = { ...taken, ...waiting(deed, taken), lastAnswer };
+  const changes = { ...taken, ...waiting(deed, taken), lastAnswer: newAnswer(deed, entry.id) };
   return doneAs(deed, changes, claimed ? [claimed, entry] : [entry]);
 }
 

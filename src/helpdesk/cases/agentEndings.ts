@@ -1,8 +1,8 @@
 import { canReopen } from './canReopen.ts';
 import type { AgentAction, Decision } from './caseAction.ts';
-import type { CaseEvent } from './caseEntry.ts';
 import { claimedBy, queued, resting } from './claimChanges.ts';
-import { type AgentDeed, done, doneAs, entryOf, refused } from './deed.ts';
+import { type AgentDeed, type CaseChanges, done, doneAs, entryOf, refused } from './deed.ts';
+import { newAnswer } from './newAnswer.ts';
 
 /** What ends the desk's work on a case, hands it on, or begins it again. */
 export function agentEndings(
@@ -24,10 +24,17 @@ function solve(deed: AgentDeed, cause: string): Decision {
   const { current, agent, now } = deed;
   if (current.status === 'closed') return refused('closed');
   if (current.status === 'solved') return refused('no-change');
-  const before: CaseEvent[] = current.claim ? [] : [{ kind: 'claimed' }];
+  const before = current.claim ? [] : [entryOf(deed, { kind: 'claimed' })];
+  const entry = entryOf(deed, { kind: 'solved', cause });
   const claim = current.claim ?? claimedBy(agent, now).claim;
   const solved = { status: 'solved', solved: { at: now, cause }, claim: resting(claim), hears: 'bot' } as const;
-  return done(deed, { ...solved, handingOver: null }, ...before, { kind: 'solved', cause });
+  return doneAs(deed, { ...solved, ...asked(deed, entry.id), handingOver: null }, [...before, entry]);
+}
+
+/** Whether they are in is asked of a guest on a page that they may have closed: it waits to be read, as an answer does. */
+function asked(deed: AgentDeed, entry: string): CaseChanges {
+  const { requester, isUnreachable } = deed.current;
+  return requester.channel === 'web' && !isUnreachable ? { lastAnswer: newAnswer(deed, entry) } : {};
 }
 
 /** What was thought to be solved isn't, if it goes to the next line. */

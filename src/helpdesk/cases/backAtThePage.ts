@@ -3,7 +3,7 @@ import type { CaseChanges, Deed } from './deed.ts';
 import { backFromAway } from './unreadSince.ts';
 
 /**
- * Whoever writes on the page has it before them, and with it the newest answer: it is read, and another mail may go out
+ * Whoever does something on the page has it before them, and with it the newest answer: it is read, and another mail may go out
  * one day. Elsewhere nobody tells what was read.
  */
 export function backAtThePage({ current, now }: Deed): { readonly changes: CaseChanges; readonly events: CaseEvent[] } {

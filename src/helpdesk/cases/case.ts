@@ -54,7 +54,7 @@ export interface Claim {
   readonly waitsForPerson: boolean;
 }
 
-/** What became of the newest answer to the person. */
+/** What became of the newest answer to the person. Of a guest it is an answer, too, that they are asked whether they are in. */
 export interface LastAnswer {
   /** The id of its entry. */
   readonly entry: string;

@@ -1,6 +1,5 @@
 import type { Agent, Case, Claim, Ending } from './case.ts';
 import type { CaseChanges } from './deed.ts';
-import { isEndedByPerson } from './isEndedByPerson.ts';
 
 /** Somebody has it, from now on. */
 export function claimedBy(agent: Agent, now: string) {
@@ -21,8 +20,7 @@ export function queued(now: string) {
 /** It is over. Who had it is kept, so that whoever reopens it finds them again. */
 export function ended({ claim }: Case, now: string, how: Ending): CaseChanges {
   const over = { status: 'closed', closed: { at: now, how }, hears: 'bot', handingOver: null } as const;
-  // Whoever has ended it themselves was there, and needs no mail.
-  return { ...over, claim: claim && resting(claim), ...(isEndedByPerson(how) && { mailing: null }) };
+  return { ...over, claim: claim && resting(claim) };
 }
 
 /** Something was heard of its holder, so its clock begins anew; `waits`: it stands still until the person says something. */

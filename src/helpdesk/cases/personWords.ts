@@ -1,5 +1,4 @@
 import type { Draft } from '../../knowledge/index.ts';
-import { backAtThePage } from './backAtThePage.ts';
 import type { Decision, PersonAction } from './caseAction.ts';
 import type { CaseFile } from './caseEntry.ts';
 import { ended, spokenTo } from './claimChanges.ts';
@@ -28,17 +27,14 @@ export function personWords(
 
 function word(deed: Deed, text: string): Decision {
   const { current } = deed;
-  const { changes, events } = backAtThePage(deed);
-  const common = { ...spoken(deed), ...changes };
-  if (current.hears === 'agent') return done(deed, common, ...events, { kind: 'message', text });
+  if (current.hears === 'agent') return done(deed, spoken(deed), { kind: 'message', text });
   const added = keepAdded(current, text);
-  return done(deed, { ...common, added, hasToldAdded: true }, ...events, { kind: 'added', text });
+  return done(deed, { ...spoken(deed), added, hasToldAdded: true }, { kind: 'added', text });
 }
 
 function file(deed: Deed, sent: CaseFile): Decision {
   const files = keepFiles([...deed.current.files, sent.name]);
-  const { changes, events } = backAtThePage(deed);
-  return done(deed, { ...spoken(deed), ...changes, files }, ...events, { kind: 'file-in', file: sent });
+  return done(deed, { ...spoken(deed), files }, { kind: 'file-in', file: sent });
 }
 
 /** The holder's clock, once they have something to answer; the clock of silence, where nothing but that was waited for. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import { sampleCase } from '../../support/sampleCase.ts';
 import { AGENT_TABLE } from './agentTable.ts';
 import {
   ANA,
@@ -125,6 +126,23 @@ describe('decideForAgent', () => {
     expect(next.solved).to.deep.equal({ at: AT_40, cause: 'network-issue' });
     expect(next.claim).to.deep.equal(claimOf(ANA));
   });
+
+  for (const [what, changes, entry] of [
+    ['of a guest, and that waits to be read', {}, 'e1'],
+    [
+      'in Teams, and nobody tells there what is read',
+      { requester: { ...sampleCase().requester, channel: 'teams' } },
+      null,
+    ],
+    ['of nobody who can’t be reached', { isUnreachable: true }, null],
+  ] as const) {
+    it(`asks whether they are in ${what}`, () => {
+      const next = nextOf(decided(caseIn('claimed', changes), [ANA, { do: 'solve', cause: 'other' }]));
+
+      const asked = { entry, at: AT_40, deliveredAt: null, failed: null, readAt: null };
+      expect(next.lastAnswer).to.deep.equal(entry && asked);
+    });
+  }
 
   for (const action of [{ do: 'reply', text: '…' }, { do: 'ask', text: '…' }, { do: 'calling' }] as const) {
     it(`does no ${action.do} to somebody who can’t be reached`, () => {

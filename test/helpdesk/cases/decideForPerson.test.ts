@@ -138,6 +138,19 @@ describe('decideForPerson', () => {
       expect(next).to.deep.include({ lastAnswer: { ...lastAnswer, readAt: AT_40 }, mailedAt: null });
     });
 
+    for (const action of [
+      { do: 'confirm', isIn: false },
+      { do: 'confirm', isIn: true },
+      { do: 'withdraw' },
+      { do: 'stuck' },
+    ] as const) {
+      it(`is read by whoever does this on the page: ${JSON.stringify(action)}`, () => {
+        const next = nextOf(decided(caseIn('solved', { lastAnswer, mailedAt }), ['person', action]));
+
+        expect(next).to.deep.include({ lastAnswer: { ...lastAnswer, readAt: AT_40 }, mailedAt: null });
+      });
+    }
+
     it('is read once', () => {
       const decision = decided(caseIn('claimed', { lastAnswer: { ...lastAnswer, readAt: AT_40 } }), read('a2'));
 
