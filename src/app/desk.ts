@@ -61,7 +61,9 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const rules = deskRules(config);
   const texts = en;
   const contexts = createCaseContexts({
-    ...{ pack, texts, rules, isLost: watched.isLost },
+    ...{ pack, texts, rules },
+    // On its page the desk sees every case, wherever else it can’t be posted to.
+    isLost: () => !config.desk.page.enabled && watched.isLost(),
     contact: config.helpdeskContact,
   });
   const key = await stores.secrets.secret('case-links', () => randomBytes(KEY_BYTES).toString('base64url'));

@@ -94,17 +94,28 @@ describe('a desk that is lost', () => {
   }
 
   it('is known to be lost by a bot that is started anew, before it promises anything', async () => {
+    await post(ana.leaves(HERE));
+
+    await world.bot.restart();
+    const chat = world.web();
+    await arriveWithCase(chat);
+
+    expect(newest(chat).text).to.include(CONTACT).and.not.include(OPEN);
+  });
+
+  it('promises no less while the desk also is on its page, where cases are seen', async () => {
     const onPage = await startDeskWorld({ env: { HELPDESK_HOURS: 'always' } });
     const ofWorld = teamsActivities(onPage.connector.serviceUrl, ANA);
     for (const activity of [ofWorld.says('desk here', HERE), ofWorld.leaves(HERE)]) {
       expect(await postActivity(onPage.bot.origin(), activity)).to.equal(200);
     }
 
-    await onPage.bot.restart();
     const chat = onPage.web();
-    await arriveWithCase(chat);
+    const id = await arriveWithCase(chat);
 
-    expect(newest(chat).text).to.include(CONTACT).and.not.include(OPEN);
+    expect(newest(chat).text).to.include(OPEN).and.not.include(CONTACT);
+    const listed = await (await onPage.agent('Bea')).list();
+    expect(listed.map((each) => each.id)).to.deep.equal([id]);
     await onPage.stop();
   });
 

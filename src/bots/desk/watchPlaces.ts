@@ -6,7 +6,7 @@ export interface WatchedPlaces {
   readonly places: DeskPlaces;
   /** There is one. */
   readonly isThere: () => boolean;
-  /** The desk can’t be posted to just now: nothing should be promised in its name. */
+  /** The desk can’t be posted to just now: unless it has another place, nothing should be promised in its name. */
   readonly isLost: () => boolean;
 }
 
