@@ -2,6 +2,7 @@ import { type MoveDeskParts, moveDesk } from '../bots/desk/moveDesk.ts';
 import { teamsClouds } from '../channels/teams/teamsCloud.ts';
 import { teamsDeskReference } from '../channels/teams/teamsDeskReference.ts';
 import type { Config } from '../config/config.ts';
+import { AppError } from '../errors.ts';
 import type { DeskPlace } from '../helpdesk/desk/deskPlace.ts';
 
 /** What taking over places from the configuration needs. */
@@ -10,14 +11,26 @@ export interface ConfiguredPlacesParts extends MoveDeskParts {
   readonly now: () => Date;
 }
 
-/** Takes over where the desk is from the configuration, where that says so. */
+/**
+ * Takes over where the desk is from the configuration, where that says so. Throws `config-invalid` where the next line
+ * would be in the channel that the desk was put in by `desk here`.
+ */
 export async function setConfiguredPlaces(parts: ConfiguredPlacesParts): Promise<void> {
   const { config, now } = parts;
   const { channel, escalateTo } = config.desk;
   const next = escalateTo?.kind === 'channel' ? escalateTo.channel : undefined;
   if (channel !== undefined) await setPlace(parts, placeOf(config, { line: 'first', channel, at: now() }));
-  if (next !== undefined) await setPlace(parts, placeOf(config, { line: 'next', channel: next, at: now() }));
+  if (next !== undefined) await setNextPlace(parts, placeOf(config, { line: 'next', channel: next, at: now() }));
 }
+
+async function setNextPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise<void> {
+  const first = await parts.places.get('first');
+  if (first?.key === place.key) throw new AppError('config-invalid', IN_DESK_CHANNEL);
+  await setPlace(parts, place);
+}
+
+const IN_DESK_CHANNEL =
+  'ESCALATE_TO: is the channel that the desk is in since somebody said “desk here” there; set another one, or say with DESK_CHANNEL where the desk is instead.';
 
 /** One that is known already keeps what it has learnt, but for a loss: whoever starts the bot anew may have mended it. */
 async function setPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise<void> {

@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import { setConfiguredPlaces } from '../../src/app/configuredPlaces.ts';
+import { readConfig } from '../../src/config/env.ts';
+import type { AppError } from '../../src/errors.ts';
+import type { DeskPlace } from '../../src/helpdesk/desk/deskPlace.ts';
+import { TENANT } from '../support/teamsActivity.ts';
+
+const [DESK, OTHER] = ['19:desk@thread.tacv2', '19:other@thread.tacv2'];
+
+const FIRST: DeskPlace = {
+  ...{ line: 'first', key: `teams:${TENANT}:${DESK}`, channel: 'msteams', reference: {} },
+  ...{ setBy: 'teams:t:ana', setAt: '2026-01-05T09:00:00.000Z', lost: null },
+};
+
+/** The lines of the desk with their places, once it was started with these variables. */
+async function placesWith(env: Readonly<Record<string, string>>, known: DeskPlace = FIRST) {
+  const all = new Map([[known.line, known]]);
+  const refusal = await setConfiguredPlaces({
+    config: readConfig({ NODE_ENV: 'test', MicrosoftAppTenantId: TENANT, ...env }),
+    now: () => new Date('2026-01-06T09:00:00.000Z'),
+    newId: () => 'id',
+    places: {
+      get: async (line) => all.get(line) ?? null,
+      set: async (place) => void all.set(place.line, place),
+    },
+  }).then(
+    () => null,
+    ({ code, message }: AppError) => ({ code, message }),
+  );
+  return { refusal, places: [...all.values()].map(({ line, key }) => `${line} ${key.replace(/^.*?:19/, '19')}`) };
+}
+
+describe('where the configuration says that the desk is', () => {
+  for (const lost of [null, 'removed']) {
+    it(`refuses a next line in the channel that the desk is in${lost ? ', also when that is lost' : ''}`, async () => {
+      const { refusal, places } = await placesWith({ ESCALATE_TO: DESK }, { ...FIRST, lost });
+
+      expect(refusal?.code).to.equal('config-invalid');
+      expect(refusal?.message)
+        .to.match(/^ESCALATE_TO: .*DESK_CHANNEL/)
+        .and.not.include(DESK);
+      expect(places).to.deep.equal([`first ${DESK}`]);
+    });
+  }
+
+  it('takes a next line in another channel', async () => {
+    const { refusal, places } = await placesWith({ ESCALATE_TO: OTHER });
+
+    expect(refusal).to.equal(null);
+    expect(places).to.deep.equal([`first ${DESK}`, `next ${OTHER}`]);
+  });
+
+  it('takes one in the channel that the configuration has the desk leave', async () => {
+    const { refusal, places } = await placesWith({ DESK_CHANNEL: OTHER, ESCALATE_TO: DESK });
+
+    expect(refusal).to.equal(null);
+    expect(places).to.deep.equal([`first ${OTHER}`, `next ${DESK}`]);
+  });
+});
