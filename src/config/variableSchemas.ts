@@ -71,14 +71,14 @@ export const variableSchemas = {
   DESK_PING: listOf(
     z
       .string()
-      .regex(TEAMS_ID, 'must be ids of people in Teams, joined by commas: object ids of your directory, or 29:…'),
+      .regex(TEAMS_ID, 'must be ids of people in Teams, joined by commas: object ids of your directory, or 29:…')
+      .transform(inSmallLetters),
   ),
   ADMIN_IDS: listOf(
     z
       .string()
       .regex(TEAMS_PERSON, 'must be persons such as teams:<tenant id>:<object id>, joined by commas')
-      // Ids of a directory are the same in capitals; those that begin with 29: are not.
-      .transform((id) => (id.includes(':29:') ? id : id.toLowerCase())),
+      .transform(inSmallLetters),
   ),
   ESCALATE_TO: z.union(
     [
@@ -111,6 +111,11 @@ export const variableSchemas = {
   METRICS_HOST: hostName,
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
 } as const;
+
+/** Ids of a directory are the same in capitals; those that begin with 29: are not. */
+function inSmallLetters(id: string): string {
+  return /(?:^|:)29:/.test(id) ? id : id.toLowerCase();
+}
 
 /** The name of a variable that this program reads. */
 export type VariableName = keyof typeof variableSchemas;

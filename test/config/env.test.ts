@@ -77,7 +77,7 @@ describe('readConfig', () => {
       HELPDESK_HOLIDAYS: '2026-12-25, 2027-01-01',
       CLAIM_MINUTES: '45',
       DESK_CHANNEL: '19:desk@thread.tacv2',
-      DESK_PING: `${ID},29:1ada-Zk3`,
+      DESK_PING: `${ID.toUpperCase()},29:1ada-Zk3`,
       ADMIN_IDS: `teams:${TENANT.toUpperCase()}:${ID}, teams:${TENANT}:29:1ADA-Zk3`,
       ESCALATE_TO: 'second-line@contoso.com',
       DESK_PAGE: 'on',

@@ -39,7 +39,8 @@ describe('working in the desk’s channel', () => {
     );
     expect(mentionedIn(rules)).to.deep.equal([BEA.aadObjectId]);
     expect(world.channel.thread(root.id)[0]?.id).to.equal(rules.id);
-    expect(rules.text).to.match(new RegExp(`^<at>[^<]+</at> ${id} from Luis Ortega: [^\\n]+\n\nIn this thread:`));
+    // Bea was seen at the desk, so the bot has her name.
+    expect(rules.text).to.match(new RegExp(`^<at>Bea Lind</at> ${id} from Luis Ortega: [^\\n]+\n\nIn this thread:`));
   });
 
   it('gives a case to whoever is picked, and mentions them', async () => {

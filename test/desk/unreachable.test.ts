@@ -57,8 +57,13 @@ for (const where of ['page', 'channel'] as const) {
         expect((await kinds()).filter((kind) => kind === 'reply')).to.have.length(1);
         expect(callsToLuis()).to.have.length(before);
         await tellsDesk(status === 403 ? 'they have blocked the bot' : 'their chat is gone');
+        if (where === 'channel') expect(callsOfAna()).to.deep.equal([`not delivered: `]);
       });
     }
+
+    /** The posts that mention her, by what they begin with. */
+    const callsOfAna = () =>
+      world.channel.posts().flatMap(({ text }) => /^<at>Ana Beck<\/at> (not delivered: |.*)/.exec(text)?.[1] ?? []);
 
     /** The desk sees what has become of the answer, and why the next one wasn't sent. */
     const tellsDesk = async (why: string) => {

@@ -50,7 +50,7 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, a
     const from = entries.find((entry) => lineOf(entry, { next, before }) === line)?.id;
     return row(desk, { kind: 'case-card', case: next.id, line, ...(from && { from }) });
   });
-  const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, at }));
+  const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, entries, at }));
   const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
   const mails = entries.flatMap((entry) => mailPayloads(next, entry));
   const isNewInTeams = before === null && next.requester.channel === 'teams';
@@ -77,10 +77,10 @@ export function fileQueue({ conversation }: Pick<Case['requester'], 'conversatio
 /** What is said of an entry, and where. */
 function threadPayloads(
   { contexts, onCall, hasCasePage }: CaseEffectsParts,
-  { next, before, entry, at }: Happened & { readonly before: Case | null },
+  { next, before, entry, entries, at }: Happened & Pick<CaseWrite, 'before' | 'entries'>,
 ): RowPayload[] {
   const line = lineOf(entry, { next, before });
-  const mentions = mentionsOf(next, entry, onCall);
+  const mentions = mentionsOf(next, entry, { onCall, entries });
   const isCall = next.claim === null && mentions.length > 0;
   const post = threadPost(contexts.desk(at), next, entry, { isCall, hasCasePage });
   if (post === null) return [];

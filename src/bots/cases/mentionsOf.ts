@@ -21,18 +21,24 @@ const FOR_ITS_HOLDER: ReadonlySet<CaseEvent['kind']> = new Set([
   ] as const),
 ]);
 
-/**
- * Whom a post in a case's thread has to reach by name: to ping is to mention. `onCall` are people of the first line, and
- * not to be called to another one's channel.
- */
+export interface MentionParts {
+  /** People of the first line, who are not to be called to another one's channel. */
+  readonly onCall: readonly string[];
+  /** All that happened at once. */
+  readonly entries: readonly CaseEntry[];
+}
+
+/** Whom a post in a case's thread has to reach by name: to ping is to mention. */
 export function mentionsOf(
   { claim, line }: Case,
   { event, by }: CaseEntry,
-  onCall: readonly string[],
+  { onCall, entries }: MentionParts,
 ): readonly string[] {
   if (event.kind === 'assigned') return [event.to.id];
   // They have done it themselves.
   if (event.kind === 'reopened' && by.kind === 'agent') return [];
+  // The post before it has called them: an answer has failed, and for good.
+  if (event.kind === 'unreachable' && entries.some((each) => each.event.kind === 'not-delivered')) return [];
   if (claim !== null) return FOR_ITS_HOLDER.has(event.kind) ? [claim.by.id] : [];
   return line === 'first' && FOR_THOSE_ON_CALL.has(event.kind) ? onCall : [];
 }

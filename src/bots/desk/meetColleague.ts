@@ -1,9 +1,9 @@
 import type { ChannelAccount, TurnContext } from 'botbuilder';
-import type { DeskMember } from '../../helpdesk/desk/deskPlace.ts';
 import { plainName } from '../plainName.ts';
 import { turnKeysOf } from '../turnKeys.ts';
 import type { ChannelReader } from './channelReader.ts';
 import type { DeskParts } from './deskParts.ts';
+import { isAccountOf } from './isAccountOf.ts';
 
 /** Colleagues among whom somebody is looked for who is known already. */
 const MEMBERS = 100;
@@ -17,7 +17,7 @@ export async function meetColleague(
   context: TurnContext,
   named: ChannelAccount,
 ): Promise<string | null> {
-  const known = (await desk.members.list(MEMBERS)).find((member) => isSame(member, named));
+  const known = (await desk.members.list(MEMBERS)).find(({ account }) => isAccountOf(account, named));
   if (known) return known.id;
   const account = await reader.memberOf(context, named);
   if (account === null) return null;
@@ -25,14 +25,4 @@ export async function meetColleague(
   const { person } = turnKeysOf({ channelId, conversation, from: account });
   await desk.members.see({ id: person, name: plainName(account.name), account }, desk.now());
   return person;
-}
-
-/** A channel has more than one id for a person, and names them by any. */
-function isSame({ account }: DeskMember, named: ChannelAccount): boolean {
-  const ids = idsOf(named);
-  return account !== null && idsOf(account).some((id) => ids.includes(id));
-}
-
-function idsOf({ id, aadObjectId }: Partial<ChannelAccount>): readonly string[] {
-  return [id, aadObjectId].filter((each) => each !== undefined);
 }

@@ -1,7 +1,8 @@
 import type { Activity, Entity } from 'botbuilder';
-import type { DeskMembers, DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type { DeskMember, DeskMembers, DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { ChannelReader } from '../desk/channelReader.ts';
+import { isAccountOf } from '../desk/isAccountOf.ts';
 import { type CaseCardParts, deliverCaseCard } from './deliverCaseCard.ts';
 import { isGone, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { ThreadPayload } from './rowPayload.ts';
@@ -65,9 +66,9 @@ async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: Desk
 /** To ping is to mention: a name in the text, and who is meant by it beside it. */
 async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPayload): Promise<Partial<Activity>> {
   if (mentions.length === 0) return activity;
-  const known = new Map((await members.list(MEMBERS)).map((member) => [member.id, member]));
+  const known = await members.list(MEMBERS);
   const entities = mentions.flatMap((id, index): Entity[] => {
-    const { name = `on call ${index + 1}`, account = null } = known.get(id) ?? {};
+    const { name = `on call ${index + 1}`, account = null } = known.find((member) => isMember(member, id)) ?? {};
     const mentioned = account ?? accountOf(id);
     return mentioned ? [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { ...mentioned, name } }] : [];
   });
@@ -75,6 +76,11 @@ async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPa
   const { text = '', textFormat: _, ...rest }: Partial<Activity> = activity;
   const names = entities.map((entity) => String(entity['text']));
   return { ...rest, text: [...names, escapeMarkup(text)].join(' ').trim(), entities };
+}
+
+/** Those on call are named by an id that the channel has for them, which may be that of the directory. */
+function isMember(member: DeskMember, id: string): boolean {
+  return member.id === id || isAccountOf(member.account, { id, aadObjectId: id.replace(/^8:orgid:/, '') });
 }
 
 /** Somebody whom the bot hasn't met: a person as we write them, or an id as the channel has it. None for the page's. */
