@@ -58,6 +58,15 @@ const caseActionSchema = z.discriminatedUnion('verb', [
 /** What is done to a case by a click: by the person whose it is (`my-…`) or by the desk (`desk-…`). */
 export type CaseAction = z.infer<typeof caseActionSchema>;
 
+/** Of those, the person's and the desk's. */
+export type PersonClick = Extract<CaseAction, { readonly verb: `my-${string}` }>;
+export type DeskClick = Extract<CaseAction, { readonly verb: `desk-${string}` }>;
+
+/** Whether it is for the person whose case it is; else it is for the desk. */
+export function isPersonClick(action: CaseAction): action is PersonClick {
+  return action.verb.startsWith('my-');
+}
+
 /** Whether something that a card offers is about a case, rather than an answer to the bot. */
 export function isCaseAction(action: { readonly verb: string }): action is CaseAction {
   return /^(?:my|desk)-/.test(action.verb);

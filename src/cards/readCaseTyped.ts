@@ -1,11 +1,11 @@
 import type { Case } from '../helpdesk/cases/case.ts';
-import type { CaseAction } from './caseActions.ts';
+import type { PersonClick } from './caseActions.ts';
 import { normalise } from './normalise.ts';
 import type { Texts } from './text/en.ts';
 import { agentName } from './views/requests/agentName.ts';
 
 /** What is meant: something that is done to a case, or to `reopen` the one of theirs that was closed last. */
-export type CaseTyped = CaseAction | 'reopen';
+export type CaseTyped = PersonClick | 'reopen';
 
 /** What can be meant, and what is said for it. */
 interface Meaning {

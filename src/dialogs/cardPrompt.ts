@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs';
 import { type Action, FIELD_LIMIT, handOverFieldsOf, withoutHandOver } from '../cards/actions.ts';
-import { isCaseAction } from '../cards/caseActions.ts';
+import { isCaseAction, isPersonClick } from '../cards/caseActions.ts';
 import { closedView } from '../cards/closedView.ts';
 import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, offeredLabel } from '../cards/offers.ts';
@@ -123,7 +123,8 @@ export class CardPrompt extends Dialog {
     desk.keep(fields);
     if (link) return this.#answerLink(dc, link, desk.keepLink(whole, isHandOver));
     if (!isRead) return this.#stayBeside(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
-    if (action && isCaseAction(action)) return desk.leave(action);
+    // Of the desk's clicks no card of the bot's has one.
+    if (action && isCaseAction(action)) return isPersonClick(action) ? desk.leave(action) : this.#update(dc, open);
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
     if (isHandOver && whole !== '') return desk.write(whole);

@@ -1,6 +1,6 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
-import type { CaseAction } from '../cards/caseActions.ts';
+import type { PersonClick } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { sayTaken } from './sayBesides.ts';
@@ -32,7 +32,7 @@ export interface DeskAnswers {
   /** Typed while a case waits, and no answer to the bot: it goes with the case. */
   add(text: string): Promise<DialogTurnResult>;
   /** About a case, so whoever runs the turn answers it. */
-  leave(action: CaseAction): DialogTurnResult;
+  leave(action: PersonClick): DialogTurnResult;
 }
 
 /** Answers in the turn in hand. Where there is no desk, nothing is changed. */

@@ -1,5 +1,5 @@
 import type { HandOverFields } from '../cards/actions.ts';
-import type { CaseAction } from '../cards/caseActions.ts';
+import type { PersonClick } from '../cards/caseActions.ts';
 import type { DeskSide } from '../cards/views/viewContext.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import type { HandOver } from '../helpdesk/cases/handOver.ts';
@@ -41,5 +41,5 @@ export interface DeskTurn {
   /** Tells the case how the fix goes on. */
   note(draft: Draft): void;
   /** Leaves it to whoever runs the turn: it is about a case, and no card of the bot's answers it. */
-  ask(action: CaseAction): void;
+  ask(action: PersonClick): void;
 }

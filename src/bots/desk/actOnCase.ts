@@ -1,5 +1,5 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
-import type { CaseAction } from '../../cards/caseActions.ts';
+import type { DeskClick } from '../../cards/caseActions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import { diagnosedView } from '../../cards/views/desk/diagnosedView.ts';
 import { personName } from '../../cards/views/desk/personName.ts';
@@ -14,12 +14,13 @@ import type { DeskParts } from './deskParts.ts';
 import type { DeskWords } from './deskWords.ts';
 import { mayTouch } from './mayTouch.ts';
 
+/** A click that does something to a case, rather than only look. */
+type CaseClick = Exclude<DeskClick, { readonly verb: 'desk-cases' | 'desk-stats' | 'desk-show' | 'desk-form' }>;
+
 /** What is to be done to which case. */
 export interface OnCase {
   readonly id: string;
-  readonly action:
-    | Extract<CaseAction, { readonly case: string }>
-    | Extract<DeskWords, { kind: 'assign' | 'reply' | 'note' }>;
+  readonly action: CaseClick | Extract<DeskWords, { kind: 'assign' | 'reply' | 'note' }>;
 }
 
 /** Does it, if it is this agent's to do, in a turn of its own; says what came of it. */

@@ -57,9 +57,6 @@ export function agentActionOf(
         : unclear(parts.texts.desk.oldCard);
     case 'desk-diagnose':
       return { kind: 'action', action: { do: 'diagnose', draft: diagnosedDraft(parts.pack, current.draft, action) } };
-    // What a person does to their own case, and what only looks, never gets here.
-    default:
-      return unclear(parts.texts.desk.oldCard);
   }
 }
 

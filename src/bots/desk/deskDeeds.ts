@@ -1,4 +1,4 @@
-import type { CaseAction } from '../../cards/caseActions.ts';
+import { type CaseAction, isPersonClick } from '../../cards/caseActions.ts';
 import type { CardView } from '../../cards/model.ts';
 import type { Agent } from '../../helpdesk/cases/case.ts';
 import { actOnCase, type OnCase } from './actOnCase.ts';
@@ -45,6 +45,7 @@ export async function doAtDesk(parts: DeskParts, deed: DeskDeed): Promise<DeskRe
 }
 
 async function clicked(parts: DeskParts, deed: DeskDeed, action: CaseAction): Promise<DeskReply> {
+  if (isPersonClick(action)) return { kind: 'refused', said: parts.texts.desk.oldCard };
   switch (action.verb) {
     case 'desk-cases':
       return lookAtDesk(parts, deed, { kind: 'cases', which: action.which });
@@ -54,10 +55,9 @@ async function clicked(parts: DeskParts, deed: DeskDeed, action: CaseAction): Pr
       return lookAtDesk(parts, deed, { kind: 'case', id: action.case });
     case 'desk-form':
       return openForm(parts, deed, action);
+    // The rest is done to a case; `agentActionOf` names each.
     default:
-      return 'case' in action && action.verb.startsWith('desk-')
-        ? actOnCase(parts, deed, { id: action.case, action })
-        : { kind: 'refused', said: parts.texts.desk.oldCard };
+      return actOnCase(parts, deed, { id: action.case, action });
   }
 }
 

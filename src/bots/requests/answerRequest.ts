@@ -1,5 +1,5 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
-import type { CaseAction } from '../../cards/caseActions.ts';
+import type { PersonClick } from '../../cards/caseActions.ts';
 import type { CardView } from '../../cards/model.ts';
 import { plain } from '../../cards/richText.ts';
 import { cannotText } from '../../cards/views/requests/cannotText.ts';
@@ -56,7 +56,7 @@ export async function answerRequest(parts: RequestParts, asking: Asking, request
   if (request.kind === 'reopen') return reopenLast(parts, asking);
   const { action } = request;
   if (action.verb === 'my-requests') return here(await listed(parts, asking));
-  if (action.verb === 'my-go-on' || !('case' in action)) return here(GO_ON);
+  if (action.verb === 'my-go-on') return here(GO_ON);
   const { current } = asking.work;
   if (current?.id === action.case) return here(actOn(parts, asking, { work: asking.work, own: current, action }));
   const own = await parts.cases.get(action.case);
@@ -114,7 +114,7 @@ async function listed(parts: RequestParts, asking: Asking): Promise<Shown> {
   return { kind: 'view', view, card: 'requests' };
 }
 
-type OnCase = Extract<CaseAction, { readonly case: string }>;
+type OnCase = Extract<PersonClick, { readonly case: string }>;
 
 function actOn(
   parts: RequestParts,
@@ -151,8 +151,7 @@ function deedOf(action: OnCase): PersonAction | null {
       return { do: 'hear', who: action.who };
     case 'my-in':
       return { do: 'confirm', isIn: action.in === 'yes' };
-    // What only the desk may do never gets here: it is no click of a person's.
-    default:
+    case 'my-request':
       return null;
   }
 }

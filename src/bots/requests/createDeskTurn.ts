@@ -1,5 +1,5 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
-import type { CaseAction } from '../../cards/caseActions.ts';
+import type { PersonClick } from '../../cards/caseActions.ts';
 import type { DeskTurn } from '../../dialogs/deskTurn.ts';
 import type { Requester } from '../../helpdesk/cases/case.ts';
 import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
@@ -29,7 +29,7 @@ export interface DeskTurnParts {
 
 /** A desk turn, and what the dialogs have left to whoever runs the turn. */
 export interface RunningDeskTurn extends DeskTurn {
-  readonly asked: CaseAction | null;
+  readonly asked: PersonClick | null;
 }
 
 /** The helpdesk in one turn of a person: what the dialogs do to it is collected in `work`. */
@@ -46,7 +46,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     zone: clock.zone,
   };
   let handOver: HandOver = { text: '', ...stored, ...(timeZone !== null && { zone: timeZone }) };
-  let asked: CaseAction | null = null;
+  let asked: PersonClick | null = null;
   const keep = (written: Written) => {
     handOver = written.handOver;
     return written.fault;

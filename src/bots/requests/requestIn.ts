@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { type CaseAction, parseCaseClick } from '../../cards/caseActions.ts';
+import { isPersonClick, type PersonClick, parseCaseClick } from '../../cards/caseActions.ts';
 import { readCaseTyped } from '../../cards/readCaseTyped.ts';
 import type { Texts } from '../../cards/text/en.ts';
 import { typedText } from '../../dialogs/typedText.ts';
@@ -9,7 +9,7 @@ import { wholeCaseId } from '../../helpdesk/cases/newCaseId.ts';
 
 /** What a person does to their cases, as opposed to the bot's questions. */
 export type Request =
-  | { readonly kind: 'action'; readonly action: CaseAction }
+  | { readonly kind: 'action'; readonly action: PersonClick }
   /** The one of theirs that was closed last. */
   | { readonly kind: 'reopen' }
   /** For the agent, whatever the words. */
@@ -19,7 +19,7 @@ export type Request =
 export function requestIn(activity: Activity, live: Case | null, texts: Texts): Request | null {
   if (activity.value !== undefined && activity.value !== null) {
     const action = parseCaseClick(activity.value);
-    return action?.verb.startsWith('my-') ? { kind: 'action', action } : null;
+    return action !== null && isPersonClick(action) ? { kind: 'action', action } : null;
   }
   const text = typedText(activity);
   const whole = wholeText(activity);
