@@ -58,6 +58,41 @@ describe('what is forged at the desk', () => {
     }
   });
 
+  it('a case is named by its id as it is written, and by nothing beside it', async () => {
+    const { own, others, colleague, faultOf } = scene;
+    const ids = [
+      own.toLowerCase(),
+      ` ${own}`,
+      `${own} `,
+      `${own}\u200b`,
+      own.replaceAll('-', ''),
+      `${own};messageid=1`,
+    ];
+
+    for (const id of [...ids, `${own},${others}`, `%${own.slice(1)}`]) {
+      for (const card of [own, id]) {
+        const value = { ...clickOn(id, NOTE), card };
+        const says = (who: string, said: string) =>
+          said === 'There is no such case here.' ? said : `${who}: undefined`;
+        const inChannel = async () => says('channel', await colleague(ANA).clicks(value));
+        const atPage = async () => says('page', (await bea.click(value, own)).said ?? '');
+        expect(await faultOf(`“${id}” in the channel`, inChannel)).to.equal(null);
+        expect(await faultOf(`“${id}” at the page`, atPage)).to.equal(null);
+      }
+    }
+  });
+
+  it('nobody is given a case who was never at the desk, whichever id of theirs is named', async () => {
+    const { world, own, colleague, faultOf } = scene;
+    const { person } = (await world.rows.case(own)).requester;
+
+    for (const who of [person, person.split(':')[2], `page:${person}`, 'teams:other:id', '29:1nobody', 'page:nobody']) {
+      const click = clickOn(own, { data: { verb: 'desk-assign', who } });
+      expect(await faultOf(`${who} in the channel`, () => colleague(ANA).clicks(click))).to.equal(null);
+      expect(await faultOf(`${who} at the page`, async () => (await bea.click(click, own)).said ?? '')).to.equal(null);
+    }
+  });
+
   it('a question that the pack doesn’t have now isn’t sent, nor the one of the same number from an older card', async () => {
     const { own, colleague, faultOf } = scene;
 
