@@ -25,7 +25,11 @@ function steadyClock(): () => Date {
   };
 }
 
-/** Starts it as it would start anywhere, with these variables set. `now`: by default time passes fast. */
+/**
+ * Starts it as it would start anywhere, with these variables set. `now`: by default the clock begins on a Monday in 2026
+ * at 9:00 UTC, and each look at it, by anything in the bot, takes it a second on. So how much time has passed depends on
+ * how much was done: a test that is about time, or about being too fast, hands in a clock of its own.
+ */
 export async function startTestBot(
   env: Readonly<Record<string, string>> = {},
   now: () => Date = steadyClock(),
