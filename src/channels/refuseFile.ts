@@ -6,6 +6,15 @@ import { withJson } from './withJson.ts';
 /** Why a file was not taken. */
 export type FileRefusal = 'file-type' | 'file-empty' | 'file-too-large' | 'file-cut-off' | 'file-stalled';
 
+/** How each is answered. */
+export const FILE_STATUSES: Readonly<Record<FileRefusal, number>> = {
+  'file-type': 415,
+  'file-empty': 415,
+  'file-too-large': 413,
+  'file-cut-off': 400,
+  'file-stalled': 408,
+};
+
 /** Says why a file was not taken, as `{"error": "type" | "empty" | "size"}` where whoever sent it can do something. */
 export function refuseFile(
   refuse: Refuse<FileRefusal>,

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import { createRefusals, type Refuse } from '../refusals.ts';
+import { FILE_STATUSES, type FileRefusal } from '../refuseFile.ts';
 
 /** Why a request of the desk page was refused, for the log and the figures; the page gets a bare status. */
 export type DeskRefusal =
@@ -16,11 +17,7 @@ export type DeskRefusal =
   | 'address-too-fast'
   | 'too-many-pages'
   | 'too-many-files'
-  | 'file-type'
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-cut-off'
-  | 'file-stalled';
+  | FileRefusal;
 
 /** Refuses a request; `retryAfter` is in seconds. */
 export type RefuseAtDesk = Refuse<DeskRefusal>;
@@ -44,11 +41,7 @@ const STATUS: Readonly<Record<DeskRefusal, number>> = {
   'address-too-fast': 429,
   'too-many-pages': 503,
   'too-many-files': 429,
-  'file-type': 415,
-  'file-empty': 415,
-  'file-too-large': 413,
-  'file-cut-off': 400,
-  'file-stalled': 408,
+  ...FILE_STATUSES,
 };
 
 /** Refusals that are answered, logged and counted alike. */

@@ -1,5 +1,6 @@
 import type { Log } from '../../log.ts';
 import { createRefusals, type Refuse as RefuseFor } from '../refusals.ts';
+import { FILE_STATUSES, type FileRefusal } from '../refuseFile.ts';
 
 /** Why a request of the page was refused, for the log and the figures; the page gets a bare status. */
 export type WebRefusal =
@@ -17,11 +18,7 @@ export type WebRefusal =
   | 'too-many-links'
   | 'too-many-reads'
   | 'too-many-files'
-  | 'file-type'
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-cut-off'
-  | 'file-stalled';
+  | FileRefusal;
 
 /** Refuses a request; `retryAfter` is in seconds. */
 export type Refuse = RefuseFor<WebRefusal>;
@@ -47,11 +44,7 @@ const STATUS: Readonly<Record<WebRefusal, number>> = {
   'too-many-links': 429,
   'too-many-reads': 429,
   'too-many-files': 429,
-  'file-type': 415,
-  'file-empty': 415,
-  'file-too-large': 413,
-  'file-cut-off': 400,
-  'file-stalled': 408,
+  ...FILE_STATUSES,
 };
 
 /** Refusals that are answered, logged and counted alike. */
