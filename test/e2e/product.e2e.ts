@@ -1,33 +1,24 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { axeFaults } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { type OpenPage, openPage, type Viewer } from '../support/openPage.ts';
+import type { Viewer } from '../support/openPage.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
+import { useBrowser } from '../support/useBrowser.ts';
 
 describe('the bot in a browser', () => {
-  let browser: Browser;
+  const browser = useBrowser();
   let bot: TestBot;
-  const opened: OpenPage[] = [];
 
   before(async () => {
-    browser = await launchBrowser();
     bot = await startTestBot();
   });
-  afterEach(async () => {
-    for (const each of opened.splice(0)) await each.close();
-  });
-  after(async () => {
-    await browser.close();
-    await bot.stop();
-  });
+  after(() => bot.stop());
 
   const open = async (viewer: Omit<Viewer, 'baseUrl'> = {}): Promise<Page> => {
-    const one = await openPage(browser, { ...viewer, baseUrl: `${bot.origin()}/` });
-    opened.push(one);
-    await hears(one.page, 'Can’t join a meeting?');
-    return one.page;
+    const { page } = await browser.open({ ...viewer, baseUrl: `${bot.origin()}/` });
+    await hears(page, 'Can’t join a meeting?');
+    return page;
   };
 
   it('gets somebody in by clicks', async () => {
@@ -42,7 +33,7 @@ describe('the bot in a browser', () => {
     await tap(page, 'Fixed it', 'You’re in. Good!');
 
     expect(await page.locator('main').textContent()).to.include('What fixed it: Run Windows Update');
-    expect(opened[0]?.complaints).to.deep.equal([]);
+    expect(browser.opened()[0]?.complaints).to.deep.equal([]);
   });
 
   it('gets somebody in by the keyboard alone', async () => {
@@ -60,7 +51,7 @@ describe('the bot in a browser', () => {
     await press(page, 'Still broken', 'step 2 of 3');
     await press(page, 'Fixed it', 'You’re in. Good!');
 
-    expect(opened[0]?.complaints).to.deep.equal([]);
+    expect(browser.opened()[0]?.complaints).to.deep.equal([]);
   });
 
   it('gets somebody in by typing', async () => {

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { type OpenPage, openPage, type Viewer } from './openPage.ts';
+import type { Page } from 'playwright-core';
+import type { Viewer } from './openPage.ts';
 import { type PageDesk, startPageDesk } from './pageDesk.ts';
 import type { PageDeskState } from './pageDeskState.ts';
+import { useBrowser } from './useBrowser.ts';
 
 /** What a test of the desk's page works with. */
 export interface DeskWorld {
@@ -18,28 +18,17 @@ export interface DeskWorld {
 
 /** Gives the tests of a `describe` a browser, and each a desk and pages that are closed after it. */
 export function useDesk(): DeskWorld {
-  let browser: Browser | undefined;
+  const browser = useBrowser();
   let server: PageDesk;
-  let opened: OpenPage[] = [];
 
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
     server = await startPageDesk();
   });
-  afterEach(async () => {
-    for (const each of opened) await each.close();
-    opened = [];
-    await server.stop();
-  });
+  afterEach(() => server.stop());
 
   const open: DeskWorld['open'] = async ({ at = '', ...viewer } = {}) => {
-    if (!browser) throw new Error('the browser is not running yet');
-    const one = await openPage(browser, { ...viewer, baseUrl: `${server.url}${at}` });
-    opened.push(one);
-    return one.page;
+    const { page } = await browser.open({ ...viewer, baseUrl: `${server.url}${at}` });
+    return page;
   };
   return {
     desk: () => server.state,
@@ -52,6 +41,6 @@ export function useDesk(): DeskWorld {
       await server.state.until(() => server.state.streams.size > 0);
       return page;
     },
-    complaints: () => opened.flatMap((each) => each.complaints),
+    complaints: () => browser.opened().flatMap((each) => each.complaints),
   };
 }

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { axeFaults } from './axe.ts';
-import { launchBrowser } from './browser.ts';
-import { type OpenPage, openPage, type Viewer } from './openPage.ts';
+import type { Viewer } from './openPage.ts';
 import { screenshot } from './screenshot.ts';
 import { startTestBot, type TestBot } from './testBot.ts';
+import { useBrowser } from './useBrowser.ts';
 
 /** Somebody's browser: the page they look at, and a way to close it. */
 export interface Somebody {
@@ -44,16 +44,11 @@ const NOT_SIGNED_IN = /status of 401/;
 
 /** Gives the tests of a `describe` a browser, and each a bot of its own, whose desk is open from 8 to 17. */
 export function useStory(env: Readonly<Record<string, string>> = {}): StoryWorld {
-  let browser: Browser | undefined;
+  const browser = useBrowser();
   let bot: TestBot;
-  let opened: OpenPage[] = [];
   const noted: string[] = [];
   let ahead = 0;
 
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
     noted.length = 0;
     ahead = 0;
@@ -61,20 +56,14 @@ export function useStory(env: Readonly<Record<string, string>> = {}): StoryWorld
     const now = () => new Date(clock() + ahead);
     bot = await startTestBot({ HELPDESK_HOURS: 'Mo-Fr 08:00-17:00', HELPDESK_TIME_ZONE: 'UTC', ...env }, now);
   });
-  afterEach(async () => {
-    for (const each of opened) await each.close();
-    opened = [];
-    await bot.stop();
-  });
+  afterEach(() => bot.stop());
 
   return {
     bot: () => bot,
     async visit({ path = '', ...viewer } = {}) {
-      if (!browser) throw new Error('the browser is not running yet');
-      const one = await openPage(browser, { timeZone: 'UTC', ...viewer, baseUrl: `${bot.origin()}/${path}` });
+      const one = await browser.open({ timeZone: 'UTC', ...viewer, baseUrl: `${bot.origin()}/${path}` });
       // What takes longer has gone wrong, and the test can still say what.
       one.page.setDefaultTimeout(20_000);
-      opened.push(one);
       return { page: one.page, leave: () => one.close() };
     },
     pass(milliseconds) {
@@ -89,7 +78,10 @@ export function useStory(env: Readonly<Record<string, string>> = {}): StoryWorld
     },
     faults: () => [
       ...noted,
-      ...opened.flatMap(({ complaints }) => complaints).filter((each) => !NOT_SIGNED_IN.test(each)),
+      ...browser
+        .opened()
+        .flatMap(({ complaints }) => complaints)
+        .filter((each) => !NOT_SIGNED_IN.test(each)),
     ],
   };
 }

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { type OpenPage, openPage, type Viewer } from './openPage.ts';
+import type { Page } from 'playwright-core';
+import type { Viewer } from './openPage.ts';
 import { type PageServer, startPageServer } from './pageServer.ts';
+import { useBrowser } from './useBrowser.ts';
 
 /** What a test of the page works with. */
 export interface PageWorld {
@@ -15,32 +15,21 @@ export interface PageWorld {
 
 /** Gives the tests of a `describe` a browser, and each a server and pages that are closed after it. */
 export function usePage(): PageWorld {
-  let browser: Browser | undefined;
+  const browser = useBrowser();
   let server: PageServer;
-  let opened: OpenPage[] = [];
 
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
     server = await startPageServer();
   });
-  afterEach(async () => {
-    for (const each of opened) await each.close();
-    opened = [];
-    await server.stop();
-  });
+  afterEach(() => server.stop());
 
   return {
     server: () => server,
     async open({ path = '', ...viewer } = {}) {
-      if (!browser) throw new Error('the browser is not running yet');
-      const one = await openPage(browser, { ...viewer, baseUrl: `${server.url}${path}` });
-      opened.push(one);
+      const { page } = await browser.open({ ...viewer, baseUrl: `${server.url}${path}` });
       await server.untilConnected();
-      return one.page;
+      return page;
     },
-    complaints: () => opened.flatMap((each) => each.complaints),
+    complaints: () => browser.opened().flatMap((each) => each.complaints),
   };
 }
