@@ -1,4 +1,4 @@
-import { fileSize } from './fileSize.ts';
+import { nameAndSize } from './nameAndSize.ts';
 import { pageText } from './pageText.ts';
 import type { ShownFile } from './shownFile.ts';
 
@@ -29,13 +29,8 @@ function download(file: ShownFile, href: string): HTMLElement {
   link.className = 'download';
   link.href = href;
   link.download = file.name;
-  const name = document.createElement('span');
-  name.className = 'download-name';
-  name.textContent = file.name || pageText.files.unnamed;
-  const size = document.createElement('span');
-  size.className = 'download-size';
-  size.textContent = fileSize(file.size);
-  link.append(name, ' ', size, hint(pageText.files.download));
+  const name = file.name || pageText.files.unnamed;
+  link.append(...nameAndSize({ name, size: file.size }), hint(pageText.files.download));
   return link;
 }
 

@@ -10,9 +10,14 @@ export function note(text: string): HTMLElement {
 
 /** A button that looks like a link within a text. */
 export function textButton(label: string, onClick: () => void): HTMLButtonElement {
+  return button('text-button', label, onClick);
+}
+
+/** A button that looks as its class says. */
+export function button(className: string, label: string, onClick: () => void): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';
-  element.className = 'text-button';
+  element.className = className;
   element.textContent = label;
   element.onclick = onClick;
   return element;

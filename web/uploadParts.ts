@@ -1,6 +1,6 @@
 import type { Entry, Upload } from './entry.ts';
 import { isWorthRetrying } from './fileFault.ts';
-import { fileSize } from './fileSize.ts';
+import { nameAndSize } from './nameAndSize.ts';
 import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
 import { note, textButton } from './smallParts.ts';
@@ -16,13 +16,7 @@ export function uploadParts(entry: Entry, upload: Upload, actions: UploadActions
   const file = document.createElement('p');
   file.className = 'bubble upload';
   file.classList.toggle('is-sending', entry.delivery !== 'sent');
-  const name = document.createElement('span');
-  name.className = 'download-name';
-  name.textContent = upload.name;
-  const size = document.createElement('span');
-  size.className = 'download-size';
-  size.textContent = fileSize(upload.size);
-  file.append(name, ' ', size);
+  file.append(...nameAndSize(upload));
   switch (entry.delivery) {
     case 'sent':
       return [file];

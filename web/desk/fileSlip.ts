@@ -1,7 +1,8 @@
 import type { Entry } from '../entry.ts';
 import type { FileAnswer } from '../fileAnswer.ts';
-import { fileSize } from '../fileSize.ts';
+import { nameAndSize } from '../nameAndSize.ts';
 import { pageText } from '../pageText.ts';
+import { button } from '../smallParts.ts';
 import { NOTHING_SAID, type Transcript } from '../transcript.ts';
 import { uploadChanged, uploading } from '../uploadEntries.ts';
 import { type UploadActions, uploadParts } from '../uploadParts.ts';
@@ -88,21 +89,6 @@ function rowsOf(state: Transcript, actions: UploadActions): HTMLElement[] {
 
 function nameOf(file: File): HTMLElement {
   const row = document.createElement('li');
-  const name = document.createElement('span');
-  name.className = 'download-name';
-  name.textContent = file.name;
-  const size = document.createElement('span');
-  size.className = 'download-size';
-  size.textContent = fileSize(file.size);
-  row.append(name, ' ', size);
+  row.append(...nameAndSize(file));
   return row;
-}
-
-function button(className: string, label: string, onClick: () => void): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = className;
-  element.textContent = label;
-  element.onclick = onClick;
-  return element;
 }
