@@ -2,7 +2,7 @@ import { type Postgres, startPostgres } from '../test/support/startPostgres.ts';
 import { type BuiltBot, buildBot } from './bot/buildBot.ts';
 import { DESKS } from './history/desks.ts';
 import { happenedOf, type Lived } from './history/liveAll.ts';
-import { KINDS } from './history/model.ts';
+import { HAPPENINGS } from './history/model.ts';
 import { runWorker } from './history/runWorker.ts';
 import type { Soak, SoakResult, SoakRun } from './soakRun.ts';
 
@@ -39,7 +39,7 @@ async function atAllDesks(run: SoakRun, built: BuiltBot, postgres: Postgres): Pr
   );
   const seconds = (performance.now() - startedAt) / 1000;
   const { histories: all = 0, ...counts } = sums(results);
-  const never = run.scale < 1 ? [] : KINDS.map(happenedOf).filter((happened) => !counts[happened]);
+  const never = run.scale < 1 ? [] : HAPPENINGS.map(happenedOf).filter((happened) => !counts[happened]);
   return {
     counts: { histories: all, 'histories a second': Math.round((all / seconds) * 10) / 10, ...counts },
     failures: [

@@ -8,7 +8,8 @@ export const DESKS: readonly Omit<WorldParts, 'instance' | 'databaseUrl'>[] = [
     where: 'pages',
     env: {
       ...{ HELPDESK_HOURS: 'always', ESCALATE_TO: 'next@example.com', CLAIM_MINUTES: '15' },
-      ...{ SMTP_URL: 'smtp://127.0.0.1:9?requireTLS=false', SMTP_FROM: 'desk@example.com' },
+      SMTP_FROM: 'desk@example.com',
     },
+    mails: true,
   },
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HistoryFlaw, liveHistory, newHistoryCounts } from './liveHistory.ts';
-import { KINDS } from './model.ts';
+import { HAPPENINGS } from './model.ts';
 import { type History, histories, inWords } from './moves.ts';
 import type { World } from './world.ts';
 
@@ -34,16 +34,16 @@ export async function liveAll(world: World, { seed, histories: numRuns, onLived 
     { seed, numRuns },
   );
   const { moves, deliveries, commits, events } = counts;
-  const happened = KINDS.map((kind) => [happenedOf(kind), events.get(kind) ?? 0] as const);
+  const happened = HAPPENINGS.map((what) => [happenedOf(what), events.get(what) ?? 0] as const);
   return {
     counts: { histories: lived, moves, deliveries, commits, ...Object.fromEntries(happened) },
     failures: failuresOf(result),
   };
 }
 
-/** How the count of a kind of event is called. */
-export function happenedOf(kind: string): string {
-  return `${kind} happened`;
+/** How the count of what can happen is called. */
+export function happenedOf(what: string): string {
+  return `${what} happened`;
 }
 
 function failuresOf({ failed, errorInstance, counterexample, seed, counterexamplePath }: fc.RunDetails<[History]>) {

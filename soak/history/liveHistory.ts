@@ -1,8 +1,10 @@
 import { checkAnswers } from './checkAnswers.ts';
 import type { Made } from './made.ts';
+import { happeningsOf } from './model.ts';
 import { moveAsAgent } from './moveAsAgent.ts';
 import { moveAsPerson } from './moveAsPerson.ts';
 import { type History, inWords, type Move, type Step } from './moves.ts';
+import { OPENINGS } from './openings.ts';
 import { leave, look, type Player } from './player.ts';
 import type { World } from './world.ts';
 
@@ -11,7 +13,7 @@ export interface HistoryCounts {
   moves: number;
   deliveries: number;
   commits: number;
-  /** By the kind of event. */
+  /** By what has happened, as `HAPPENINGS` has it. */
   readonly events: Map<string, number>;
 }
 
@@ -47,24 +49,34 @@ export async function liveHistory(world: World, history: History, counts: Histor
     try {
       await take(player, step, counts);
     } catch (error) {
-      const why = world.instances.lost() ?? (error instanceof Error ? error.message : String(error));
-      throw new HistoryFlaw(why, steps.slice(0, at + 1).map(inWords));
+      throw new HistoryFlaw(await whyOf(world, error), steps.slice(0, at + 1).map(inWords));
     }
     await world.instances.advance(STEP + step.minutes * MINUTE);
   }
   await leave(player);
 }
 
+/** Where one of the instances is lost, nothing else is to be wondered at. */
+async function whyOf({ instances }: World, error: unknown): Promise<string> {
+  await instances.sync().catch(() => undefined);
+  return instances.lost() ?? (error instanceof Error ? error.message : String(error));
+}
+
 /** What leads into the fix. */
 const FIXING = ['start', 'just me', 'inside', 'one computer', 'none', 'fix'].map(
   (text) => ({ kind: 'type', text }) as const,
 );
-const SEND = { kind: 'send', text: 'It just goes back to the calendar.' } as const;
+const TEXT = 'It just goes back to the calendar.';
 
-function begun({ cases, isFixing }: History): readonly Step[] {
-  if (cases.length === 0) return [];
-  const deeds = [...(isFixing ? FIXING : []), SEND];
-  return deeds.map((deed) => ({ minutes: 0, moves: cases.map((who): Move => ({ as: 'person', who, at: [0], deed })) }));
+function begun({ cases, isFixing, startsIn, opening }: History): readonly Step[] {
+  const [first] = cases;
+  if (first === undefined) return [];
+  const deeds = [...(isFixing ? FIXING : []), { kind: 'send', text: TEXT, startsIn } as const];
+  const sent = deeds.map((deed) => ({
+    minutes: 0,
+    moves: cases.map((who): Move => ({ as: 'person', who, at: [0], deed })),
+  }));
+  return [...sent, ...OPENINGS[opening](first)];
 }
 
 /** All moves at once. */
@@ -74,9 +86,9 @@ async function take(player: Player, { moves }: Step, counts: HistoryCounts): Pro
   counts.moves += moves.length;
   counts.deliveries += made.reduce((sum, { ids }, at) => sum + ids.length * (moves[at]?.at.length ?? 0), 0);
   counts.commits += commits.length;
-  for (const { event } of commits.flatMap(({ entries }) => entries)) {
-    counts.events.set(event.kind, (counts.events.get(event.kind) ?? 0) + 1);
-  }
+  const entries = commits.flatMap((commit) => commit.entries);
+  for (const happening of entries.flatMap(({ event }) => happeningsOf(event)))
+    counts.events.set(happening, (counts.events.get(happening) ?? 0) + 1);
   await checkAnswers(player, { made, commits });
   const [error] = await player.world.errors();
   if (error !== undefined) throw new Error(`it was logged: ${error}`);

@@ -105,8 +105,17 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
   unreachable: { by: ['system'], from: ALL },
 };
 
-/** Every kind of event that there is. */
-export const KINDS = Object.keys(RULES) as readonly Kind[];
+/** What there is that can happen: every kind of event, and every way in which a case ends. */
+export const HAPPENINGS: readonly string[] = [...Object.keys(RULES), ...Object.keys(ENDINGS).map(endingOf)];
+
+/** Which of them an event is. */
+export function happeningsOf(event: CaseEvent): readonly string[] {
+  return event.kind === 'closed' ? [event.kind, endingOf(event.how)] : [event.kind];
+}
+
+function endingOf(how: string): string {
+  return `closed as ${how}`;
+}
 
 const OPENED: Standing = { status: 'waiting', holder: null, hears: 'bot', line: 'first' };
 

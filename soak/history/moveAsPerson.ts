@@ -22,15 +22,17 @@ export async function moveAsPerson(player: Player, { who, at, deed }: AsPerson):
   const made = { as: 'person', who, done: [], isQuiet: false } as const;
   if (deed.kind === 'read') return { ...made, ids: [], isQuiet: await reads(player, who) };
   if (deed.kind === 'attach') return { ...made, ids: [], isQuiet: await attaches(side, at) };
+  if (deed.kind === 'block') return { ...made, ids: blocks(player, side) };
   if (deed.kind === 'try') return { ...made, ids: await tries(side, deed.outcome, deliver) };
-  if (deed.kind === 'send') return { ...made, ids: await sends(player, { who, text: deed.text, deliver }) };
+  if (deed.kind === 'way-in') return { ...made, ids: await triesWayIn(side, deed.outcome, deliver) };
+  if (deed.kind === 'send') return { ...made, ids: await sends(player, { who, deed, deliver }) };
   return { ...made, ids: [await deliver(await messageOf(player, who, deed))] };
 }
 
 async function messageOf(
   player: Player,
   who: Which,
-  deed: Exclude<PersonDeed, { kind: 'read' | 'send' | 'attach' | 'try' }>,
+  deed: Extract<PersonDeed, { kind: 'type' | 'of-case' | 'offered' | 'tap' }>,
 ): Promise<Message> {
   const { world, people } = player;
   switch (deed.kind) {
@@ -64,12 +66,12 @@ function withCase(data: Data, of: string): Data {
 
 interface Sending {
   readonly who: Which;
-  readonly text: string;
+  readonly deed: Extract<PersonDeed, { kind: 'send' }>;
   readonly deliver: (message: Message) => Promise<string>;
 }
 
 /** What comes first opens the card, where it isn’t open; guests have an address, so that they can be written to. */
-async function sends({ people }: Player, { who, text, deliver }: Sending): Promise<readonly string[]> {
+async function sends({ people, world }: Player, { who, deed, deliver }: Sending): Promise<readonly string[]> {
   const side = people[who];
   const asked = [await deliver({ text: 'agent' })];
   // In Teams the first thing that somebody says is answered by a greeting.
@@ -77,8 +79,16 @@ async function sends({ people }: Player, { who, text, deliver }: Sending): Promi
   const found = await handOver(side);
   if (found === null) return asked;
   const { data } = found.offer;
-  const value = { ...data, text, ...('email' in data && { email: 'mia@example.com' }) };
+  const startsAt = deed.startsIn === null ? '' : timeOf(world.instances.now(), deed.startsIn);
+  const value = { ...data, text: deed.text, startsAt, ...('email' in data && { email: 'mia@example.com' }) };
   return [...asked, await deliver({ value, on: found.card.id })];
+}
+
+/** As a field of a card has it: everybody here is in UTC. */
+function timeOf(now: Date, minutes: number): string {
+  return new Date(now.getTime() + minutes * 60_000)
+    .toISOString()
+    .slice('2026-03-02T'.length, '2026-03-02T09:30'.length);
 }
 
 async function handOver(side: Side) {
@@ -98,6 +108,25 @@ async function tries(
   const asked = (await asks(side, outcome)) ? [] : [await deliver({ text: 'keep trying' })];
   const found = await asks(side, outcome);
   return found === null ? asked : [...asked, await deliver(found)];
+}
+
+/** Tells what came of it where the newest card asks for that. */
+async function triesWayIn(
+  side: Side,
+  outcome: string,
+  deliver: (message: Message) => Promise<string>,
+): Promise<readonly string[]> {
+  const asked = [await deliver({ text: 'way in' })];
+  const card = (await side.cards()).at(-1);
+  const isIt = card?.offers.some(({ data }) => data['verb'] === 'link');
+  const offer = isIt ? card?.offers.find(({ data }) => data['verb'] === 'step' && data['outcome'] === outcome) : null;
+  return card && offer ? [...asked, await deliver({ value: offer.data, on: card.id })] : asked;
+}
+
+/** It is answered by nothing. */
+function blocks({ world }: Player, { canBlock }: Side): readonly string[] {
+  if (canBlock) world.setBlocked(true);
+  return [];
 }
 
 async function asks(side: Side, outcome: string): Promise<Message | null> {

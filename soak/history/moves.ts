@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { OPENINGS, type Opening } from './openings.ts';
 import { READY_QUESTION } from './readyQuestion.ts';
 
 /** Which of the two people, of the two agents, and of the two instances. */
@@ -6,8 +7,8 @@ export type Which = 0 | 1;
 
 /** What a person does. Numbers choose among what there is by then. */
 export type PersonDeed =
-  /** Opens the card that hands over, where it isn’t open, and sends it. */
-  | { readonly kind: 'send'; readonly text: string }
+  /** Opens the card that hands over, where it isn’t open, and sends it; their meeting starts in so many minutes. */
+  | { readonly kind: 'send'; readonly text: string; readonly startsIn: number | null }
   /** A button of the newest card, or of one so many before it. */
   | { readonly kind: 'tap'; readonly back: number; readonly button: number }
   | { readonly kind: 'type'; readonly text: string }
@@ -17,9 +18,13 @@ export type PersonDeed =
   | { readonly kind: 'of-case'; readonly isOwn: boolean; readonly data: Data }
   /** Tells what came of a step of the fix, or answers what is asked before; asks to go on with it first. */
   | { readonly kind: 'try'; readonly outcome: 'fixed' | 'still-broken' | 'cannot' }
+  /** Asks for the way in without the fix, and tells what came of it. */
+  | { readonly kind: 'way-in'; readonly outcome: 'fixed' | 'still-broken' }
   | { readonly kind: 'attach' }
   /** Sees the newest answer. */
-  | { readonly kind: 'read' };
+  | { readonly kind: 'read' }
+  /** Blocks the bot, where a channel lets them. */
+  | { readonly kind: 'block' };
 
 /** What an agent does to the newest case of one of the people. */
 export type AgentDeed =
@@ -54,6 +59,10 @@ export interface History {
   readonly isFixing: boolean;
   /** They have blocked the bot, where a channel lets them: nothing comes to them but answers. */
   readonly isBlocked: boolean;
+  /** In how many minutes the meeting starts that it is about; null where they don’t say. */
+  readonly startsIn: number | null;
+  /** What the desk does first with the case of the first of them. */
+  readonly opening: Opening;
   readonly steps: readonly Step[];
 }
 
@@ -88,8 +97,17 @@ const ofCase = fc.constantFrom<Data>(
   { verb: 'desk-claim' },
 );
 
+/** Soon and now, each within a few steps and after them, or not at all. */
+const startsIn = fc.constantFrom(null, null, null, null, 5, 12, 58, 63);
+
 const personDeeds: fc.Arbitrary<PersonDeed> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({ kind: 'send' as const, text: 'It just goes back to the calendar.' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      ...{ kind: fc.constant('send' as const), text: fc.constant('It just goes back to the calendar.') },
+      startsIn,
+    }),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -116,7 +134,15 @@ const personDeeds: fc.Arbitrary<PersonDeed> = fc.oneof(
       outcome: fc.constantFrom('still-broken' as const, 'still-broken' as const, 'cannot' as const, 'fixed' as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('way-in' as const),
+      outcome: fc.constantFrom('still-broken' as const, 'fixed' as const),
+    }),
+  },
   fc.constant({ kind: 'attach' as const }),
+  fc.constant({ kind: 'block' as const }),
 );
 
 const clicks = fc.oneof(
@@ -211,6 +237,11 @@ export const histories: fc.Arbitrary<History> = fc.record({
   cases: fc.constantFrom<readonly Which[]>([0], [0], [1], [1], [0, 1], []),
   isFixing: fc.nat({ max: 3 }).map((number) => number === 3),
   isBlocked: fc.nat({ max: 4 }).map((number) => number === 4),
+  startsIn,
+  opening: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Opening>('plain') },
+    fc.constantFrom(...(Object.keys(OPENINGS) as Opening[])),
+  ),
   steps: fc.array(steps, { minLength: 1, maxLength: 9, size: 'max' }),
 });
 

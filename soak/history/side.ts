@@ -6,6 +6,8 @@ import type { Which } from './moves.ts';
 export interface Side {
   /** As people are written. */
   readonly person: string;
+  /** So that nothing comes to them any more but answers. */
+  readonly canBlock: boolean;
   /** Delivers a message under this id to an instance; gives the status of the answer. */
   deliver(message: Message, id: string, to: Which): Promise<number>;
   /** Notes the newest answer of the desk as seen; null where this channel doesn’t tell. */

@@ -19,6 +19,7 @@ export function teamsSide({ origins, channel, line, who }: TeamsSideParts): Side
   const calls = () => channel.calls.filter(({ conversation }) => conversation === chat);
   return {
     person: `teams:${TENANT}:${who.aadObjectId}`,
+    canBlock: true,
     async deliver(message, id, to) {
       const activity = 'text' in message ? own.says(message.text) : own.clicks(message.value, message.on);
       return (await line.post(`${origins[to]}/api/messages`, { ...activity, id })).status;

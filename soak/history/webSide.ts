@@ -39,6 +39,7 @@ export async function openWebSide({ origins, db, line }: WebSideParts): Promise<
 
   return {
     person: `web:${session}`,
+    canBlock: false,
     async deliver(message, id, to) {
       const body = 'text' in message ? { id, text: message.text } : { id, value: message.value, replyTo: message.on };
       return (await line.post(`${origins[to]}/web/messages`, body, { cookie })).status;

@@ -4,6 +4,7 @@ import type { DeskRules } from '../../src/helpdesk/cases/deskRules.ts';
 import { createDeskPlaces } from '../../src/storage/deskPlaces.ts';
 import type { Schema } from '../../src/storage/schema.ts';
 import { person as named, TENANT } from '../../test/support/teamsActivity.ts';
+import { answer, type MailServer, startMailServer } from '../../test/ticketing/mail/mailServer.ts';
 import type { Call } from '../desk/call.ts';
 import { type Channel, startChannel } from '../desk/channel.ts';
 import { createScreen, type Screen } from '../desk/screen.ts';
@@ -43,6 +44,8 @@ export interface WorldParts {
   readonly where: 'teams-too' | 'pages';
   /** How their desk works. */
   readonly env: Readonly<Record<string, string>>;
+  /** It has a mail server. */
+  readonly mails?: true;
 }
 
 const DESK = '19:helpdesk@thread.tacv2';
@@ -63,21 +66,29 @@ function isNews(operation: Call['operation'], conversation: string): boolean {
   return operation === 'send' && !conversation.startsWith('19:');
 }
 
-/** Nobody takes mails here, days pass while a message is under way, and people block the bot: all are told. */
+/** Mails aren’t taken, days pass while a message is under way, and people block the bot: all are told. */
 function isExpected(logLine: string): boolean {
   const { msg, code } = JSON.parse(logLine) as Readonly<Record<string, string | undefined>>;
-  // Whatever else there is to connect to is there.
-  if (msg?.endsWith('is given up')) return code === 'too-late' || code === 'ECONNREFUSED';
-  return code === 'status-403' && msg?.includes('refused by its receiver') === true;
+  if (msg?.endsWith('is given up')) return code === 'too-late' || code === 'smtp-451';
+  return (code === 'status-403' || code === 'smtp-550') && msg?.includes('refused by its receiver') === true;
+}
+
+/** Of four mails it refuses one for good, and doesn’t take another one at first. */
+function startMails(): Promise<MailServer> {
+  let mails = 0;
+  const answers = [null, answer(550), null, answer(451)];
+  return startMailServer({ disableReverseLookup: true, judge: () => answers[mails++ % answers.length] ?? null });
 }
 
 /** One whose desk is open. */
-export async function createWorld({ instance, databaseUrl, where, env }: WorldParts): Promise<World> {
+export async function createWorld({ instance, databaseUrl, where, env, mails }: WorldParts): Promise<World> {
   const bob = named('bob', 'Agent Bob');
   const isInTeams = where === 'teams-too';
+  const mailServer = mails ? await startMails() : null;
   const ofDesk = {
     ...(isInTeams ? { ADMIN_IDS: `teams:${TENANT}:${bob.aadObjectId}` } : PAGES_ALONE),
     ...{ DESK_TOKEN: TOKEN, DESK_PAGE: 'on', ...env },
+    ...(mailServer && { SMTP_URL: `smtp://127.0.0.1:${mailServer.port}` }),
   };
   const rules = rulesOf(ofDesk);
   const ledger = createLedger(rules);
@@ -120,7 +131,7 @@ export async function createWorld({ instance, databaseUrl, where, env }: WorldPa
       await instances.sync();
       return logged.splice(0);
     },
-    close: () => closeAll({ line, instances, channel }),
+    close: () => closeAll({ line, instances, channel, mailServer }),
   };
 }
 
@@ -154,10 +165,12 @@ interface Open {
   readonly line: Line;
   readonly instances: Instances;
   readonly channel: Channel;
+  readonly mailServer: MailServer | null;
 }
 
-async function closeAll({ line, instances, channel }: Open): Promise<void> {
+async function closeAll({ line, instances, channel, mailServer }: Open): Promise<void> {
   await line.close();
   await instances.close();
   await channel.close();
+  await mailServer?.close();
 }
