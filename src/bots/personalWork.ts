@@ -192,16 +192,15 @@ function leaveTheDesk(pack: Pack, state: ConversationState): ConversationState {
 }
 
 async function deskTurn(
-  { desk, pack }: PersonalWorkParts,
+  { desk }: PersonalWorkParts,
   { context }: PersonalDeed,
   { state, work, at, files, besides }: Stand,
 ): Promise<RunningDeskTurn | null> {
   const live = liveOf(work);
   if (live === null && !desk.isThere()) return null;
   const requester = requesterOf(context.activity);
-  // A case is only sent from there, and only then do files matter that go with none yet.
-  const maySend = live === null && state !== null && positionOf(pack, reconcile(pack, state.draft)).at === 'person';
-  const looseFiles = maySend ? await desk.files.loose(requester.person) : [];
+  // Files that go with no case yet: the turn may come to the card that has them all, wherever it begins.
+  const looseFiles = live === null && state !== null ? await desk.files.loose(requester.person) : [];
   const setting = { at, newId: desk.newId, rules: desk.rules };
   return createDeskTurn(
     { ...desk, work, setting, requester, looseFiles, besides, keepsFiles: files.to === 'kept' },

@@ -45,6 +45,11 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('send'), ...handOverFields }),
   /** Gives back what was masked in what they wrote. */
   z.strictObject({ verb: z.literal('unmask'), ...handOverFields }),
+  /** Lists what goes along, a row each. */
+  z.strictObject({ verb: z.literal('choose'), ...handOverFields }),
+  /** One of these stays here, or goes along after all: named as in `HandOver`'s `leftOut`. */
+  z.strictObject({ verb: z.literal('leave-out'), what: id, ...handOverFields }),
+  z.strictObject({ verb: z.literal('put-back'), what: id, ...handOverFields }),
   z.strictObject({ verb: z.literal('confirm') }),
   z.strictObject({ verb: z.literal('restart') }),
   z.strictObject({ verb: z.literal('cancel') }),
@@ -73,7 +78,9 @@ export function parseClick(value: unknown): Click | null {
 
 /** The same for what was said rather than clicked: without what stands in the fields of the card that hands over. */
 export function withoutHandOver(action: Action): Action {
-  return isOfHandOver(action) ? { verb: action.verb } : action;
+  if (!isOfHandOver(action)) return action;
+  const { text: _, name: __, startsAt: ___, email: ____, ...said } = action;
+  return said;
 }
 
 /** What stands in the fields of the card that hands over. */
@@ -82,14 +89,16 @@ export type HandOverFields = Omit<Extract<Action, { readonly verb: 'send' }>, 'v
 /** What stood in those fields when an action was clicked; nothing for an action that takes none along. */
 export function handOverFieldsOf(action: Action): HandOverFields {
   if (!isOfHandOver(action)) return {};
-  const { verb: _, ...fields } = action;
-  return fields;
+  const { text, name, startsAt, email } = action;
+  return { text, name, startsAt, email };
 }
 
-type OfHandOver = Extract<Action, { readonly verb: 'back' | 'workaround' | 'send' | 'unmask' | 'help' }>;
+const OF_HAND_OVER = ['back', 'workaround', 'send', 'unmask', 'choose', 'leave-out', 'put-back', 'help'] as const;
+
+type OfHandOver = Extract<Action, { readonly verb: (typeof OF_HAND_OVER)[number] }>;
 
 function isOfHandOver(action: Action): action is OfHandOver {
-  return ['back', 'workaround', 'send', 'unmask', 'help'].includes(action.verb);
+  return OF_HAND_OVER.some((verb) => verb === action.verb);
 }
 
 /** What stands in the fields of an open card while something is typed beside it. */

@@ -38,6 +38,9 @@ export function applyAction(pack: Pack, draft: Draft, action: Action): Draft {
       return applyInPlace(pack, draft, action);
     case 'send':
     case 'unmask':
+    case 'choose':
+    case 'leave-out':
+    case 'put-back':
       // Of the hand-over, which is no part of the draft.
       return draft;
     case 'link':

@@ -19,7 +19,7 @@ import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { closeClicked } from './closeClicked.ts';
-import { type CardBefore, type DeskAnswers, deskAnswers } from './deskAnswers.ts';
+import { type CardBefore, type DeskAnswers, deskAnswers, isChoose } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
 import { notUnderstood } from './notUnderstood.ts';
 import { type OpenCard, openCardOf } from './openCard.ts';
@@ -100,6 +100,7 @@ export class CardPrompt extends Dialog {
     const fields = handOverFieldsOf(click.action);
     if (click.action.verb === 'unmask') return desk.unmask(fields);
     if (click.action.verb === 'send') return desk.send(fields, label);
+    if (isChoose(click.action)) return desk.choose(fields, click.action);
     desk.keep(fields);
     await closeClicked(dc.context, closedView(view, label));
     return this.#take(dc, click.action);
@@ -120,6 +121,7 @@ export class CardPrompt extends Dialog {
     const action = isRead ? readTyped(view, text, texts, { aloneOnly: isHandOver }) : null;
     if (action?.verb === 'send') return desk.send(fields, texts.actions.send);
     if (action?.verb === 'unmask') return desk.unmask(fields);
+    if (action && isChoose(action)) return desk.choose(fields, action);
     desk.keep(fields);
     if (link) return this.#answerLink(dc, link, desk.keepLink(whole, isHandOver));
     if (!isRead) return this.#stayBeside(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
@@ -144,6 +146,7 @@ export class CardPrompt extends Dialog {
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
     const caseTurn = caseTurnOf(dc.context);
     caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action));
+    caseTurn.desk?.choose(false);
     caseTurn.desk?.note(caseTurn.draft);
     return dc.endDialog();
   }

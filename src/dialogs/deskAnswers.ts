@@ -1,7 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
+import { type Action, FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
+import type { AnyAction } from '../cards/anyAction.ts';
 import type { PersonClick } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
+import { filesGoing } from '../cards/views/requests/goesAlong.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { sayTaken } from './sayBesides.ts';
 
@@ -21,6 +23,8 @@ export interface DeskAnswers {
   send(fields: HandOverFields, label: string): Promise<DialogTurnResult>;
   /** What stands in the fields is kept, and what was masked in it is what it was before. */
   unmask(fields: HandOverFields): Promise<DialogTurnResult>;
+  /** The same, and the card lists what goes along, or something of that stays here or goes along after all. */
+  choose(fields: HandOverFields, action: ChooseAction): Promise<DialogTurnResult>;
   /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
   keep(fields: HandOverFields): void;
   /** Typed while the hand-over card is open: it goes along. */
@@ -35,6 +39,13 @@ export interface DeskAnswers {
   leave(action: PersonClick): DialogTurnResult;
 }
 
+/** By which somebody looks through what goes along. */
+export type ChooseAction = Extract<Action, { readonly verb: 'choose' | 'leave-out' | 'put-back' }>;
+
+export function isChoose(action: AnyAction): action is ChooseAction {
+  return action.verb === 'choose' || action.verb === 'leave-out' || action.verb === 'put-back';
+}
+
 /** Answers in the turn in hand. Where there is no desk, nothing is changed. */
 export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers {
   const { desk, draft } = caseTurnOf(dc.context);
@@ -44,7 +55,7 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
     async send(fields, label) {
       const fault = desk?.fill(fields) ?? null;
       if (!desk || fault) return stay(fault && handOver.faults[fault]);
-      await close(label);
+      await close(handOver.sentWith(label, filesGoing(desk.side())));
       desk.send(draft);
       return dc.endDialog();
     },
@@ -52,6 +63,15 @@ export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers
       const end = desk?.unmask(fields) ?? null;
       if (end === null) return stay(handOver.givenBack);
       return stay(end === 'masked' ? handOver.faults.masked : handOver.typeAgain);
+    },
+    choose(fields, action) {
+      const fault = desk?.fill(fields) ?? null;
+      if (action.verb === 'choose') desk?.choose(true);
+      else desk?.leaveOut(action.what, action.verb === 'leave-out');
+      // Half an address or a time is no matter before it is sent.
+      if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
+      if (action.verb === 'choose') return stay(null);
+      return stay(action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack);
     },
     keep(fields) {
       desk?.fill(fields);

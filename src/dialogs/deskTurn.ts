@@ -34,6 +34,10 @@ export interface DeskTurn {
    * `forgotten` when it has to be typed again, and will be left as it is then.
    */
   unmask(fields: HandOverFields): 'masked' | 'forgotten' | null;
+  /** Lists on the card what goes along, a row each, or no longer does. */
+  choose(isChoosing: boolean): void;
+  /** Something doesn't go along, or does again. */
+  leaveOut(what: string, isOut: boolean): void;
   /** Sends the case as it is now. */
   send(draft: Draft): Case;
   /** Adds something typed to the case; `first` when the person should be told in words that this happens. */

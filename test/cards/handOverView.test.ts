@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { parseClick } from '../../src/cards/actions.ts';
-import { fieldsOf, offeredLabel, submitsOf } from '../../src/cards/offers.ts';
+import { choicesOf, fieldsOf, offeredLabel, submitsOf } from '../../src/cards/offers.ts';
 import { readTyped } from '../../src/cards/readTyped.ts';
+import { fitsAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { en } from '../../src/cards/text/en.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
@@ -76,6 +78,51 @@ describe('the card that hands a case over', () => {
       expect(click, label).to.deep.include({ card: 'c' });
       expect(click && offeredLabel(view, click.action)).to.equal(label);
     }
+  });
+
+  it('has all that goes along, and what is left out, a row each once they are asked for', () => {
+    const files = [
+      { id: '1', name: 'a.png' },
+      { id: '2', name: 'b.pdf' },
+    ];
+    const chat = ['It is black', 'No, it is blue'];
+    const handOver = { text: '', chat, leftOut: ['chat:0', 'file:2'] };
+    const [folded, rows] = [handOver, { ...handOver, isChoosing: true } as const].map((each) =>
+      viewAt(personContext(pack, { handOver: each, files })),
+    );
+
+    expect(folded && renderPlainText(folded)).to.contain('1 file goes along: a.png\n\nLeft out: 2.');
+    expect(folded && renderPlainText(folded)).to.contain('Also from the chat: No, it is blue');
+    expect(folded && submitsOf(folded).map(({ label }) => label)).to.include('Leave something out');
+    expect(rows && choicesOf(rows).map(({ label }) => label)).to.deep.equal([
+      'Put back “It is black”',
+      'Leave out “No, it is blue”',
+      'Leave out “a.png”',
+      'Put back “b.pdf”',
+    ]);
+  });
+
+  it('offers to leave something out where there is anything', () => {
+    const view = viewAt(personContext(pack, { handOver: { text: 'x' } }));
+
+    expect(submitsOf(view).map(({ label }) => label)).to.not.include('Leave something out');
+    expect(renderPlainText(view)).to.not.match(/along:|Left out/);
+  });
+
+  it('stays small enough for Teams with ten files and ten messages to choose among, and says all of them', () => {
+    const handOver = {
+      text: 'x'.repeat(2_000),
+      chat: Array<string>(10).fill('y'.repeat(200)),
+      isChoosing: true,
+    } as const;
+    const files = Array.from({ length: 10 }, (_, at) => ({
+      id: randomUUID(),
+      name: `Screenshot 2026-03-02 ${at}.png`,
+    }));
+
+    const view = viewAt(personContext(pack, { handOver, files, isGuest: true }));
+
+    expect(fitsAdaptiveCard(view, randomUUID())).to.equal(true);
   });
 
   it('says what was masked and gives it back, where anything was', () => {

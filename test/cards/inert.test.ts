@@ -34,7 +34,13 @@ const CARDS: Readonly<Record<string, (typed: string) => CardView>> = {
   'every place': viewFullOf,
   'a notice': (typed) => withNotice(wayIn, plain(typed)),
   'a field given back': (typed) => ({ ...wayIn, blocks: [...givenBack(context, typed), ...wayIn.blocks] }),
-  'a hand-over': (typed) => viewAt(personContext(context.pack, { handOver: { text: typed, name: typed } })),
+  'a hand-over': (typed) =>
+    viewAt(
+      personContext(context.pack, {
+        handOver: { text: typed, name: typed, chat: [typed], isChoosing: true },
+        files: [{ id: 'f', name: typed }],
+      }),
+    ),
   'a case on the desk': (typed) => caseCardView(deskContext(context.pack), caseIn('claimed', typed)),
 };
 const SURFACES = ['message', 'modal', 'home'] as const;

@@ -44,7 +44,7 @@ export function entryOf(of: Case, id: string, event: CaseEvent, by: Actor = { ki
 /** How a case is written: a new one, or the next of `before`. */
 export function writeOf(next: Case, others: Partial<CaseWrite> = {}): CaseWrite {
   const before = others.before ?? null;
-  return { next, from: before?.revision ?? 0, before, entries: [], files: [], dueAt: null, ...others };
+  return { next, from: before?.revision ?? 0, before, entries: [], files: [], leftOut: [], dueAt: null, ...others };
 }
 
 /** The next revision of a case. */

@@ -71,6 +71,7 @@ export function personContext(pack: Pack, desk: Partial<ViewContext['desk']> = {
     live: null,
     ended: null,
     handOver: { text: '' },
+    files: [],
     isGuest: false,
     mails: false,
     ...{ clock, promise, rulings },
@@ -116,12 +117,25 @@ function beside(pack: Pack, live: Parameters<typeof requestView>[1]): CardView {
 function handOvers(pack: Pack, typed: string): NamedView[] {
   const filled = { text: typed, name: typed, email: typed, startsAt: '2026-03-02T13:30:00.000Z' };
   const masked = { ...filled, isMasked: true } as const;
+  const parts = {
+    handOver: {
+      ...masked,
+      chat: [`It says ${typed}`, `And ${typed}`],
+      leftOut: ['chat:1', 'file:b'],
+      isChoosing: true,
+    },
+    files: [
+      { id: 'a', name: typed },
+      { id: 'b', name: typed },
+    ],
+  } as const;
   const end = { ...newDraft(pack), started: true, outcomes: { 'client/windows-update': 'still-broken' } } as const;
   return [
     { name: 'hand-over, empty', view: viewAt(personContext(pack)) },
     { name: 'hand-over, filled', view: viewAt(personContext(pack, { handOver: filled })) },
     { name: 'hand-over of a guest', view: viewAt(personContext(pack, { handOver: filled, isGuest: true })) },
     { name: 'hand-over, masked', view: viewAt(personContext(pack, { handOver: masked, isGuest: true })) },
+    { name: 'hand-over, what goes along', view: viewAt(personContext(pack, parts)) },
     {
       name: 'hand-over at the end',
       view: viewAt({ ...personContext(pack, { handOver: filled }), draft: end }, { at: 'person', asked: false }),

@@ -49,6 +49,17 @@ const news = newsView(context, luisIn('claimed'), {
 /** A card about a case of every kind, for the person and for the desk, as they really are. */
 export const sampleCaseViews = {
   handOver: viewAt(personContext(pack, { handOver: { ...handOver, isMasked: true }, isGuest: true })),
+  handOverChoosing: viewAt(
+    personContext(pack, {
+      handOver: {
+        ...handOver,
+        chat: ['It says error 5 now.', 'My colleague can join.'],
+        leftOut: ['file:2'],
+        isChoosing: true,
+      },
+      files: ['screen.png', 'my calendar for March.pdf', 'what it says.png'].map((name, at) => ({ id: `${at}`, name })),
+    }),
+  ),
   requestWaits: requestView(context, luisIn('waiting on the screen')),
   requestTaken: requestView(context, luisIn('claimed')),
   answer: news ?? requestView(context, luisIn('claimed')),

@@ -37,7 +37,7 @@ export function createCaseEffects(parts: CaseEffectsParts): CaseEffects {
   return (writes, at) => writes.flatMap((write) => rowsOf(parts, write, at));
 }
 
-function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, at: Date): NewOutboxRow[] {
+function rowsOf(parts: CaseEffectsParts, { next, before, entries, leftOut }: CaseWrite, at: Date): NewOutboxRow[] {
   const row = (queue: string, payload: RowPayload): NewOutboxRow => ({
     id: parts.newId(),
     queue,
@@ -59,7 +59,7 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries }: CaseWrite, a
     ...news.map((payload) => row(next.requester.conversation, payload)),
     ...mails.map((payload) => row(`mail:${next.id}`, payload)),
     // Behind those by which files are fetched: the turn that opened the case saw none that came while it ran.
-    ...(isNewInTeams ? [row(fileQueue(next.requester), { kind: 'loose-files', case: next.id })] : []),
+    ...(isNewInTeams ? [row(fileQueue(next.requester), { kind: 'loose-files', case: next.id, leftOut })] : []),
   ];
 }
 

@@ -15,10 +15,10 @@ export interface LooseFilesParts extends AttachParts {
  */
 export async function deliverLooseFiles(
   parts: LooseFilesParts,
-  { case: id }: LooseFilesPayload,
+  { case: id, leftOut = [] }: LooseFilesPayload,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const loose = current === null ? [] : await parts.files.loose(current.requester.person);
-  for (const file of loose) await attachFile(parts, id, file);
+  for (const file of loose.filter((each) => !leftOut.includes(each.id))) await attachFile(parts, id, file);
   return { kind: 'delivered', receipt: '' };
 }

@@ -87,6 +87,8 @@ export interface FetchPayload {
 export interface LooseFilesPayload {
   readonly kind: 'loose-files';
   readonly case: string;
+  /** Those that aren't to be on it, as the person said; a row of an earlier version has none. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What a row of the outbox carries, by its kind. */

@@ -5,13 +5,21 @@ import type { Requester } from '../../helpdesk/cases/case.ts';
 import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
-import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, storedHandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
 import { openCase } from '../../helpdesk/cases/openCase.ts';
 import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { Unmasked } from './unmasked.ts';
-import { addToHandOver, fillHandOver, unmaskHandOver, type Writing, type Written } from './writeHandOver.ts';
+import {
+  addToHandOver,
+  chooseInHandOver,
+  fillHandOver,
+  leaveOutOfHandOver,
+  unmaskHandOver,
+  type Writing,
+  type Written,
+} from './writeHandOver.ts';
 
 export interface DeskTurnParts {
   readonly work: CaseWork;
@@ -45,7 +53,11 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     now: setting.at,
     zone: clock.zone,
   };
-  let handOver: HandOver = { text: '', ...stored, ...(timeZone !== null && { zone: timeZone }) };
+  let handOver: HandOver = {
+    text: '',
+    ...(stored && storedHandOver(stored)),
+    ...(timeZone !== null && { zone: timeZone }),
+  };
   let asked: PersonClick | null = null;
   const keep = (written: Written) => {
     handOver = written.handOver;
@@ -72,6 +84,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       // Only a case that isn't closed comes with a turn.
       ended: work.current?.status === 'closed' ? work.current : null,
       handOver,
+      files: parts.looseFiles,
       isGuest: requester.isGuest,
       mails: setting.rules.canMail,
       ...{ clock, promise, rulings },
@@ -85,13 +98,25 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       const isBack = keep(unmaskHandOver(handOver, secrets, writing)) === null;
       return isBack ? masked : 'forgotten';
     },
+    choose(isChoosing) {
+      handOver = chooseInHandOver(handOver, isChoosing);
+    },
+    leaveOut(what, isOut) {
+      handOver = leaveOutOfHandOver(handOver, what, isOut);
+    },
     send(draft) {
-      const opened = work.open(
-        openCase(factsOf(parts, { handOver, draft }), setting),
-        parts.looseFiles.map(({ id }) => id),
-      );
+      const [files, leftOut] = sorted(parts.looseFiles, handOver);
+      const opened = work.open(openCase(factsOf({ ...parts, looseFiles: files }, { handOver, draft }), setting), {
+        files: files.map(({ id }) => id),
+        leftOut: leftOut.map(({ id }) => id),
+      });
       parts.unmasked.drop(requester.conversation);
-      handOver = { text: '', ...(handOver.zone !== undefined && { zone: handOver.zone }) };
+      handOver = {
+        text: '',
+        ...(handOver.zone !== undefined && { zone: handOver.zone }),
+        // For the next case: they are kept for a day.
+        ...(leftOut.length > 0 && { leftOut: leftOut.map(({ id }) => `file:${id}`) }),
+      };
       return opened;
     },
     add(text) {
@@ -110,6 +135,15 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       asked = action;
     },
   };
+}
+
+/** Those that go along, and those that don't. */
+function sorted(
+  files: readonly StoredFile[],
+  { leftOut = [] }: HandOver,
+): readonly [going: readonly StoredFile[], leftOut: readonly StoredFile[]] {
+  const isOut = ({ id }: StoredFile) => leftOut.includes(`file:${id}`);
+  return [files.filter((file) => !isOut(file)), files.filter(isOut)];
 }
 
 function factsOf(

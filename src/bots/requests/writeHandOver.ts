@@ -40,6 +40,9 @@ const TIME_LIMIT = 40;
 /** So many characters before a mask tell it from the others. */
 const BEFORE = 8;
 
+/** So many messages are told apart; what comes after them joins the last. The card has a row for each. */
+const MESSAGES = 10;
+
 /** What stands in the fields of the card, taken over; what can't be sent like that stays there as it was typed. */
 export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
   const worded = withText(handOver, fields.text, writing);
@@ -50,9 +53,40 @@ export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writin
 
 /** Something typed in the chat, after what was typed there before. */
 export function addToHandOver(handOver: HandOver, text: string, writing: Writing): Written {
-  const chat = handOver.chat === undefined ? text : `${handOver.chat}\n${text}`;
-  if (wordsOf({ ...handOver, chat }).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
-  return word(handOver, { part: 'chat', text: chat }, writing);
+  if (wordsOf(withMessage(handOver, text)).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
+  return word(handOver, { part: 'chat', text, put: withMessage }, writing);
+}
+
+/** Lists what goes along, or no longer does. */
+export function chooseInHandOver(handOver: HandOver, isChoosing: boolean): HandOver {
+  const { isChoosing: _, ...rest } = handOver;
+  return isChoosing ? { ...rest, isChoosing } : rest;
+}
+
+/** Something doesn't go along, or does again. */
+export function leaveOutOfHandOver(handOver: HandOver, what: string, isOut: boolean): HandOver {
+  const others = (handOver.leftOut ?? []).filter((each) => each !== what);
+  return withLeftOut(handOver, isOut ? [...others, what] : others);
+}
+
+/** Where there is no room for what is left out as well, that is forgotten. */
+function withMessage(handOver: HandOver, text: string): HandOver {
+  const { chat = [], leftOut = [] } = handOver;
+  const last = MESSAGES - 1;
+  const isFull = chat.length === MESSAGES;
+  const isLastOut = isFull && leftOut.includes(`chat:${last}`);
+  const more = isFull
+    ? [...chat.slice(0, last), ...(isLastOut ? [text] : [`${chat[last]}\n${text}`])]
+    : [...chat, text];
+  const out = isLastOut ? leftOut.filter((each) => each !== `chat:${last}`) : leftOut;
+  const isTooMuch = allWordsOf({ ...handOver, chat: more }).length > FIELD_LIMIT;
+  const kept = isTooMuch ? more.map((each, at) => (out.includes(`chat:${at}`) ? '' : each)) : more;
+  return withLeftOut({ ...handOver, chat: kept }, out);
+}
+
+function withLeftOut(handOver: HandOver, leftOut: readonly string[]): HandOver {
+  const { leftOut: _, ...rest } = handOver;
+  return leftOut.length > 0 ? { ...rest, leftOut } : rest;
 }
 
 /**
@@ -65,7 +99,7 @@ export function unmaskHandOver(
   { conversation, unmasked }: Writing,
 ): Written {
   const text = putBack(handOver.text, ofPart(secrets, 'text'));
-  const chat = putBack(handOver.chat ?? '', ofPart(secrets, 'chat'));
+  const chat = putBackEach(handOver.chat ?? [], ofPart(secrets, 'chat'));
   const used = [...text.used, ...chat.used];
   if (used.length === 0) {
     const { isMasked: _, ...rest } = handOver;
@@ -75,8 +109,21 @@ export function unmaskHandOver(
     conversation,
     unmasked.get(conversation).filter((each) => !used.includes(each)),
   );
-  const back = { ...handOver, text: text.text, ...(handOver.chat !== undefined && { chat: chat.text }) };
+  const back = { ...handOver, text: text.text, ...(handOver.chat !== undefined && { chat: chat.texts }) };
   return { handOver: withMarks(leaving(back, used)), fault: null };
+}
+
+function putBackEach(messages: readonly string[], secrets: readonly Secret[]) {
+  const used: Secret[] = [];
+  const texts = messages.map((message) => {
+    const back = putBack(
+      message,
+      secrets.filter((each) => !used.includes(each)),
+    );
+    used.push(...back.used);
+    return back.text;
+  });
+  return { texts, used };
 }
 
 function ofPart(secrets: readonly Secret[], part: Secret['part']): Secret[] {
@@ -87,26 +134,28 @@ function withText(handOver: HandOver, given: string | undefined, writing: Writin
   const text = given === undefined ? handOver.text : cleanText(given).trim();
   if (text === handOver.text) return { handOver, fault: null };
   if (text.length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
-  return word(handOver, { part: 'text', text }, writing);
+  return word(handOver, { part: 'text', text, put: (before, kept) => ({ ...before, text: kept }) }, writing);
 }
 
-function word(
-  handOver: HandOver,
-  { part, text }: { readonly part: Secret['part']; readonly text: string },
-  { conversation, unmasked }: Writing,
-): Written {
+interface NewWords {
+  readonly part: Secret['part'];
+  readonly text: string;
+  readonly put: (handOver: HandOver, text: string) => HandOver;
+}
+
+function word(handOver: HandOver, { part, text, put }: NewWords, { conversation, unmasked }: Writing): Written {
   const { asTyped, ...rest } = handOver;
   const { text: masked, hidden } = hideSecrets(text, { except: handOver.unmasked });
-  if (hidden.length === 0) return { handOver: withMarks({ ...handOver, [part]: text }), fault: null };
-  if (asTyped) return { handOver: withMarks(leaving({ ...rest, [part]: text }, hidden)), fault: null };
+  if (hidden.length === 0) return { handOver: withMarks(put(handOver, text)), fault: null };
+  if (asTyped) return { handOver: withMarks(leaving(put(rest, text), hidden)), fault: null };
   const found = hidden.map(({ at, value }) => ({ part, before: masked.slice(Math.max(0, at - BEFORE), at), value }));
   unmasked.keep(conversation, [...unmasked.get(conversation), ...found]);
-  return { handOver: { ...handOver, [part]: masked, isMasked: true }, fault: 'masked' };
+  return { handOver: { ...put(handOver, masked), isMasked: true }, fault: 'masked' };
 }
 
 /** From now on these values stay as they are, for as long as they stand there. */
 function leaving(handOver: HandOver, values: readonly { readonly value: string }[]): HandOver {
-  const words = wordsOf(handOver);
+  const words = allWordsOf(handOver);
   const all = [...(handOver.unmasked ?? []), ...values.map(({ value }) => value)];
   return { ...handOver, unmasked: [...new Set(all)].filter((value) => words.includes(value)) };
 }
@@ -114,7 +163,12 @@ function leaving(handOver: HandOver, values: readonly { readonly value: string }
 /** Where no mask is left, there is nothing to give back. */
 function withMarks(handOver: HandOver): HandOver {
   const { isMasked: _, ...rest } = handOver;
-  return wordsOf(handOver).includes(MASK) ? handOver : rest;
+  return allWordsOf(handOver).includes(MASK) ? handOver : rest;
+}
+
+/** With those that are left out: they may go along after all. */
+function allWordsOf({ text, chat = [] }: HandOver): string {
+  return wordsOf({ text, chat });
 }
 
 function withName(handOver: HandOver, given: string | undefined): HandOver {

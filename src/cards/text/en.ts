@@ -53,6 +53,7 @@ export const en = {
     continuePrivately: 'Continue in private',
     send: 'Send',
     unmask: 'Undo',
+    choose: 'Leave something out',
   },
 
   words: enWords,

@@ -1,5 +1,6 @@
 import type { AnswerPromise } from '../../helpdesk/hours/deskHours.ts';
 import type { Clock } from '../clock.ts';
+import { enFileCount } from './enFileCount.ts';
 import { enTimes } from './enTimes.ts';
 
 const count = new Intl.NumberFormat('en');
@@ -31,6 +32,13 @@ export const enHandOver = {
     placeholder: 'name@example.com',
   },
   chat: 'Also from the chat: ',
+  filesGo: (files: number) => `${enFileCount(files)} ${files === 1 ? 'goes' : 'go'} along: `,
+  leftOut: (parts: number) => `Left out: ${count.format(parts)}. That stays here, and nobody at the helpdesk gets it.`,
+  choose: 'Tap what shouldn’t go along, or should after all:',
+  leaveOut: (what: string) => `Leave out “${what}”`,
+  putBack: (what: string) => `Put back “${what}”`,
+  /** What was chosen on the card, once it was sent. */
+  sentWith: (label: string, files: number) => (files === 0 ? label : `${label} · ${enFileCount(files)}`),
   timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
   typing: 'What you type in the chat is added here, too.',
   sends: 'What will be sent',
@@ -67,6 +75,8 @@ export const enHandOver = {
   givenBack: 'It is back as you typed it. Nothing is sent before you tap Send.',
   typeAgain: 'I didn’t keep what was hidden. Please type it once more, and I’ll leave it as it is.',
   written: 'I’ve added that. Nothing is sent before you tap Send.',
+  isLeftOut: 'I’ve left that out. Nothing is sent before you tap Send.',
+  isPutBack: 'That goes along again. Nothing is sent before you tap Send.',
   linkWritten: 'I’ve added that to what the helpdesk gets when you talk to a person.',
   added: (id: string) => `Added to ${id}: the helpdesk sees it.`,
   /** A file came, and there is no case yet. */
@@ -78,7 +88,8 @@ export const enHandOver = {
     number: 'I take 10 files of one message, so the rest of them didn’t come along. Please send those once more.',
   },
   /** The same while the hand-over card is open. */
-  fileWritten: 'I can’t look at pictures or files, but it goes along when you tap Send.',
+  fileWritten:
+    'I can’t look at pictures or files, but it goes along when you tap Send. If it shouldn’t, type “leave out”.',
   /** Why a file wasn't kept. */
   files: {
     type: (name: string) =>

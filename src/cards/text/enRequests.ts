@@ -1,5 +1,6 @@
 import type { Case, Ending } from '../../helpdesk/cases/case.ts';
 import type { CaseRefusal } from '../../helpdesk/cases/caseAction.ts';
+import { enFileCount } from './enFileCount.ts';
 
 /** Cases as whoever asked for help sees them. `agent` is a name; null where it isn't known. */
 export const enRequests = {
@@ -26,6 +27,8 @@ export const enRequests = {
   } satisfies Record<Case['status'], unknown>,
 
   number: 'Case number: ',
+  /** After it: what went along. A case has the newest ten names. */
+  files: (files: number) => ` · ${enFileCount(files, { orMore: files >= 10 })}`,
   someone: 'The helpdesk',
   someoneElse: 'Somebody else',
   /** Before the name of whoever hears what is typed. */

@@ -86,6 +86,7 @@ export const enWords = {
   forMyself: ['for me', 'for myself', 'myself'],
   send: ['send it', 'send to helpdesk', 'send it to the helpdesk'],
   unmask: ['unmask', 'show it again'],
+  choose: ['leave out', 'leave it out', 'leave that out', 'remove something'],
 
   // For a case that is with the helpdesk: each counts alone, and in some states of the case (`readCaseTyped`).
   myRequests: ['my requests'],

@@ -22,6 +22,8 @@ export interface DeskSide extends Pick<CaseContext, 'clock' | 'promise' | 'rulin
   /** The one that has just been closed, by what the person did in the fix. */
   readonly ended: Case | null;
   readonly handOver: HandOver;
+  /** Files of theirs that go with no case yet, oldest first. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly isGuest: boolean;
   /** A guest whose answer waits unread is sent a mail. */
   readonly mails: boolean;

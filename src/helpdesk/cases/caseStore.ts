@@ -10,6 +10,8 @@ export interface CaseWrite {
   readonly entries: readonly CaseEntry[];
   /** Ids of stored files that belong to it from now on. */
   readonly files: readonly string[];
+  /** Ids of stored files of the person's that don't, as they say. */
+  readonly leftOut: readonly string[];
   /** When time alone changes something next; null when never. */
   readonly dueAt: Date | null;
 }

@@ -13,8 +13,11 @@ export interface CaseWork {
   readonly entries: readonly CaseEntry[];
   /** Goes on from what was decided, and gives it back; a refusal changes nothing. */
   take(decision: Decision): Decision;
-  /** A new case, with the ids of stored files that go with it. */
-  open(opened: { readonly next: Case; readonly entries: readonly CaseEntry[] }, files: readonly string[]): Case;
+  /** A new case, with the ids of stored files that go with it, and of those of the person's that don't. */
+  open(
+    opened: { readonly next: Case; readonly entries: readonly CaseEntry[] },
+    ids: Pick<CaseWrite, 'files' | 'leftOut'>,
+  ): Case;
   /** A stored file belongs to the case from now on. */
   keepFile(id: string): void;
   /** Nothing where nothing has changed. */
@@ -26,6 +29,7 @@ export function createCaseWork(before: Case | null): CaseWork {
   let current = before;
   const entries: CaseEntry[] = [];
   const files: string[] = [];
+  const leftOut: string[] = [];
 
   const goOn = (next: Case, happened: readonly CaseEntry[]): void => {
     current = next;
@@ -43,14 +47,15 @@ export function createCaseWork(before: Case | null): CaseWork {
     },
     open(opened, ids) {
       goOn(opened.next, opened.entries);
-      files.push(...ids);
+      files.push(...ids.files);
+      leftOut.push(...ids.leftOut);
       return opened.next;
     },
     keepFile: (id) => void files.push(id),
     writes(rules) {
       if (current === null || entries.length === 0) return [];
       const dueAt = nextDue(current, rules);
-      return [{ next: current, from: before?.revision ?? 0, before, entries, files, dueAt }];
+      return [{ next: current, from: before?.revision ?? 0, before, entries, files, leftOut, dueAt }];
     },
   };
 }

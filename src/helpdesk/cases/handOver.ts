@@ -2,8 +2,12 @@
 export interface HandOver {
   /** What stands in the field of the card; '' while nothing was written there. */
   readonly text: string;
-  /** What was typed in the chat while the card was open; it goes below the text. */
-  readonly chat?: string;
+  /** What was typed in the chat while the card was open, a message each; it goes below the text. */
+  readonly chat?: readonly string[];
+  /** What doesn't go along: a file as `file:<id>`, a message from the chat as `chat:<its place there, from 0>`. */
+  readonly leftOut?: readonly string[];
+  /** They look through what goes along. */
+  readonly isChoosing?: true;
   readonly name?: string;
   /** As it was typed: what it looks like matters when it is sent. */
   readonly email?: string;
@@ -22,6 +26,14 @@ export interface HandOver {
 }
 
 /** All that they wrote, as the helpdesk gets it. */
-export function wordsOf({ text, chat = '' }: Pick<HandOver, 'text' | 'chat'>): string {
-  return [text, chat].filter((part) => part !== '').join('\n');
+export function wordsOf({ text, chat = [], leftOut = [] }: Pick<HandOver, 'text' | 'chat' | 'leftOut'>): string {
+  const going = chat.filter((_, at) => !leftOut.includes(`chat:${at}`));
+  return [text, ...going].filter((part) => part !== '').join('\n');
+}
+
+/** As any version stored it: before messages could be left out, they were kept as one text. */
+export function storedHandOver(stored: Omit<HandOver, 'chat'> & { readonly chat?: unknown }): HandOver {
+  const { chat, ...rest } = stored;
+  if (typeof chat === 'string') return { ...rest, chat: [chat] };
+  return Array.isArray(chat) ? { ...rest, chat: chat.filter((each) => typeof each === 'string') } : rest;
 }

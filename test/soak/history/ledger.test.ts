@@ -25,7 +25,7 @@ describe('the ledger of what was committed', () => {
   };
   const opens = (different: Partial<Case> = {}): CaseWrite => {
     const work = createCaseWork(null);
-    work.open(openCase(sampleCase(), setting()), []);
+    work.open(openCase(sampleCase(), setting()), { files: [], leftOut: [] });
     const { next, ...write } = theOne(work.writes(RULES));
     return written({ ...write, next: { ...next, ...different } });
   };

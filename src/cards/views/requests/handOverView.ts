@@ -4,6 +4,7 @@ import { plain, rich } from '../../richText.ts';
 import { button, primary } from '../buttons.ts';
 import { caseSummary } from '../caseSummary.ts';
 import type { DeskSide, ViewContext } from '../viewContext.ts';
+import { goesAlong, hasParts, partChoices } from './goesAlong.ts';
 
 /** Longest name and address, in characters. Source of the second: RFC 5321, 4.5.3.1.3. */
 const NAME_LIMIT = 60;
@@ -19,7 +20,8 @@ export type WithDesk = ViewContext & { readonly desk: DeskSide };
 export function handOverView(context: WithDesk, { asked }: { readonly asked: boolean } = { asked: true }): CardView {
   const { texts, desk, contact } = context;
   const { handOver } = texts;
-  const { chat, time } = desk.handOver;
+  const { time } = desk.handOver;
+  const canChoose = hasParts(desk) && !desk.handOver.isChoosing;
   const fields = fieldsFor(context);
   const taken = Object.fromEntries(fields.map(({ id }) => [id, '']));
   const withFields = <Verb extends Action>(action: Verb): Verb => ({ ...action, ...taken });
@@ -32,15 +34,15 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       ...(desk.handOver.isMasked ? [{ kind: 'notice', tone: 'info', text: rich(handOver.masked) } as const] : []),
       ...fields,
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
-      ...(chat === undefined
-        ? []
-        : [{ kind: 'text', text: [{ text: handOver.chat, style: 'strong' }, { text: chat }] } as const]),
+      ...goesAlong(texts, desk),
+      ...(hasParts(desk) && desk.handOver.isChoosing ? [partChoices(texts, desk, withFields)] : []),
       { kind: 'text', tone: 'quiet', text: plain(handOver.typing) },
     ],
     actions: [
       primary(texts, 'send', withFields({ verb: 'send' })),
       ...(asked ? [button(texts, 'keepTrying', withFields({ verb: 'back' }))] : []),
       ...(desk.handOver.isMasked ? [button(texts, 'unmask', withFields({ verb: 'unmask' }))] : []),
+      ...(canChoose ? [button(texts, 'choose', withFields({ verb: 'choose' }))] : []),
     ],
     details: [{ kind: 'copy', label: handOver.sends, text: caseSummary(context) }],
     standing: [button(texts, 'meetingNow', withFields({ verb: 'workaround' }))],

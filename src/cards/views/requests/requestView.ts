@@ -26,8 +26,9 @@ function titleOf({ texts }: CaseContext, current: Case): string {
   return current.status === 'claimed' ? titles.claimed(agentName(texts, current)) : titles[current.status];
 }
 
-function number({ texts }: CaseContext, { id }: Case): Block {
-  return { kind: 'text', text: [{ text: texts.requests.number }, { text: id, style: 'strong' }] };
+function number({ texts }: CaseContext, { id, files }: Case): Block {
+  const along = files.length === 0 ? [] : [{ text: texts.requests.files(files.length) }];
+  return { kind: 'text', text: [{ text: texts.requests.number }, { text: id, style: 'strong' }, ...along] };
 }
 
 /** What happens next. */

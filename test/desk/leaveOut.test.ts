@@ -1,0 +1,154 @@
+import { expect } from 'chai';
+import {
+  type Chat,
+  clicks,
+  doesNotSee,
+  fills,
+  isOffered,
+  type Line,
+  newest,
+  newestCard,
+  play,
+  says,
+  sees,
+  submitted,
+} from '../support/chat.ts';
+import { SAMPLES } from '../support/httpFiles.ts';
+import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { caseIdOn } from './toCase.ts';
+
+const SENT = 'Your case is with the helpdesk';
+const OPEN: readonly Line[] = [says('agent'), isOffered('Send', 'Keep trying')];
+const CHOOSING: readonly Line[] = [clicks('Leave something out'), sees('Tap what shouldn’t go along')];
+
+for (const on of ['web', 'teams'] as const) {
+  describe(`what goes along ${on === 'web' ? 'from the page' : 'from Teams'}`, () => {
+    let world: DeskWorld;
+    before(async () => {
+      world = await startDeskWorld();
+    });
+    after(() => world.stop());
+
+    /** Sends a picture, and waits until it is kept. */
+    const sends = async (chat: Chat, name: string): Promise<void> => {
+      if ('attach' in chat && 'answered' in chat) {
+        const page = chat as ReturnType<DeskWorld['web']>;
+        expect(await page.attach(name, SAMPLES.png)).to.equal(204);
+        return page.answered();
+      }
+      const teams = chat as ReturnType<DeskWorld['teams']>;
+      const url = world.connector.serveFile(`files/${name}`, SAMPLES.png);
+      await teams.deliver(teams.person.attaches([{ name, url }]));
+      await world.rows.quiet();
+    };
+    const arrive = async (...names: readonly string[]): Promise<Chat> => {
+      const chat = world[on]();
+      await chat.arrive();
+      for (const name of names) await sends(chat, name);
+      return chat;
+    };
+
+    it('is on the card as soon as it is drawn, whenever it came', async () => {
+      const chat = await arrive('a.png');
+
+      await play(chat, [...OPEN, sees('1 file goes along: a.png')]);
+      await sends(chat, 'b.png');
+      await play(chat, [says('agent'), sees('2 files go along: a.png, b.png'), clicks('Send'), sees(SENT, '2 files')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal(['a.png', 'b.png']);
+      expect(chat.cards().some(({ text }) => text.includes('Send · 2 files'))).to.equal(true);
+    });
+
+    it('isn’t, once it is left out, and is again, once it is put back', async () => {
+      const chat = await arrive('a.png', 'b.png');
+      await play(chat, [...OPEN, says('It is black'), says('wrong words'), says('agent'), ...CHOOSING]);
+
+      await play(chat, [
+        clicks('Leave out “a.png”'),
+        sees('1 file goes along: b.png', 'Left out: 1'),
+        clicks('Leave out “wrong words”'),
+        sees('Left out: 2', 'Also from the chat: It is black'),
+        clicks('Leave out “b.png”'),
+        sees('Left out: 3'),
+        clicks('Put back “b.png”'),
+        clicks('Send'),
+        sees(SENT, '1 file'),
+      ]);
+      await world.rows.quiet();
+
+      expect(await world.rows.case(caseIdOn(chat))).to.deep.include({ text: 'It is black', files: ['b.png'] });
+    });
+
+    it('keeps what stands in the fields', async () => {
+      const chat = await arrive('a.png');
+      await play(chat, [...OPEN, fills('Leave something out', 'It freezes'), clicks('Leave out “a.png”')]);
+
+      expect(newestCard(chat).values).to.include({ text: 'It freezes' });
+      await play(chat, [clicks('Send'), sees(SENT)]);
+
+      expect(await world.rows.case(caseIdOn(chat))).to.deep.include({ text: 'It freezes', files: [] });
+    });
+
+    it('can be left out by typing, too, and a number means a row only where the rows are', async () => {
+      const chat = await arrive('a.png', 'b.png');
+
+      await play(chat, [
+        ...OPEN,
+        says('1'),
+        sees('I’ve added that'),
+        says('leave out'),
+        says('3'),
+        sees('I’ve left that out'),
+        says('send'),
+        sees(SENT, '1 file'),
+      ]);
+
+      expect(await world.rows.case(caseIdOn(chat))).to.deep.include({ text: '1', files: ['a.png'] });
+    });
+
+    it('stays out of the next case, until it is put back', async () => {
+      const chat = await arrive('a.png');
+      await play(chat, [...OPEN, ...CHOOSING, clicks('Leave out “a.png”'), clicks('Send'), sees(SENT)]);
+      await world.rows.quiet();
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal([]);
+
+      await play(chat, [says('withdraw'), ...OPEN, sees('Left out: 1'), ...CHOOSING, clicks('Put back “a.png”')]);
+      await play(chat, [clicks('Send'), sees(SENT, '1 file')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal(['a.png']);
+    });
+
+    it('isn’t changed by a click that is forged or comes again', async () => {
+      const [chat, other] = [await arrive('mine.png'), await arrive('theirs.png')];
+      await play(other, [...OPEN, ...CHOOSING]);
+      const theirs = newestCard(other).offers.find(({ label }) => label === 'Leave out “theirs.png”');
+      await play(chat, [...OPEN, ...CHOOSING]);
+      const card = newestCard(chat);
+      const mine = card.offers.find(({ label }) => label === 'Leave out “mine.png”');
+      const what = theirs?.data['what'];
+      expect(what).to.match(/^file:/);
+
+      for (const forged of [{ what }, { what: 'file:none' }, { what: 'chat:0' }, { what: '' }, { what: 7 }]) {
+        await chat.click({ ...submitted(card, mine), ...forged }, card.id);
+        await play(chat, [doesNotSee('Left out'), sees('mine.png')]);
+      }
+      await play(chat, [clicks('Leave out “mine.png”'), sees('Left out: 1')]);
+      await chat.click(submitted(card, mine), card.id);
+      await play(chat, [sees('That button was on an earlier card', 'Left out: 1')]);
+      await play(other, [says('agent'), clicks('Send'), sees(SENT, '1 file')]);
+
+      expect(newest(other).text).to.include('1 file');
+    });
+
+    it('has a row for each of ten messages, and all that is left out makes room', async () => {
+      const chat = await arrive();
+      await play(chat, [...OPEN, says('x'.repeat(3_000)), says('leave out'), says('1'), sees('I’ve left that out')]);
+
+      for (let at = 0; at < 11; at++) await play(chat, [says(`${at}${'y'.repeat(300)}`), sees('I’ve added that')]);
+      await play(chat, [says('agent'), ...CHOOSING, clicks('Leave out “8'), clicks('Send'), sees(SENT)]);
+
+      const { text } = await world.rows.case(caseIdOn(chat));
+      expect(text.split('\n').map((line) => line.replace(/y+/, ''))).to.deep.equal([...'01234567']);
+    });
+  });
+}
