@@ -14,10 +14,10 @@ import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice, withNotices } from '../cards/views/withNotice.ts';
 import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
-import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
+import { type Draft, findJoinLink, type JoinLink, newDraft, openAside, without } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
-import { caseTurnOf } from './caseTurn.ts';
+import { type CaseTurn, caseTurnOf } from './caseTurn.ts';
 import { closeClicked } from './closeClicked.ts';
 import { type CardBefore, type DeskAnswers, deskAnswers, isChoose } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
@@ -145,10 +145,15 @@ export class CardPrompt extends Dialog {
 
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
     const caseTurn = caseTurnOf(dc.context);
-    caseTurn.draft = applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action));
+    this.#goTo(caseTurn, applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action)));
     caseTurn.desk?.choose(false);
     caseTurn.desk?.note(caseTurn.draft);
     return dc.endDialog();
+  }
+
+  /** Behind a card over that of a sent case is the fix. */
+  #goTo(caseTurn: CaseTurn, draft: Draft): void {
+    caseTurn.draft = caseTurn.desk?.live ? without(draft, 'below') : draft;
   }
 
   #desk(dc: DialogContext, stay: CardBefore['stay']): DeskAnswers {
@@ -185,7 +190,7 @@ export class CardPrompt extends Dialog {
     const { pack, texts } = this.#settings;
     const open = this.#renewed(openCardOf(dc.activeDialog));
     const caseTurn = caseTurnOf(dc.context);
-    if (!asksForLink(this.#view(dc.context))) caseTurn.draft = openAside(caseTurn.draft, 'way-in');
+    if (!asksForLink(this.#view(dc.context))) this.#goTo(caseTurn, openAside(caseTurn.draft, 'way-in'));
     open.place = placeIn(pack, caseTurn);
     const view = link
       ? joinLinkView(this.#context(dc.context), link)

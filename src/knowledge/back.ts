@@ -1,4 +1,4 @@
-import { answer, chooseSymptom, setPlatform } from './changes.ts';
+import { answer, chooseSymptom, closeAside, setPlatform } from './changes.ts';
 import { contradictionIn } from './classify.ts';
 import { type Draft, omit, SYMPTOM, stepKey, without } from './draft.ts';
 import type { Guide, Pack } from './pack.ts';
@@ -7,7 +7,7 @@ import { isForAnotherPlatform, remedyOf } from './remedy.ts';
 
 /** Undoes the last decision, in the order in which decisions are asked for. The first card has nothing behind it. */
 export function back(pack: Pack, draft: Draft): Draft {
-  if (draft.aside) return without(draft, 'aside');
+  if (draft.aside) return closeAside(draft);
   if (draft.changing) return undoChange(draft, draft.changing);
   const position = positionOf(pack, draft);
   switch (position.at) {

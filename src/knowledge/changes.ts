@@ -14,7 +14,7 @@ import { listedSteps } from './remedy.ts';
 
 /** Leaves the first card and begins to ask; a stopped case begins anew. */
 export function start(pack: Pack, draft: Draft): Draft {
-  return { ...(draft.cancelled ? newDraft(pack) : without(draft, 'aside')), started: true };
+  return { ...(draft.cancelled ? newDraft(pack) : without(draft, 'aside', 'below')), started: true };
 }
 
 /** Forgets the case and begins to ask again. */
@@ -29,17 +29,25 @@ export function cancel(pack: Pack): Draft {
 
 /** Gives a question its answer: an option's id, or `unknown`. */
 export function answer(draft: Draft, question: string, option: string): Draft {
-  return { ...without(draft, 'changing', 'aside'), started: true, answers: { ...draft.answers, [question]: option } };
+  return {
+    ...without(draft, 'changing', 'aside', 'below'),
+    started: true,
+    answers: { ...draft.answers, [question]: option },
+  };
 }
 
 /** Names the symptom, or `none`. */
 export function chooseSymptom(draft: Draft, symptom: string): Draft {
-  return { ...without(draft, 'changing', 'aside'), started: true, symptom };
+  return { ...without(draft, 'changing', 'aside', 'below'), started: true, symptom };
 }
 
 /** Asks a question (or `symptom`) again and keeps all other answers; the fix is decided anew after it. */
 export function changeAnswer(draft: Draft, question: string): Draft {
-  const kept = { ...without(draft, 'aside', 'wayIn', 'listing'), fixing: false, outcomes: notFixed(draft.outcomes) };
+  const kept = {
+    ...without(draft, 'aside', 'below', 'wayIn', 'listing'),
+    fixing: false,
+    outcomes: notFixed(draft.outcomes),
+  };
   const was = question === SYMPTOM ? draft.symptom : draft.answers[question];
   if (was === undefined) return kept;
   const changing = { question, was };
@@ -54,7 +62,7 @@ export function beginFix(draft: Draft): Draft {
 
 /** Notes what came of a step. */
 export function recordOutcome(draft: Draft, key: string, outcome: Outcome): Draft {
-  return { ...without(draft, 'aside'), outcomes: { ...draft.outcomes, [key]: outcome } };
+  return { ...without(draft, 'aside', 'below'), outcomes: { ...draft.outcomes, [key]: outcome } };
 }
 
 /**
@@ -95,7 +103,7 @@ export function listGuide(draft: Draft, guide: string): Draft {
 
 /** Says who is being talked to. */
 export function setAudience(draft: Draft, audience: Audience): Draft {
-  return { ...without(draft, 'aside'), audience };
+  return { ...closeAside(draft), audience };
 }
 
 /** Says whether the computer runs Windows. */
@@ -107,13 +115,21 @@ export function setPlatform(draft: Draft, platform: Draft['platform']): Draft {
 export function recordWayIn(draft: Draft, wayIn: 'got-in' | 'no-luck'): Draft {
   // Without a case there is nothing to go back to: the next thing is a person.
   const hasCase = draft.started && !draft.cancelled;
-  if (wayIn === 'no-luck' && !hasCase) return { ...draft, wayIn, aside: 'person' };
-  return { ...without(draft, 'aside'), wayIn };
+  if (wayIn === 'no-luck' && !hasCase) return { ...without(draft, 'below'), wayIn, aside: 'person' };
+  // Who got in is done with the way to a person as well.
+  return { ...(wayIn === 'got-in' ? without(draft, 'aside', 'below') : closeAside(draft)), wayIn };
 }
 
-/** Puts a card over the place where the person is. */
+/** Puts a card over the place where the person is; over the way to a person, so that it is there again behind it. */
 export function openAside(draft: Draft, aside: Aside): Draft {
-  return { ...draft, aside };
+  if (aside === 'person') return { ...without(draft, 'below'), aside };
+  return { ...draft, aside, ...(draft.aside === 'person' && { below: draft.aside }) };
+}
+
+/** Takes it away again. */
+export function closeAside(draft: Draft): Draft {
+  const { below } = draft;
+  return { ...without(draft, 'aside', 'below'), ...(below && { aside: below }) };
 }
 
 /** Whoever changes an answer isn't done yet, whatever helped before. */

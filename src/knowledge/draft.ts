@@ -40,6 +40,8 @@ export interface Draft {
   readonly confirmed: readonly string[];
   readonly wayIn?: 'got-in' | 'no-luck';
   readonly aside?: Aside;
+  /** The way to a person, where the aside was opened from there: *Back* leads there again. */
+  readonly below?: 'person';
 }
 
 /** The `change` target that means the symptom rather than a question. */
@@ -68,7 +70,7 @@ export function stepKey(guide: { id: string }, step: { id: string }): string {
 }
 
 /** The draft without the named fields. */
-export function without<K extends 'changing' | 'symptom' | 'listing' | 'wayIn' | 'aside' | 'cancelled'>(
+export function without<K extends 'changing' | 'symptom' | 'listing' | 'wayIn' | 'aside' | 'below' | 'cancelled'>(
   draft: Draft,
   ...keys: readonly K[]
 ): Draft {

@@ -30,6 +30,7 @@ export function reconcile(pack: Pack, value: unknown): Draft {
     confirmed: stored.confirmed.filter((key): key is string => typeof key === 'string' && steps.has(key)),
     ...(stored.wayIn ? { wayIn: stored.wayIn } : {}),
     ...(stored.aside ? { aside: stored.aside } : {}),
+    ...(stored.below && stored.aside && stored.aside !== 'person' ? { below: stored.below } : {}),
   };
 }
 

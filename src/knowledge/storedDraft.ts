@@ -23,6 +23,7 @@ const storedSchema = z.object({
   confirmed: texts,
   wayIn: z.enum(['got-in', 'no-luck']).optional().catch(undefined),
   aside: z.enum(['help', 'change', 'way-in', 'person']).optional().catch(undefined),
+  below: z.literal('person').optional().catch(undefined),
 });
 
 export type StoredDraft = z.infer<typeof storedSchema>;

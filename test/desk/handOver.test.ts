@@ -35,14 +35,11 @@ const OPEN: readonly Line[] = [...ASKED, says('agent'), isOffered('Send', 'Keep 
 const DETOURS: readonly (readonly [title: string, ...lines: readonly Line[]])[] = [
   ['Keep trying', clicks('Keep trying'), sees('1 of 4'), says('agent')],
   ['typed “back”', says('back'), sees('1 of 4'), says('agent')],
-  ['Help', clicks('Help'), sees('How this works'), clicks('Go on'), says('agent')],
-  [
-    'My meeting starts now',
-    clicks('My meeting starts now'),
-    sees('The quickest way in'),
-    clicks('Back'),
-    says('agent'),
-  ],
+  ['Help', clicks('Help'), sees('How this works'), clicks('Go on')],
+  ['Help over the way in', says('way in'), says('help'), says('back')],
+  ['Help for another', says('help'), clicks('I’m helping someone else')],
+  ['No luck', clicks('My meeting starts now'), clicks('No luck')],
+  ['My meeting starts now', clicks('My meeting starts now'), sees('The quickest way in'), clicks('Back')],
   ['an answer', clicks('Keep trying'), clicks('Just me'), sees('2 of 4'), clicks('Talk to a person')],
   ['starting over', says('restart'), sees('1 of 4'), says('agent')],
   ['my requests', says('my requests'), sees('no requests'), says('agent')],
@@ -73,16 +70,27 @@ for (const on of ['web', 'teams'] as const) {
       });
     }
 
-    for (const way of ['Keep trying', 'Help', 'My meeting starts now']) {
+    for (const [way, wayBack] of [
+      ['Keep trying', says('agent')],
+      ['Help', clicks('Go on')],
+      ['My meeting starts now', clicks('Back')],
+    ] as const) {
       it(`keeps what stands in the fields, by way of ${way}`, async () => {
         const fields = { text: 'It says 5', startsAt: '14:30' };
         const chat = await open([fills(way, fields)]);
 
-        await play(chat, [says('agent'), holds(fields), says('and 6'), holds(fields), clicks('Send')]);
+        await play(chat, [wayBack, holds(fields), says('and 6'), holds(fields), clicks('Send')]);
 
         expect((await world.rows.case(caseIdOn(chat))).text).to.equal('It says 5\nand 6');
       });
     }
+
+    it('leads from Help to the fix once it is sent, and from the fix to the fix', async () => {
+      const chat = await open([clicks('Send')]);
+
+      await play(chat, [clicks('Help'), clicks('Go on'), sees('1 of 4')]);
+      await play(chat, [says('help'), clicks('Go on'), sees('1 of 4')]);
+    });
 
     it('sends what was typed in the chat below what stands in the field', async () => {
       const chat = await open([says('Error 5 on screen'), fills('Send', '')]);
@@ -97,7 +105,7 @@ for (const on of ['web', 'teams'] as const) {
 
       await chat.paste(LINK);
       await play(chat, [sees('I’ve added that to what the helpdesk gets', 'That’s a Teams meeting')]);
-      await play(chat, [says('agent'), sees('Also from the chat'), clicks('Send')]);
+      await play(chat, [says('back'), sees('Also from the chat'), clicks('Send')]);
 
       expect((await world.rows.case(caseIdOn(chat))).text).to.include(LINK);
     });

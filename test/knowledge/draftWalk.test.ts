@@ -116,7 +116,9 @@ describe('a case, however it was walked', () => {
 
   it('reaches every kind of place', () => {
     const places = new Set(
-      fc.sample(walks, RUNS).map((choices) => positionOf(lyncPack, walk(lyncPack, choices).draft).at),
+      fc
+        .sample(walks, { ...RUNS, numRuns: 1_000 })
+        .map((choices) => positionOf(lyncPack, walk(lyncPack, choices).draft).at),
     );
 
     expect([...places].sort()).to.deep.equal(PLACES);
