@@ -14,12 +14,12 @@ import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotice, withNotices } from '../cards/views/withNotice.ts';
 import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
-import { type Draft, findJoinLink, type JoinLink, newDraft, openAside, without } from '../knowledge/index.ts';
+import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
-import { type CaseTurn, caseTurnOf } from './caseTurn.ts';
+import { caseTurnOf, goTo } from './caseTurn.ts';
 import { closeClicked } from './closeClicked.ts';
-import { type CardBefore, type DeskAnswers, deskAnswers, isChoose } from './deskAnswers.ts';
+import { type CardBefore, type DeskAnswers, deskAnswers } from './deskAnswers.ts';
 import { type Incoming, incomingOf } from './incoming.ts';
 import { notUnderstood } from './notUnderstood.ts';
 import { type OpenCard, openCardOf } from './openCard.ts';
@@ -98,9 +98,8 @@ export class CardPrompt extends Dialog {
     // What stood in its fields is taken over: an older card in the chat can't bring it back as it was.
     const desk = this.#desk(dc, (notice) => this.#stay(dc, this.#renewed(open), notice));
     const fields = handOverFieldsOf(click.action);
-    if (click.action.verb === 'unmask') return desk.unmask(fields);
-    if (click.action.verb === 'send') return desk.send(fields, label);
-    if (isChoose(click.action)) return desk.choose(fields, click.action);
+    const done = desk.handOver(click.action, fields);
+    if (done) return done;
     desk.keep(fields);
     await closeClicked(dc.context, closedView(view, label));
     return this.#take(dc, click.action);
@@ -119,9 +118,8 @@ export class CardPrompt extends Dialog {
     const isRead = link === null && whole.length <= FIELD_LIMIT;
     // Whoever writes to the helpdesk uses all sorts of words: only one that stands alone means a button there.
     const action = isRead ? readTyped(view, text, texts, { aloneOnly: isHandOver }) : null;
-    if (action?.verb === 'send') return desk.send(fields, texts.actions.send);
-    if (action?.verb === 'unmask') return desk.unmask(fields);
-    if (action && isChoose(action)) return desk.choose(fields, action);
+    const done = action && desk.handOver(action, fields);
+    if (done) return done;
     desk.keep(fields);
     if (link) return this.#answerLink(dc, link, desk.keepLink(whole, isHandOver));
     if (!isRead) return this.#stayBeside(dc, open, texts.notices.tooLong(whole.length, FIELD_LIMIT));
@@ -145,15 +143,10 @@ export class CardPrompt extends Dialog {
 
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
     const caseTurn = caseTurnOf(dc.context);
-    this.#goTo(caseTurn, applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action)));
+    goTo(caseTurn, applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action)));
     caseTurn.desk?.choose(false);
     caseTurn.desk?.note(caseTurn.draft);
     return dc.endDialog();
-  }
-
-  /** Behind a card over that of a sent case is the fix. */
-  #goTo(caseTurn: CaseTurn, draft: Draft): void {
-    caseTurn.draft = caseTurn.desk?.live ? without(draft, 'below') : draft;
   }
 
   #desk(dc: DialogContext, stay: CardBefore['stay']): DeskAnswers {
@@ -190,7 +183,7 @@ export class CardPrompt extends Dialog {
     const { pack, texts } = this.#settings;
     const open = this.#renewed(openCardOf(dc.activeDialog));
     const caseTurn = caseTurnOf(dc.context);
-    if (!asksForLink(this.#view(dc.context))) this.#goTo(caseTurn, openAside(caseTurn.draft, 'way-in'));
+    if (!asksForLink(this.#view(dc.context))) goTo(caseTurn, openAside(caseTurn.draft, 'way-in'));
     open.place = placeIn(pack, caseTurn);
     const view = link
       ? joinLinkView(this.#context(dc.context), link)

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import type { Draft } from '../knowledge/index.ts';
+import { type Draft, without } from '../knowledge/index.ts';
 import type { DeskTurn } from './deskTurn.ts';
 import type { OpenCard } from './openCard.ts';
 
@@ -20,6 +20,11 @@ const CASE = Symbol('case');
 /** Gives the turn its case. */
 export function setCaseTurn(context: TurnContext, caseTurn: CaseTurn): void {
   context.turnState.set(CASE, caseTurn);
+}
+
+/** Goes on from another draft. Behind a card over that of a sent case is the fix. */
+export function goTo(caseTurn: CaseTurn, draft: Draft): void {
+  caseTurn.draft = caseTurn.desk?.live ? without(draft, 'below') : draft;
 }
 
 /** The case of this turn; throws where none was set, which is a fault of the code. */

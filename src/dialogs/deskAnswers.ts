@@ -1,10 +1,10 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { type Action, FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
+import { FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
 import type { AnyAction } from '../cards/anyAction.ts';
 import type { PersonClick } from '../cards/caseActions.ts';
 import type { Texts } from '../cards/text/en.ts';
-import { filesGoing } from '../cards/views/requests/goesAlong.ts';
 import { caseTurnOf } from './caseTurn.ts';
+import { handOverAnswer } from './handOverAnswer.ts';
 import { sayTaken } from './sayBesides.ts';
 
 /** The card before the person, as far as answering for the helpdesk needs it. */
@@ -19,12 +19,8 @@ export interface CardBefore {
 
 /** What somebody does for the helpdesk rather than for the bot, on a card of the bot's. */
 export interface DeskAnswers {
-  /** What is wrong is said on the card, with what was written still in it. */
-  send(fields: HandOverFields, label: string): Promise<DialogTurnResult>;
-  /** What stands in the fields is kept, and what was masked in it is what it was before. */
-  unmask(fields: HandOverFields): Promise<DialogTurnResult>;
-  /** The same, and the card lists what goes along, or something of that stays here or goes along after all. */
-  choose(fields: HandOverFields, action: ChooseAction): Promise<DialogTurnResult>;
+  /** As `handOverAnswer` says. */
+  handOver(action: AnyAction, fields: HandOverFields): Promise<DialogTurnResult> | null;
   /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
   keep(fields: HandOverFields): void;
   /** Typed while the hand-over card is open: it goes along. */
@@ -39,40 +35,14 @@ export interface DeskAnswers {
   leave(action: PersonClick): DialogTurnResult;
 }
 
-/** By which somebody looks through what goes along. */
-export type ChooseAction = Extract<Action, { readonly verb: 'choose' | 'leave-out' | 'put-back' }>;
-
-export function isChoose(action: AnyAction): action is ChooseAction {
-  return action.verb === 'choose' || action.verb === 'leave-out' || action.verb === 'put-back';
-}
-
 /** Answers in the turn in hand. Where there is no desk, nothing is changed. */
-export function deskAnswers({ dc, texts, stay, close }: CardBefore): DeskAnswers {
-  const { desk, draft } = caseTurnOf(dc.context);
+export function deskAnswers(card: CardBefore): DeskAnswers {
+  const { dc, texts, stay } = card;
+  const { desk } = caseTurnOf(dc.context);
   const { handOver, notices } = texts;
 
   return {
-    async send(fields, label) {
-      const fault = desk?.fill(fields) ?? null;
-      if (!desk || fault) return stay(fault && handOver.faults[fault]);
-      await close(handOver.sentWith(label, filesGoing(desk.side())));
-      desk.send(draft);
-      return dc.endDialog();
-    },
-    unmask(fields) {
-      const end = desk?.unmask(fields) ?? null;
-      if (end === null) return stay(handOver.givenBack);
-      return stay(end === 'masked' ? handOver.faults.masked : handOver.typeAgain);
-    },
-    choose(fields, action) {
-      const fault = desk?.fill(fields) ?? null;
-      if (action.verb === 'choose') desk?.choose(true);
-      else desk?.leaveOut(action.what, action.verb === 'leave-out');
-      // Half an address or a time is no matter before it is sent.
-      if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
-      if (action.verb === 'choose') return stay(null);
-      return stay(action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack);
-    },
+    handOver: (action, fields) => handOverAnswer(card, action, fields),
     keep(fields) {
       desk?.fill(fields);
     },

@@ -1,0 +1,65 @@
+import type { DialogTurnResult } from 'botbuilder-dialogs';
+import type { Action, HandOverFields } from '../cards/actions.ts';
+import type { AnyAction } from '../cards/anyAction.ts';
+import { filesGoing } from '../cards/views/requests/goesAlong.ts';
+import { caseTurnOf } from './caseTurn.ts';
+import type { CardBefore } from './deskAnswers.ts';
+
+/** By which somebody looks through what goes along. */
+type ChooseAction = Extract<Action, { readonly verb: 'choose' | 'leave-out' | 'put-back' }>;
+
+/**
+ * Answers what is done on the hand-over card and doesn't lead away from it, with what stands in its fields: it is sent,
+ * or what is wrong is said on the card; what was masked is what it was before; the card lists what goes along; something
+ * of that stays here, or goes along after all. Null for everything else. Where there is no desk, nothing is changed.
+ */
+export function handOverAnswer(
+  card: CardBefore,
+  action: AnyAction,
+  fields: HandOverFields,
+): Promise<DialogTurnResult> | null {
+  switch (action.verb) {
+    case 'send':
+      return send(card, fields);
+    case 'unmask':
+      return unmask(card, fields);
+    case 'choose':
+    case 'leave-out':
+    case 'put-back':
+      return choose(card, action, fields);
+    default:
+      return null;
+  }
+}
+
+async function send({ dc, texts, stay, close }: CardBefore, fields: HandOverFields): Promise<DialogTurnResult> {
+  const { desk, draft } = caseTurnOf(dc.context);
+  const fault = desk?.fill(fields) ?? null;
+  if (!desk || fault) return stay(fault && texts.handOver.faults[fault]);
+  await close(texts.handOver.sentWith(texts.actions.send, filesGoing(desk.side())));
+  desk.send(draft);
+  return dc.endDialog();
+}
+
+function unmask({ dc, texts, stay }: CardBefore, fields: HandOverFields): Promise<DialogTurnResult> {
+  const { handOver } = texts;
+  const end = caseTurnOf(dc.context).desk?.unmask(fields) ?? null;
+  if (end === null) return stay(handOver.givenBack);
+  return stay(end === 'masked' ? handOver.faults.masked : handOver.typeAgain);
+}
+
+function choose(
+  { dc, texts, stay }: CardBefore,
+  action: ChooseAction,
+  fields: HandOverFields,
+): Promise<DialogTurnResult> {
+  const { desk } = caseTurnOf(dc.context);
+  const { handOver } = texts;
+  const fault = desk?.fill(fields) ?? null;
+  if (action.verb === 'choose') desk?.choose(true);
+  else desk?.leaveOut(action.what, action.verb === 'leave-out');
+  // Half an address or a time is no matter before it is sent.
+  if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
+  if (action.verb === 'choose') return stay(null);
+  return stay(action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack);
+}
