@@ -130,7 +130,7 @@ export class CardPrompt extends Dialog {
     if (isHandOver && whole !== '') return desk.write(whole);
     const caseTurn = caseTurnOf(dc.context);
     const live = caseTurn.desk?.live;
-    if (asksForLink(view) && text !== '' && live?.status !== 'solved') return this.#answerLink(dc, null);
+    if (asksForLink(view) && text !== '' && !live) return this.#answerLink(dc, null);
     if (live && whole !== '') return desk.add(whole);
     if (caseTurn.draft.cancelled) {
       // Whatever is said after *Stop* is a new hello.

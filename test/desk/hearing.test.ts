@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Chat, clicks, hears, isOffered, newest, play, says, sees, TICK } from '../support/chat.ts';
+import { type Chat, clicks, hears, isOffered, isTicked, newest, play, says, sees, TICK } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
 import { postActivity } from '../support/postActivity.ts';
@@ -245,6 +245,24 @@ for (const on of ['web', 'teams'] as const) {
       await play(chat, [says('way in'), says('I don’t know'), sees('Added to UN-', 'Are you in?')]);
       expect((await world.rows.case(id)).added.at(-1)).to.equal('I don’t know');
       await play(chat, [says('not really'), sees('Ana has your case')]);
+    });
+
+    it('adds to the case what is typed at the way in while it waits, and answers a link', async () => {
+      const chat = world[on]();
+      const id = await arriveWithCase(chat);
+
+      await play(chat, [
+        clicks('My meeting starts now'),
+        sees('The quickest way in'),
+        says('It only says connecting'),
+        sees(`Added to ${id}`),
+        isTicked('still connecting'),
+        says(LINK),
+        sees(`${LINK}?sl=1`),
+        says('no luck'),
+      ]);
+
+      expect((await world.rows.case(id)).added).to.deep.equal(['It only says connecting', 'still connecting', LINK]);
     });
 
     it('answers a join link among words, and keeps the words for the helpdesk', async () => {
