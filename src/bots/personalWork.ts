@@ -124,7 +124,7 @@ function showAgain(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): 
 async function goOn(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
   const { context } = deed;
   const live = liveOf(stand.work);
-  const request = requestIn(context.activity, live, parts.desk.texts);
+  const request = requestIn(context.activity, { live, listed: listedIn(stand.state) }, parts.desk.texts);
   if (request !== null) {
     const state = await keepBegun(parts, deed, stand);
     return answer(parts, deed, { ...stand, state, request });
@@ -173,7 +173,7 @@ async function answer(
   switch (shown.kind) {
     case 'view':
       await context.sendActivity(cardActivity({ view: withNotices(shown.view, stand.besides), card: shown.card }));
-      return { state: stand.state ?? begun(parts.pack), other };
+      return { state: withListed(stand.state ?? begun(parts.pack), shown.listed), other };
     case 'silent':
       return { ...(await withoutCard(parts, deed, stand)), other };
     case 'go-on': {
@@ -182,6 +182,17 @@ async function answer(
       return { state: await runCase(parts, context, { state, step: 'show-again', desk }), other };
     }
   }
+}
+
+/** As any version stored it. */
+function listedIn(state: ConversationState | null): readonly string[] {
+  const listed: unknown = state?.listed;
+  return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : [];
+}
+
+/** Which cases the card lists that is the newest from now on, if it lists any. */
+function withListed({ listed: _, ...state }: ConversationState, listed: readonly string[] = []): ConversationState {
+  return listed.length > 0 ? { ...state, listed } : state;
 }
 
 /** Closes the way to a person, where it was opened over the fix. */

@@ -10,6 +10,8 @@ export interface ConversationState {
   /** The dialog stack as botbuilder-dialogs keeps it; opaque here. */
   readonly dialogStack: readonly unknown[];
   readonly handOver?: HandOver;
+  /** The cases that the newest card lists, in the order of its rows, by id; left out where it is another card. */
+  readonly listed?: readonly string[];
 }
 
 /** Whose turn it is. */

@@ -3,6 +3,7 @@ import {
   type Chat,
   clicks,
   doesNotSee,
+  hears,
   isOffered,
   isTicked,
   type Line,
@@ -15,7 +16,7 @@ import { TENANT } from '../support/teamsActivity.ts';
 import { deskClock } from './deskClock.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { inTenant, OTHER_TENANT } from './inTenant.ts';
-import { arriveWithCase, sendCase } from './toCase.ts';
+import { ASKED, arriveWithCase, sendCase } from './toCase.ts';
 
 const DAY = 24 * 60 * 60_000;
 
@@ -44,6 +45,35 @@ describe('my requests', () => {
     world = await startDeskWorld({ env: { TEAMS_TENANTS: `${TENANT},${OTHER_TENANT}` } });
   });
   after(() => world.stop());
+
+  for (const on of ['web', 'teams'] as const) {
+    it(`takes the number of a row while the list is the newest card, on ${on}`, async () => {
+      const chat = world[on]();
+      const first = await arriveWithCase(chat, ASKED);
+      await play(chat, WITHDRAW);
+      const second = await sendCase(chat);
+
+      await play(chat, [ALL, says('2'), sees('Your case is closed', first)]);
+      await play(chat, [ALL, says('1.'), sees('Your case is with the helpdesk', second)]);
+      // Elsewhere it is the answer to the bot, and where an agent hears it, it is for them.
+      await play(chat, [clicks('Keep trying'), says('1'), sees('2 of 4')]);
+      await play(chat, [ALL, clicks('Keep trying'), says('1'), sees('3 of 4')]);
+    });
+  }
+
+  it('leaves a number to the agent who hears it', async () => {
+    const chat = world.teams();
+    const id = await arriveWithCase(chat);
+    const ana = await world.agent('Ana');
+    await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+    await play(chat, [hears('Ana took your case'), ALL]);
+
+    await chat.tell('1');
+
+    await world.rows.quiet();
+    const last = (await world.rows.entries(id)).at(-1);
+    expect(last?.event).to.deep.equal({ kind: 'message', text: '1' });
+  });
 
   for (const [who, meet] of STRANGERS) {
     it(`lists one’s own cases alone: ${who}`, async () => {

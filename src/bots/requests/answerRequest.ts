@@ -18,7 +18,13 @@ import type { Request } from './requestIn.ts';
 
 /** What the person gets: a card about a case, the bot's own card, or nothing, since the agent hears them. */
 export type Shown =
-  | { readonly kind: 'view'; readonly view: CardView; readonly card: string }
+  | {
+      readonly kind: 'view';
+      readonly view: CardView;
+      readonly card: string;
+      /** The cases that have a row on it, by id. */
+      readonly listed?: readonly string[];
+    }
   | { readonly kind: 'go-on' }
   | { readonly kind: 'silent' };
 
@@ -110,8 +116,9 @@ function say(parts: RequestParts, asking: Asking, text: string): Shown {
 async function listed(parts: RequestParts, asking: Asking): Promise<Shown> {
   const cases = await parts.cases.ofPerson(asking.person, LISTED + 1);
   const context = parts.contexts.person(asking.timeZone, asking.at);
-  const view = requestsView(context, cases.slice(0, LISTED), { hasMore: cases.length > LISTED });
-  return { kind: 'view', view, card: 'requests' };
+  const newest = cases.slice(0, LISTED);
+  const view = requestsView(context, newest, { hasMore: cases.length > LISTED });
+  return { kind: 'view', view, card: 'requests', listed: newest.map(({ id }) => id) };
 }
 
 type OnCase = Extract<PersonClick, { readonly case: string }>;
