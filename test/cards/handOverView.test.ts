@@ -125,6 +125,15 @@ describe('the card that hands a case over', () => {
     expect(fitsAdaptiveCard(view, randomUUID())).to.equal(true);
   });
 
+  it('says that only a tap keeps the fields, where a typed message brings nothing of them along', () => {
+    const [page, teams] = [true, false].map((keepsFields) =>
+      renderPlainText(viewAt(personContext(pack, { keepsFields }))),
+    );
+
+    expect(teams).to.contain('only a tap keeps what stands in its fields');
+    expect(page).to.not.contain('only a tap');
+  });
+
   it('says what was masked and gives it back, where anything was', () => {
     const [plain, masked] = [{ text: 'x' }, { text: 'PIN •••', isMasked: true } as const].map((handOver) =>
       viewAt(personContext(pack, { handOver })),

@@ -291,6 +291,27 @@ describe('what stands in the fields while something is typed on the page', () =>
   });
 });
 
+describe('what stands in the fields while something is typed in Teams', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld();
+  });
+  after(() => world.stop());
+
+  it('stays on their screen: words alone answer, and the card is good as it is', async () => {
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, [...OPEN, sees('only a tap keeps what stands in its fields')]);
+    const card = newest(chat);
+
+    await play(chat, [says('It is black'), sees('I’ve added that'), says('since noon'), sees('I’ve added that')]);
+    expect(newestCard(chat)).to.deep.equal(card);
+    await chat.click({ ...submitted(card, card.offers[0]), text: 'Begun before' }, card.id);
+
+    expect((await world.rows.case(caseIdOn(chat))).text).to.equal('Begun before\nIt is black\nsince noon');
+  });
+});
+
 describe('who writes to the helpdesk', () => {
   let world: DeskWorld;
   before(async () => {

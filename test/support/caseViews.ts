@@ -73,6 +73,7 @@ export function personContext(pack: Pack, desk: Partial<ViewContext['desk']> = {
     handOver: { text: '' },
     files: [],
     isGuest: false,
+    keepsFields: true,
     mails: false,
     ...{ clock, promise, rulings },
     ...desk,

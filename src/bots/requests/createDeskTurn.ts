@@ -63,6 +63,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     handOver = written.handOver;
     return written.fault;
   };
+  // Our page alone draws a card anew without losing what stands in the fields of the one before.
+  const keepsFields = requester.channel === 'web';
   const live = () => (work.current?.status === 'closed' ? null : work.current);
 
   return {
@@ -74,8 +76,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     get handOver() {
       return handOver;
     },
-    // Our page alone draws a card anew without losing what stands in the fields of the one before.
-    keepsFields: requester.channel === 'web',
+    keepsFields,
     get asked() {
       return asked;
     },
@@ -86,6 +87,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       handOver,
       files: parts.looseFiles,
       isGuest: requester.isGuest,
+      keepsFields,
       mails: setting.rules.canMail,
       ...{ clock, promise, rulings },
     }),

@@ -41,6 +41,8 @@ export const enHandOver = {
   sentWith: (label: string, files: number) => (files === 0 ? label : `${label} · ${enFileCount(files)}`),
   timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
   typing: 'What you type in the chat is added here, too.',
+  /** Where a typed message brings nothing of the fields along. */
+  leaving: 'To leave this card, tap a button: only a tap keeps what stands in its fields.',
   sends: 'What will be sent',
 
   /** What comes next, by the desk's hours; nothing that nobody can keep. */

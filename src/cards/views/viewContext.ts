@@ -25,6 +25,8 @@ export interface DeskSide extends Pick<CaseContext, 'clock' | 'promise' | 'rulin
   /** Files of theirs that go with no case yet, oldest first. */
   readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly isGuest: boolean;
+  /** What stands in the fields of a card comes along with a typed message. */
+  readonly keepsFields: boolean;
   /** A guest whose answer waits unread is sent a mail. */
   readonly mails: boolean;
 }

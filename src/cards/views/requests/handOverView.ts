@@ -36,7 +36,11 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
       ...goesAlong(texts, desk),
       ...(hasParts(desk) && desk.handOver.isChoosing ? [partChoices(texts, desk, withFields)] : []),
-      { kind: 'text', tone: 'quiet', text: plain(handOver.typing) },
+      {
+        kind: 'text',
+        tone: 'quiet',
+        text: plain(desk.keepsFields ? handOver.typing : `${handOver.typing} ${handOver.leaving}`),
+      },
     ],
     actions: [
       primary(texts, 'send', withFields({ verb: 'send' })),
