@@ -47,15 +47,16 @@ export async function startMailServer({ judge, ...changes }: MailServerChanges =
       done();
     },
     async onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk);
+      const raw = await readWhole(stream);
+      // Nobody is there any more to be answered.
+      if (raw === null) return;
       const refusal = await judge?.(fake);
       if (refusal) return done(refusal);
       const { mailFrom, rcptTo } = session.envelope;
       mails.push({
         from: mailFrom === false ? '' : mailFrom.address,
         to: rcptTo.map(({ address }) => address),
-        raw: Buffer.concat(chunks).toString('utf8'),
+        raw,
         user: session.user === undefined ? null : String(session.user),
         secure: session.secure,
       });
@@ -80,6 +81,17 @@ export async function startMailServer({ judge, ...changes }: MailServerChanges =
       }),
   };
   return fake;
+}
+
+/** Null when its connection breaks before its end, as when whoever sends it is ended. */
+async function readWhole(stream: AsyncIterable<Buffer>): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+  } catch {
+    return null;
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** A mail without the soft ends of lines and the signs that it was sent with. */
