@@ -1,3 +1,4 @@
+import { NOTE } from './clickData.ts';
 import type { Written } from './instanceSettings.ts';
 import type { Made } from './made.ts';
 import type { Which } from './moves.ts';
@@ -11,7 +12,7 @@ export interface Moment {
 
 /**
  * Each delivery was answered: by a card, a sentence, or a case that has changed. None has changed a case twice, and what
- * an answer says was done was. Throws in words where that isn’t so.
+ * an answer says was done was; nobody has got a note. Throws in words where that isn’t so.
  */
 export async function checkAnswers({ world, people }: Player, moment: Moment): Promise<void> {
   for (const who of [0, 1] as const) {
@@ -23,6 +24,8 @@ export async function checkAnswers({ world, people }: Player, moment: Moment): P
     const heard = own.filter(({ entries }) => entries.some(({ event }) => event.kind === 'message'));
     if ((await people[who].unanswered(ids)) > heard.length) throw new Error(`person ${who} got no answer`);
     checkOnce(own, ids.length + quiet, `person ${who}`);
+    if ((await people[who].cards()).some(({ text }) => text.includes(NOTE)))
+      throw new Error(`person ${who} got a note`);
   }
   for (const who of [0, 1] as const) {
     const agent = world.agents[who];

@@ -2,13 +2,16 @@ import type { AgentChoice, PersonChoice } from '../../src/helpdesk/cases/caseAct
 import type { Data } from './moves.ts';
 import { READY_QUESTION } from './readyQuestion.ts';
 
+/** What agents note: nobody but the desk may ever read it. */
+export const NOTE = 'Looks like DNS.';
+
 /** The click by which an agent does it, without its case; the number chooses where there is something to choose. */
 export function agentData(choice: AgentChoice, number: number): Data {
   switch (choice) {
     case 'reply':
       return { verb: 'desk-reply', text: 'Please restart it.' };
     case 'note':
-      return { verb: 'desk-note', text: 'Looks like DNS.' };
+      return { verb: 'desk-note', text: NOTE };
     case 'solve':
       return { verb: 'desk-solve', cause: 'other' };
     case 'ask':

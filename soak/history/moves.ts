@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { NOTE } from './clickData.ts';
 import { OPENINGS, type Opening } from './openings.ts';
 import { READY_QUESTION } from './readyQuestion.ts';
 
@@ -157,7 +158,7 @@ const clicks = fc.oneof(
       { verb: 'desk-still' },
       { verb: 'desk-reopen' },
       { verb: 'desk-escalate' },
-      { verb: 'desk-note', text: 'Looks like DNS.' },
+      { verb: 'desk-note', text: NOTE },
       { verb: 'desk-ask', question: READY_QUESTION },
       { verb: 'desk-ask', question: 'Which one?' },
       // The agents’ own ids stand in their place when it is clicked.
