@@ -5,8 +5,12 @@ import type { Pace, Paces } from './pace.ts';
 import type { AtTurnStep } from './steps.ts';
 import type { LoadedTurn, TurnChanges, TurnKeys, TurnStore } from './turnStore.ts';
 
-/** How often a turn that lost to another process runs again. Source: docs/architecture.md, "A turn". */
-const RERUNS = 5;
+/**
+ * How often a turn that lost to another runs again. Each time somebody else was committed, so it is as many as may come
+ * at once to one case: three answers of the desk, and that each was delivered, are six. Source: docs/architecture.md,
+ * "A turn".
+ */
+const RERUNS = 12;
 
 /** What a turn comes to: what to keep, and what to answer. */
 export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox' | 'cases'> {
@@ -44,7 +48,7 @@ export interface Turns {
    * A delivery counts as answered only once `afterCommit` has succeeded: if it throws, the turn stays committed and
    * the next delivery of the same is a repeat that wasn't answered.
    *
-   * Throws `turn-contended` when five reruns lost too, `storage-failed`, and whatever the two callbacks throw.
+   * Throws `turn-contended` when twelve reruns lost too, `storage-failed`, and whatever the two callbacks throw.
    */
   readonly run: RunTurn;
   /** The same for what nobody has asked for by a message, such as a greeting: it is never too fast. */

@@ -176,7 +176,7 @@ describe('a turn', () => {
     expect(countOf((await opened.store.load(webKeys('ann'))).state)).to.equal(100);
   });
 
-  it('gives up after five reruns that all lost', async () => {
+  it('gives up after twelve reruns that all lost', async () => {
     let runs = 0;
 
     const fault = await rejectionOf(
@@ -191,8 +191,8 @@ describe('a turn', () => {
     );
 
     expect(fault).to.include({ code: 'turn-contended' });
-    expect(runs).to.equal(6);
-    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 6, seen: false });
+    expect(runs).to.equal(13);
+    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 13, seen: false });
   });
 
   it('begins only when the reply of the one before was sent', async () => {
