@@ -37,8 +37,14 @@ export async function liveAll(world: World, { seed, histories: numRuns, onLived 
   const happened = HAPPENINGS.map((what) => [happenedOf(what), events.get(what) ?? 0] as const);
   return {
     counts: { histories: lived, moves, deliveries, commits, ...Object.fromEntries(happened) },
-    failures: failuresOf(result),
+    failures: [...failuresOf(result), ...unlived(world, result, numRuns - lived)],
   };
+}
+
+/** What ended while nobody asked it is no flaw of a history: those that come then aren't lived at all. */
+function unlived({ instances }: World, { failed }: fc.RunDetails<[History]>, left: number): readonly string[] {
+  const why = instances.lost();
+  return failed || (why === null && left === 0) ? [] : [`${left} histories weren’t lived: ${why}`];
 }
 
 /** How the count of what can happen is called. */

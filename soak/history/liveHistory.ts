@@ -48,10 +48,10 @@ export async function liveHistory(world: World, history: History, counts: Histor
   for (const [at, step] of steps.entries()) {
     try {
       await take(player, step, counts);
+      await world.instances.advance(STEP + step.minutes * MINUTE);
     } catch (error) {
       throw new HistoryFlaw(await whyOf(world, error), steps.slice(0, at + 1).map(inWords));
     }
-    await world.instances.advance(STEP + step.minutes * MINUTE);
   }
   await leave(player);
 }

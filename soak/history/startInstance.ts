@@ -27,7 +27,7 @@ export interface Instance {
   sync(): Promise<void>;
   /** Why it can’t be talked to any more, in words, once it has ended or fallen silent; null before that. */
   lost(): string | null;
-  /** Ends it. */
+  /** Ends it at once, whatever it is doing. */
   close(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export async function startInstance(
     sync: () => ask({}),
     lost: answers.lost,
     async close() {
-      child.stdin.end();
+      child.kill('SIGKILL');
       await gone;
     },
   };
