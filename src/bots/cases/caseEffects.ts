@@ -120,9 +120,9 @@ function isAnswer({ event }: CaseEntry): boolean {
   return event.kind === 'reply' || event.kind === 'question' || event.kind === 'file-out';
 }
 
-/** That, and on the page the question whether they are in. */
-function waitsToBeRead({ requester }: Case, entry: CaseEntry): boolean {
-  return isAnswer(entry) || (entry.event.kind === 'solved' && requester.channel === 'web');
+/** As the case says: what is its newest answer, which the question whether they are in can be, too. */
+function waitsToBeRead({ lastAnswer }: Case, entry: CaseEntry): boolean {
+  return lastAnswer?.entry === entry.id;
 }
 
 /** The page draws a file itself; elsewhere it is a link. */
