@@ -36,7 +36,7 @@ async function send({ dc, texts, stay, close }: CardBefore, fields: HandOverFiel
   const { desk, draft } = caseTurnOf(dc.context);
   const fault = desk?.fill(fields) ?? null;
   if (!desk || fault) return stay(fault && texts.handOver.faults[fault]);
-  await close(texts.handOver.sentWith(texts.actions.send, filesGoing(desk.side())));
+  await close(texts.handOver.sentWith(texts.actions.send, filesGoing(desk.side().parts)));
   desk.send(draft);
   return dc.endDialog();
 }

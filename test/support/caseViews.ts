@@ -18,6 +18,7 @@ import { viewAt } from '../../src/cards/views/viewAt.ts';
 import type { ViewContext } from '../../src/cards/views/viewContext.ts';
 import { caseRulings } from '../../src/helpdesk/cases/caseRulings.ts';
 import type { CaseFigures } from '../../src/helpdesk/cases/caseStore.ts';
+import { type HandOver, partsOf } from '../../src/helpdesk/cases/handOver.ts';
 import { newDraft, type Pack } from '../../src/knowledge/index.ts';
 import { agentNamed, caseAfter, caseIn, caseStates, everyEntry } from './everyCase.ts';
 import type { NamedView } from './everyView.ts';
@@ -65,13 +66,17 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
 }
 
 /** What the bot's own cards are made from where there is a helpdesk. */
-export function personContext(pack: Pack, desk: Partial<ViewContext['desk']> = {}): ViewContext {
+export function personContext(
+  pack: Pack,
+  { files = [], ...desk }: Partial<ViewContext['desk']> & { readonly files?: Parameters<typeof partsOf>[1] } = {},
+): ViewContext {
   const { texts, contact, clock, promise, rulings } = deskContext(pack);
+  const handOver: HandOver = desk.handOver ?? { text: '' };
   const side = {
     live: null,
     ended: null,
-    handOver: { text: '' },
-    files: [],
+    handOver,
+    parts: partsOf(handOver, files),
     isGuest: false,
     keepsFields: true,
     mails: false,

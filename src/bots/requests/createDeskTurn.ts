@@ -5,7 +5,7 @@ import type { Requester } from '../../helpdesk/cases/case.ts';
 import type { CaseWork } from '../../helpdesk/cases/caseWork.ts';
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
-import { type HandOver, storedHandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { fileKey, type HandOver, partsOf, storedHandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
 import { openCase } from '../../helpdesk/cases/openCase.ts';
 import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
@@ -85,7 +85,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       // Only a case that isn't closed comes with a turn.
       ended: work.current?.status === 'closed' ? work.current : null,
       handOver,
-      files: parts.looseFiles,
+      parts: partsOf(handOver, parts.looseFiles),
       isGuest: requester.isGuest,
       keepsFields,
       mails: setting.rules.canMail,
@@ -117,7 +117,7 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
         text: '',
         ...(handOver.zone !== undefined && { zone: handOver.zone }),
         // For the next case: they are kept for a day.
-        ...(leftOut.length > 0 && { leftOut: leftOut.map(({ id }) => `file:${id}`) }),
+        ...(leftOut.length > 0 && { leftOut: leftOut.map(fileKey) }),
       };
       return opened;
     },
@@ -144,7 +144,7 @@ function sorted(
   files: readonly StoredFile[],
   { leftOut = [] }: HandOver,
 ): readonly [going: readonly StoredFile[], leftOut: readonly StoredFile[]] {
-  const isOut = ({ id }: StoredFile) => leftOut.includes(`file:${id}`);
+  const isOut = (file: StoredFile) => leftOut.includes(fileKey(file));
   return [files.filter((file) => !isOut(file)), files.filter(isOut)];
 }
 

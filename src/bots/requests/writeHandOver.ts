@@ -1,7 +1,7 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import type { HandOverFault } from '../../dialogs/deskTurn.ts';
-import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, messageKey, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { hideSecrets, MASK } from '../../helpdesk/cases/maskSecrets.ts';
 import { meetingTime } from '../../helpdesk/cases/meetingTime.ts';
 import { plainName } from '../plainName.ts';
@@ -74,13 +74,13 @@ function withMessage(handOver: HandOver, text: string): HandOver {
   const { chat = [], leftOut = [] } = handOver;
   const last = MESSAGES - 1;
   const isFull = chat.length === MESSAGES;
-  const isLastOut = isFull && leftOut.includes(`chat:${last}`);
+  const isLastOut = isFull && leftOut.includes(messageKey(last));
   const more = isFull
     ? [...chat.slice(0, last), ...(isLastOut ? [text] : [`${chat[last]}\n${text}`])]
     : [...chat, text];
-  const out = isLastOut ? leftOut.filter((each) => each !== `chat:${last}`) : leftOut;
+  const out = isLastOut ? leftOut.filter((each) => each !== messageKey(last)) : leftOut;
   const isTooMuch = allWordsOf({ ...handOver, chat: more }).length > FIELD_LIMIT;
-  const kept = isTooMuch ? more.map((each, at) => (out.includes(`chat:${at}`) ? '' : each)) : more;
+  const kept = isTooMuch ? more.map((each, at) => (out.includes(messageKey(at)) ? '' : each)) : more;
   return withLeftOut({ ...handOver, chat: kept }, out);
 }
 

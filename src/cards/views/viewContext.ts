@@ -1,5 +1,5 @@
 import type { Case } from '../../helpdesk/cases/case.ts';
-import type { HandOver } from '../../helpdesk/cases/handOver.ts';
+import type { HandOver, HandOverParts } from '../../helpdesk/cases/handOver.ts';
 import type { Draft, Pack } from '../../knowledge/index.ts';
 import type { Texts } from '../text/en.ts';
 import type { CaseContext } from './requests/caseContext.ts';
@@ -22,8 +22,8 @@ export interface DeskSide extends Pick<CaseContext, 'clock' | 'promise' | 'rulin
   /** The one that has just been closed, by what the person did in the fix. */
   readonly ended: Case | null;
   readonly handOver: HandOver;
-  /** Files of theirs that go with no case yet, oldest first. */
-  readonly files: readonly { readonly id: string; readonly name: string }[];
+  /** What goes along with it, of what they typed in the chat and of their files that go with no case yet. */
+  readonly parts: HandOverParts;
   readonly isGuest: boolean;
   /** What stands in the fields of a card comes along with a typed message. */
   readonly keepsFields: boolean;

@@ -4,7 +4,7 @@ export interface HandOver {
   readonly text: string;
   /** What was typed in the chat while the card was open, a message each; it goes below the text. */
   readonly chat?: readonly string[];
-  /** What doesn't go along: a file as `file:<id>`, a message from the chat as `chat:<its place there, from 0>`. */
+  /** What doesn't go along, as `HandOverPart` names it. */
   readonly leftOut?: readonly string[];
   /** They look through what goes along. */
   readonly isChoosing?: true;
@@ -25,10 +25,47 @@ export interface HandOver {
   readonly asTyped?: true;
 }
 
+/** Something that goes along with a case unless the person leaves it out. */
+export interface HandOverPart {
+  /** A file as `file:<id>`, a message from the chat as `chat:<its place there, from 0>`. */
+  readonly what: string;
+  /** A file's name, or the message. */
+  readonly name: string;
+  readonly isOut: boolean;
+}
+
+/** All of them, in the order in which they came. */
+export interface HandOverParts {
+  readonly messages: readonly HandOverPart[];
+  readonly files: readonly HandOverPart[];
+}
+
+/** How what doesn't go along is named: a message by its place in the chat, from 0. */
+export function messageKey(at: number): string {
+  return `chat:${at}`;
+}
+
+/** The same for a file. */
+export function fileKey({ id }: { readonly id: string }): string {
+  return `file:${id}`;
+}
+
+/** What goes along besides the text, and these files. What was forgotten while it was left out is no part any more. */
+export function partsOf(
+  { chat = [], leftOut = [] }: Pick<HandOver, 'chat' | 'leftOut'>,
+  files: readonly { readonly id: string; readonly name: string }[],
+): HandOverParts {
+  const part = (what: string, name: string) => ({ what, name, isOut: leftOut.includes(what) });
+  return {
+    messages: chat.map((message, at) => part(messageKey(at), message)).filter(({ name }) => name !== ''),
+    files: files.map((file) => part(fileKey(file), file.name)),
+  };
+}
+
 /** All that they wrote, as the helpdesk gets it. */
-export function wordsOf({ text, chat = [], leftOut = [] }: Pick<HandOver, 'text' | 'chat' | 'leftOut'>): string {
-  const going = chat.filter((_, at) => !leftOut.includes(`chat:${at}`));
-  return [text, ...going].filter((part) => part !== '').join('\n');
+export function wordsOf({ text, ...rest }: Pick<HandOver, 'text' | 'chat' | 'leftOut'>): string {
+  const going = partsOf(rest, []).messages.filter(({ isOut }) => !isOut);
+  return [text, ...going.map(({ name }) => name)].filter((part) => part !== '').join('\n');
 }
 
 /** As any version stored it: before messages could be left out, they were kept as one text. */

@@ -21,7 +21,7 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
   const { texts, desk, contact } = context;
   const { handOver } = texts;
   const { time } = desk.handOver;
-  const canChoose = hasParts(desk) && !desk.handOver.isChoosing;
+  const canChoose = hasParts(desk.parts) && !desk.handOver.isChoosing;
   const fields = fieldsFor(context);
   const taken = Object.fromEntries(fields.map(({ id }) => [id, '']));
   const withFields = <Verb extends Action>(action: Verb): Verb => ({ ...action, ...taken });
@@ -34,8 +34,8 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       ...(desk.handOver.isMasked ? [{ kind: 'notice', tone: 'info', text: rich(handOver.masked) } as const] : []),
       ...fields,
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
-      ...goesAlong(texts, desk),
-      ...(hasParts(desk) && desk.handOver.isChoosing ? [partChoices(texts, desk, withFields)] : []),
+      ...goesAlong(texts, desk.parts),
+      ...(hasParts(desk.parts) && desk.handOver.isChoosing ? [partChoices(texts, desk.parts, withFields)] : []),
       {
         kind: 'text',
         tone: 'quiet',
