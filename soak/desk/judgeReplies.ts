@@ -3,6 +3,8 @@ import type { Written } from './book.ts';
 import type { Known } from './known.ts';
 import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
 import { refusalOf } from './refusalOf.ts';
+import { rootsOf } from './rootsOf.ts';
+import { toldOf } from './toldOf.ts';
 
 interface Fate {
   readonly told: number;
@@ -52,9 +54,25 @@ function fateOf(known: Known, reply: Written): Fate {
   ).length;
   if (found === undefined || times !== 1) {
     if (times === 0 && refusalOf(known, reply) !== null) return { ...NOTHING, told: 1 };
-    return { ...NOTHING, lost: 1, flaws: [`${mark} by ${by} was answered, and is ${times} times in its case`] };
+    const flaw = `${mark} by ${by} was answered, and is ${times} times in its case (${howItWent(known, reply)})`;
+    return { ...NOTHING, lost: 1, flaws: [flaw] };
   }
   return arrival(known, reply, found.current.requester.conversation);
+}
+
+/** How it was written and what its writer was told, for whoever has to find out why it isn’t there. */
+function howItWent(known: Known, reply: Written): string {
+  const { at, thread, messages, said } = reply;
+  const how = said !== null ? 'on the page' : thread === null ? 'on a small card' : `under ${thread}`;
+  const cards = (rootsOf(known.calls, known.channel).get(reply.case)?.posts ?? [])
+    .filter(({ shown }) => shown !== '')
+    .map((post) => `${post.shown} (${post.fate}, ${post.at - at} ms)`);
+  const told = toldOf(known, reply).map((each) => `“${each}”`);
+  return [
+    `written ${how} as ${messages.join(', ') || 'a request'}`,
+    `told ${told.join(', ') || 'nothing'}`,
+    `cards of its case, counted from its answer: ${cards.join(', ') || 'none'}`,
+  ].join('; ');
 }
 
 /** How often it came, and whether it may have. */

@@ -19,6 +19,12 @@ const answered = (different: Partial<ReturnType<typeof call>>) =>
 const wentWrong = answered({ at: 1_500, card: card('', en.faults.title), line: '' });
 const whichCase = answered({ at: 1_500, card: card(''), line: en.desk.whichCase });
 
+/** What is said of an answer that isn’t in its case as often as it should be, and of how that came about. */
+const flawOf = (times: number, { how = 'under message-1', told = 'nothing', cards = FIRST } = {}) =>
+  `markr000002 by Ana was answered, and is ${times} times in its case (written ${how} as from-1; told ${told}; ` +
+  `cards of its case, counted from its answer: ${cards})`;
+const FIRST = 'message-1 (taken, 100 ms)';
+
 /** A life that ended so many milliseconds after the case’s card was posted, and the one that came after it. */
 const lives = (endedAfter: number) => [
   { upAt: 0, endedAt: 1_000 + endedAfter },
@@ -128,15 +134,11 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     { calls: [call(), repeated({ line: 'A case' })], lives: lives(40) },
     `“${CASE.id} · Waiting” was posted again and doesn’t say so`,
   ],
-  [
-    'an answer that isn’t in its case',
-    { books: [replied] },
-    'markr000002 by Ana was answered, and is 0 times in its case',
-  ],
+  ['an answer that isn’t in its case', { books: [replied] }, flawOf(0)],
   [
     'an answer that is in its case twice',
     { books: [replied], cases: [kept(REPLY, REPLY)], shown: [seen(REPLY.text)] },
-    'markr000002 by Ana was answered, and is 2 times in its case',
+    flawOf(2),
   ],
   [
     'an answer that never came',
@@ -164,7 +166,7 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'an answer of which its writer was told that it went wrong, and so it did',
     { books: [replied], calls: [call(), wentWrong] },
-    'markr000002 by Ana was answered, and is 0 times in its case',
+    flawOf(0, { told: `“${en.faults.title}”` }),
   ],
   [
     'a fault told at the desk, though telling it failed before',
@@ -179,17 +181,25 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'an answer that belongs to no case, under the newest card',
     { books: [replied], calls: [call(), whichCase] },
-    'markr000002 by Ana was answered, and is 0 times in its case',
+    flawOf(0, { told: `“${en.desk.whichCase}”` }),
   ],
   [
     'an answer that belongs to no case, on the page',
     { books: [{ ...replied, thread: null, said: en.desk.whichCase }], calls: [call(), repeated()], lives: lives(40) },
-    'markr000002 by Ana was answered, and is 0 times in its case',
+    flawOf(0, {
+      how: 'on the page',
+      told: `“${en.desk.whichCase}”`,
+      cards: `${FIRST}, message-2 (taken, 8100 ms)`,
+    }),
   ],
   [
     'an answer to a case that was open, of which the page said that it is closed',
     { books: [{ ...replied, thread: null, said: en.requests.refused.closed, at: LATER }] },
-    'markr000002 by Ana was answered, and is 0 times in its case',
+    flawOf(0, {
+      how: 'on the page',
+      told: `“${en.requests.refused.closed}”`,
+      cards: `message-1 (taken, ${1_000 - LATER} ms)`,
+    }),
   ],
   [
     'answers most of which are refused',
