@@ -22,7 +22,7 @@ export interface Channel {
 
 /** What a channel needs to know. */
 export interface ChannelParts {
-  readonly weather: (call: Pick<Call, 'operation' | 'conversation'>) => Weather;
+  readonly weather: (call: Pick<Call, 'operation' | 'conversation' | 'about'>) => Weather;
   /** Which life of the bot it is. */
   readonly life: () => number;
 }

@@ -1,10 +1,9 @@
 import type { SoakResult } from '../soakRun.ts';
 import type { Written } from './book.ts';
+import { howItWent } from './howItWent.ts';
 import type { Known } from './known.ts';
 import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
 import { refusalOf } from './refusalOf.ts';
-import { rootsOf } from './rootsOf.ts';
-import { toldOf } from './toldOf.ts';
 
 interface Fate {
   readonly told: number;
@@ -58,21 +57,6 @@ function fateOf(known: Known, reply: Written): Fate {
     return { ...NOTHING, lost: 1, flaws: [flaw] };
   }
   return arrival(known, reply, found.current.requester.conversation);
-}
-
-/** How it was written and what its writer was told, for whoever has to find out why it isn’t there. */
-function howItWent(known: Known, reply: Written): string {
-  const { at, thread, messages, said } = reply;
-  const how = said !== null ? 'on the page' : thread === null ? 'on a small card' : `under ${thread}`;
-  const cards = (rootsOf(known.calls, known.channel).get(reply.case)?.posts ?? [])
-    .filter(({ shown }) => shown !== '')
-    .map((post) => `${post.shown} (${post.fate}, ${post.at - at} ms)`);
-  const told = toldOf(known, reply).map((each) => `“${each}”`);
-  return [
-    `written ${how} as ${messages.join(', ') || 'a request'}`,
-    `told ${told.join(', ') || 'nothing'}`,
-    `cards of its case, counted from its answer: ${cards.join(', ') || 'none'}`,
-  ].join('; ');
 }
 
 /** How often it came, and whether it may have. */

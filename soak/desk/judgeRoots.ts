@@ -58,9 +58,18 @@ function judgeAgain({ updates }: Roots, { before, other, lives }: Again) {
   if (isRenewed) return { isLate: false, flaws: [] };
   const id = other.card.text.split('\n').find((line) => line.includes('UN-')) ?? other.card.title;
   const may = before.fate === 'unclear' ? 'yes' : mayBeAgain(lives, before, other);
-  if (may === 'no') return { isLate: false, flaws: [`“${id}” was posted twice for no reason`] };
+  if (may === 'no') {
+    const how = `${told(before, lives)}; then ${told(other, lives)}, ${other.at - before.at} ms later`;
+    return { isLate: false, flaws: [`“${id}” was posted twice for no reason (${how})`] };
+  }
   const flaws = other.line.startsWith(AGAIN) ? [] : [`“${id}” was posted again and doesn’t say so`];
   return { isLate: may === 'late', flaws };
+}
+
+/** A post, and how far from the end of its life it was. */
+function told({ shown, fate, life, at }: Call, lives: readonly Life[]): string {
+  const endedAt = lives[life]?.endedAt ?? null;
+  return `${shown}: ${fate} in life ${life}, ${endedAt === null ? 'which goes on' : `${endedAt - at} ms before its end`}`;
 }
 
 /** How long any one life had it without its being on the desk, in milliseconds. */

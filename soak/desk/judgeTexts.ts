@@ -1,4 +1,5 @@
 import type { SoakResult } from '../soakRun.ts';
+import { howItWent } from './howItWent.ts';
 import type { KeptCase } from './kept.ts';
 import type { Known } from './known.ts';
 import { marksOf } from './marks.ts';
@@ -25,7 +26,7 @@ function judgeNotes(known: Known): SoakResult {
     const { mark, by, case: id } = note;
     const times = timesIn(kept.cases, mark, id);
     const isFine = times === 1 || (times === 0 && refusalOf(known, note) !== null);
-    return isFine ? [] : [`${mark}, a note by ${by}, is ${times} times in ${id}`];
+    return isFine ? [] : [`${mark}, a note by ${by}, is ${times} times in ${id} (${howItWent(known, note)})`];
   });
   const leaks = [...new Set([...atPeople, ...elsewhere])];
   return { counts: { notes: notes.length, 'notes to people': leaks.length }, failures: [...leaks, ...missing] };

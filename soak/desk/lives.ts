@@ -3,6 +3,10 @@ import type { BuiltBot } from '../bot/buildBot.ts';
 import type { ChildSettings } from '../bot/childSettings.ts';
 import type { LifePlan } from '../bot/crashPlan.ts';
 import { type RunningBot, type StepCounts, startBot } from '../bot/startBot.ts';
+import { pause } from './patience.ts';
+
+/** By then everything has been read that a bot sent before it was ended, in milliseconds. */
+const READ_WITHIN = 100;
 
 /** When a bot was there, in milliseconds since 1970. */
 export interface Life {
@@ -42,6 +46,8 @@ export function createLives({ built, env, onFlaw }: LivesParts): Lives {
 
   const start = async (more: Pick<ChildSettings, 'kill'>): Promise<RunningBot | null> => {
     const life: (typeof all)[number] = { upAt: null, endedAt: null };
+    // What the one before has sent is still being read when its end is known, and counts for that one.
+    await pause(READ_WITHIN);
     all.push(life);
     const bot = await startBot(built, { env, ...more }, counts);
     if (bot === null) {

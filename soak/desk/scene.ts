@@ -10,7 +10,7 @@ import { createLives, type Lives } from './lives.ts';
 import { createMarks } from './marks.ts';
 import { createScreen } from './screen.ts';
 import type { Stage } from './story.ts';
-import { FAIR, weatherOf } from './weather.ts';
+import { createWeather, FAIR } from './weather.ts';
 
 /** Everything that a run goes on with. */
 export interface Scene {
@@ -45,11 +45,11 @@ const TOKEN = 'the-token-of-the-desk-in-a-soak-run-0123456789';
 /** A desk and people who may ask it, before anything is done. The weather is fair. */
 export async function openScene({ built, seed, size, env }: SceneParts): Promise<Scene> {
   const flaws = createFlaws();
-  const weather = { isFair: true, winds: randomFrom(seed + 1) };
+  const weather = { isFair: true, of: createWeather(randomFrom(seed + 1)) };
   const lives = createLives({ built, env: { ...env, ...ofDesk() }, onFlaw: flaws.add });
   const channel = await startChannel({
     life: lives.current,
-    weather: (call) => (weather.isFair || !isAtDesk(call.conversation) ? FAIR : weatherOf(call, weather.winds)),
+    weather: (call) => (weather.isFair || !isAtDesk(call.conversation) ? FAIR : weather.of(call)),
   });
   const screen = createScreen(DESK);
   channel.onCall(screen.show);

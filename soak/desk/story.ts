@@ -109,16 +109,22 @@ async function talk(asker: Asker, on: OnDesk, stage: Stage): Promise<void> {
 
 async function say(asker: Asker, id: string, stage: Stage): Promise<void> {
   const mark = stage.marks.next('said');
-  // Nobody types faster, and so goes too fast.
-  await pause(TYPES_WITHIN * (1 + stage.random()));
+  await types(stage);
   await asker.send({ text: `It says ${mark} now` });
   write(stage, { kind: 'said', mark, by: asker.name, case: id }, handedIn());
+}
+
+/** Nobody types faster: not so fast as to be held back, nor under a card before whoever posted it has noted it. */
+function types({ random }: Stage): Promise<void> {
+  return pause(TYPES_WITHIN * (1 + random()));
 }
 
 async function writeAt(stage: Stage, { case: id }: OnDesk, kind: 'reply' | 'note'): Promise<void> {
   const hand = pick(stage);
   const mark = stage.marks.next(kind);
   const on = present(stage.screen.get(id), `${id} on the desk`);
+  // It is written under the card that was there when they began.
+  await types(stage);
   const done = await hand[kind](on, kind === 'reply' ? `Please restart, ${mark}.` : `Looks like DNS, ${mark}.`);
   if (done !== null) write(stage, { kind, mark, by: hand.name, case: id }, done);
 }

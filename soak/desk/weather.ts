@@ -18,10 +18,24 @@ const GONE = 0.2;
 /** As if all was well. */
 export const FAIR: Weather = { answer: 'success', isShown: true };
 
+/** What a message that can’t be changed any more is answered with. */
+const NOT_THERE: Weather = { answer: { status: 404 }, isShown: false };
+
+/** Weather in which a message that couldn’t be found once is never found again, as in Teams. */
+export function createWeather(random: () => number): (call: Pick<Call, 'operation' | 'about'>) => Weather {
+  const gone = new Set<string>();
+  return ({ operation, about }) => {
+    if (operation === 'update' && gone.has(about)) return NOT_THERE;
+    const weather = weatherOf(operation, random);
+    if (weather === NOT_THERE) gone.add(about);
+    return weather;
+  };
+}
+
 /** A call fails a third of the time, in one of the ways in which Teams fails. */
-export function weatherOf({ operation }: Pick<Call, 'operation'>, random: () => number): Weather {
+function weatherOf(operation: Call['operation'], random: () => number): Weather {
   if (random() >= FAILS) return FAIR;
-  if (operation === 'update' && random() < GONE) return { answer: { status: 404 }, isShown: false };
+  if (operation === 'update' && random() < GONE) return NOT_THERE;
   // Of what is answered so nobody knows whether it was taken: half of it was.
   const isShown = random() < 0.5;
   switch (Math.floor(random() * 4)) {

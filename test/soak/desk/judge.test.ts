@@ -20,9 +20,11 @@ const wentWrong = answered({ at: 1_500, card: card('', en.faults.title), line: '
 const whichCase = answered({ at: 1_500, card: card(''), line: en.desk.whichCase });
 
 /** What is said of an answer that isn’t in its case as often as it should be, and of how that came about. */
-const flawOf = (times: number, { how = 'under message-1', told = 'nothing', cards = FIRST } = {}) =>
-  `markr000002 by Ana was answered, and is ${times} times in its case (written ${how} as from-1; told ${told}; ` +
-  `cards of its case, counted from its answer: ${cards})`;
+const flawOf = (times: number, how: How = {}) =>
+  `markr000002 by Ana was answered, and is ${times} times in its case (${went(how)})`;
+const went = ({ how = 'under message-1', told = 'nothing', cards = FIRST }: How) =>
+  `written ${how} as from-1; told ${told}; cards of its case, counted from its answer: ${cards}`;
+type How = { readonly how?: string; readonly told?: string; readonly cards?: string };
 const FIRST = 'message-1 (taken, 100 ms)';
 
 /** A life that ended so many milliseconds after the case’s card was posted, and the one that came after it. */
@@ -122,12 +124,14 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'a card that came again for no reason',
     { calls: [call(), repeated({ life: 0 })] },
-    `“${CASE.id} · Waiting” was posted twice for no reason`,
+    `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, which goes on; ` +
+      'then message-2: taken in life 0, which goes on, 8000 ms later)',
   ],
   [
     'a card that came again long after it was posted',
     { calls: [call(), repeated({ at: 30_000 })], lives: lives(6_000) },
-    `“${CASE.id} · Waiting” was posted twice for no reason`,
+    `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, 6000 ms before its end; ` +
+      'then message-2: taken in life 1, which goes on, 29000 ms later)',
   ],
   [
     'a card that came again and doesn’t say so',
@@ -235,9 +239,9 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'a note that belongs to no case, under the newest card',
     { books: [noted], calls: [call(), whichCase] },
-    `markn000003, a note by Ana, is 0 times in ${CASE.id}`,
+    `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({ told: `“${en.desk.whichCase}”` })})`,
   ],
-  ['a note that was lost', { books: [noted] }, `markn000003, a note by Ana, is 0 times in ${CASE.id}`],
+  ['a note that was lost', { books: [noted] }, `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({})})`],
   ['something said that was lost', { books: [said] }, `${PERSON} said marky000004, and it is 0 times in a case`],
   [
     'something said that counted twice',

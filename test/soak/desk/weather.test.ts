@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { FAIR, weatherOf } from '../../../soak/desk/weather.ts';
+import { createWeather, FAIR } from '../../../soak/desk/weather.ts';
 import { randomFrom } from '../../../soak/random.ts';
 
 const CALLS = 3_000;
@@ -7,9 +7,9 @@ const CALLS = 3_000;
 describe('the weather of a desk in a soak run', () => {
   for (const operation of ['send', 'update'] as const) {
     it(`fails a third of the time, in every way, for ${operation}`, () => {
-      const random = randomFrom(1);
+      const weather = createWeather(randomFrom(1));
 
-      const all = Array.from({ length: CALLS }, () => weatherOf({ operation }, random));
+      const all = Array.from({ length: CALLS }, (_, at) => weather({ operation, about: `m${at}` }));
 
       const failed = all.filter(({ answer }) => answer !== FAIR.answer);
       expect(failed.length / CALLS).to.be.within(0.3, 0.37);
@@ -20,13 +20,25 @@ describe('the weather of a desk in a soak run', () => {
   }
 
   it('shows nothing of what was certainly not taken, and some of what nobody knows', () => {
-    const random = randomFrom(2);
+    const weather = createWeather(randomFrom(2));
 
-    const all = Array.from({ length: CALLS }, () => weatherOf({ operation: 'update' }, random));
+    const all = Array.from({ length: CALLS }, (_, at) => weather({ operation: 'update', about: `m${at}` }));
 
     const refused = all.filter(({ answer }) => typeof answer === 'object' && answer.status < 500);
     const unclear = all.filter(({ answer }) => answer === 'silence');
     expect(refused.some(({ isShown }) => isShown)).to.equal(false);
     expect(new Set(unclear.map(({ isShown }) => isShown))).to.deep.equal(new Set([true, false]));
+  });
+
+  it('never finds a message again that it couldn’t find', () => {
+    const weather = createWeather(randomFrom(3));
+    const statusOf = ({ answer }: ReturnType<typeof weather>) => (typeof answer === 'object' ? answer.status : 200);
+
+    const about = Array.from({ length: CALLS }, (_, at) => `m${at}`).find((each) => {
+      return statusOf(weather({ operation: 'update', about: each })) === 404;
+    });
+
+    const later = Array.from({ length: 20 }, () => weather({ operation: 'update', about: about ?? '' }));
+    expect(later.map(statusOf)).to.deep.equal(later.map(() => 404));
   });
 });
