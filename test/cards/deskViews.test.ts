@@ -15,6 +15,7 @@ import { agentNamed, caseIn, caseStates, everyEntry } from '../support/everyCase
 const pack = await readPack('lync-online-meeting-join');
 const context = deskContext(pack);
 const ANA = agentNamed('Ana');
+const AT = '2026-03-02T09:50:00.000Z';
 
 /** The buttons of a case's card, and what *More…* offers besides. */
 const OFFERS: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -262,6 +263,26 @@ describe('the mails', () => {
     expect(text).to.contain('https://unstuck.example/c/x');
     expect(text).to.not.contain('what is in the case');
   });
+
+  for (const [what, last, subject, intro] of [
+    ['the question whether they are in', { question: 'open' }, 'UN-7K3Q-M2: are you in?', 'asks whether you are in'],
+    ['an answer and that question', { question: 'open', unreadSince: AT }, 'An answer to UN-7K3Q-M2', 'has answered'],
+    [
+      'an answer before one that is void',
+      { question: 'void', unreadSince: AT },
+      'An answer to UN-7K3Q-M2',
+      'has answered',
+    ],
+  ] as const) {
+    it(`tell a guest of ${what}`, () => {
+      const lastAnswer = { entry: 'e1', at: AT, deliveredAt: AT, failed: null, readAt: null, ...last };
+
+      const mail = answerMail(context, { ...current, lastAnswer }, null);
+
+      expect(mail.subject).to.equal(subject);
+      expect(mail.text).to.contain(intro);
+    });
+  }
 
   it('say how to get back where there is no link', () => {
     expect(answerMail(context, current, null).text)

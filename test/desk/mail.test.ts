@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { hears, play, says, tells } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import type { WebChat } from '../support/webChat.ts';
-import { answer, wordsOf } from '../ticketing/mail/mailServer.ts';
+import { answer, headOf, wordsOf } from '../ticketing/mail/mailServer.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { freePort } from './freePort.ts';
 import { type HeldMails, startHeldMails } from './heldMails.ts';
@@ -65,6 +65,7 @@ describe('a guest who has closed the page', () => {
     await world.rows.until(id, ({ mailedAt }) => mailedAt !== null);
 
     const mail = mailAt(0);
+    expect(wordsOf(mail)).to.include('has answered');
     expect(mail.to).to.deep.equal(['luis@contoso.com']);
     expect(mail.raw).to.include(id).and.not.include('start Lync');
     expect((await ana.card(id)).text).to.include('mailed');
@@ -117,7 +118,9 @@ describe('a guest who has closed the page', () => {
 
     world.clock.pass(2 * MINUTE);
     await mails.answer(null);
-    await until('a mail', async () => mails.mails[before] ?? null);
+    const mail = await until('a mail', async () => mails.mails[before] ?? null);
+    expect(headOf(mail, 'Subject')).to.equal(`${id}: are you in?`);
+    expect(wordsOf(mail)).to.include('asks whether you are in').and.not.include('has answered');
 
     await tells('no')(luis);
     await world.rows.until(id, ({ status, mailedAt }) => status === 'claimed' && mailedAt === null);

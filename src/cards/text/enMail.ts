@@ -1,19 +1,24 @@
 const list = new Intl.ListFormat('en');
 
-/** The mails that are sent. No word of a case is in the first. */
+/** The mails that are sent. No word of a case is in the first two. */
 export const enMail = {
   answer: {
     subject: (id: string) => `An answer to ${id}`,
-    text: (id: string, link: string | null) =>
-      [
-        `The helpdesk has answered in your case ${id}.`,
-        link === null
-          ? 'Please go back to the page where you wrote to it, on the same device.'
-          : `Open it here, on any device:\n${link}`,
-        ...(link === null ? [] : ['Whoever has this link can open your case, so please don’t pass it on.']),
-        'Nobody reads answers to this mail.',
-      ].join('\n\n'),
+    intro: (id: string) => `The helpdesk has answered in your case ${id}.`,
   },
+  question: {
+    subject: (id: string) => `${id}: are you in?`,
+    intro: (id: string) => `The helpdesk says that your case ${id} is solved, and asks whether you are in.`,
+  },
+  waiting: (intro: string, link: string | null) =>
+    [
+      intro,
+      link === null
+        ? 'Please go back to the page where you wrote to it, on the same device.'
+        : `Open it here, on any device:\n${link}`,
+      ...(link === null ? [] : ['Whoever has this link can open your case, so please don’t pass it on.']),
+      'Nobody reads answers to this mail.',
+    ].join('\n\n'),
   escalation: {
     subject: (id: string, subject: string) => `${id}: ${subject}`,
     intro: (id: string) => `The helpdesk has handed ${id} to you. This is everything that is on it.`,

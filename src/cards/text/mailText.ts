@@ -18,14 +18,19 @@ export interface MailText {
 /** Longest subject, in characters. Source: RFC 5322 asks for lines of at most 78. */
 const SUBJECT_LIMIT = 78;
 
-/** Tells a guest that an answer waits for them: the case and the way to it, and not a word of the answer. */
+/**
+ * Tells a guest that an answer waits for them, or the question whether they are in alone: the case and the way to it, and
+ * not a word of the answer.
+ */
 export function answerMail(
   { texts }: Pick<CaseContext, 'texts'>,
-  { id }: Pick<Case, 'id'>,
+  { id, lastAnswer }: Pick<Case, 'id' | 'lastAnswer'>,
   link: string | null,
 ): MailText {
-  const { answer } = texts.mail;
-  return { subject: answer.subject(id), text: answer.text(id, link) };
+  const { answer, question, waiting } = texts.mail;
+  const isAsked = lastAnswer?.question === 'open' && !lastAnswer.unreadSince;
+  const { subject, intro } = isAsked ? question : answer;
+  return { subject: subject(id), text: waiting(intro(id), link) };
 }
 
 /** What goes with a case to the next line. */

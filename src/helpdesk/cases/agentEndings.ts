@@ -3,6 +3,7 @@ import type { AgentAction, Decision } from './caseAction.ts';
 import { claimedBy, queued, resting } from './claimChanges.ts';
 import { type AgentDeed, type CaseChanges, done, doneAs, entryOf, refused } from './deed.ts';
 import { newAnswer } from './newAnswer.ts';
+import { unasked } from './unreadSince.ts';
 
 /** What ends the desk's work on a case, hands it on, or begins it again. */
 export function agentEndings(
@@ -34,7 +35,9 @@ function solve(deed: AgentDeed, cause: string): Decision {
 /** Whether they are in is asked of a guest on a page that they may have closed: it waits to be read, as an answer does. */
 function asked(deed: AgentDeed, entry: string): CaseChanges {
   const { requester, isUnreachable } = deed.current;
-  return requester.channel === 'web' && !isUnreachable ? { lastAnswer: newAnswer(deed, entry) } : {};
+  return requester.channel === 'web' && !isUnreachable
+    ? { lastAnswer: { ...newAnswer(deed, entry), question: 'open' } }
+    : {};
 }
 
 /** What was thought to be solved isn't, if it goes to the next line. */
@@ -46,7 +49,11 @@ function escalate(deed: AgentDeed): Decision {
   if (to === null || current.line === 'next') return refused('no-next-line');
   switch (to) {
     case 'desk':
-      return done(deed, { ...queued(now), line: 'next', isOnScreen: false }, { kind: 'escalated', to });
+      return done(
+        deed,
+        { ...queued(now), ...unasked(current), line: 'next', isOnScreen: false },
+        { kind: 'escalated', to },
+      );
     case 'mail':
       return beginHandOver(deed);
   }
@@ -61,7 +68,7 @@ function beginHandOver(deed: AgentDeed): Decision {
   const isSolved = current.status === 'solved';
   const reopened = isSolved ? [entryOf(deed, { kind: 'reopened' })] : [];
   const escalated = entryOf(deed, { kind: 'escalated', to: 'mail' });
-  const again = isSolved ? claimedBy(agent, now) : {};
+  const again = isSolved ? { ...claimedBy(agent, now), ...unasked(current) } : {};
   return doneAs(deed, { ...again, handingOver: escalated.id }, [...reopened, escalated]);
 }
 
@@ -69,5 +76,5 @@ function reopen(deed: AgentDeed): Decision {
   const { current, agent, setting, now } = deed;
   if (current.status === 'waiting' || current.status === 'claimed') return refused('not-closed');
   if (current.status === 'closed' && !canReopen(current, setting.at)) return refused('too-old-to-reopen');
-  return done(deed, claimedBy(agent, now), { kind: 'reopened' });
+  return done(deed, { ...claimedBy(agent, now), ...unasked(current) }, { kind: 'reopened' });
 }

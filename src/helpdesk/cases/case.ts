@@ -63,6 +63,8 @@ export interface LastAnswer {
   /** Why it wasn't, as a code; null while it may still be. */
   readonly failed: string | null;
   readonly readAt: string | null;
+  /** It asks whether they are in; `void`: the desk has begun the case again since. Absent for an answer. */
+  readonly question?: 'open' | 'void';
   /** When the first of those before it was delivered that weren't read either; null or absent where there is none. */
   readonly unreadSince?: string | null;
 }

@@ -3,10 +3,19 @@ import type { CaseChanges } from './deed.ts';
 
 /**
  * Since when an answer waits to be read, however many came after it: when the first one was delivered since the person
- * was last seen. Null where none does.
+ * was last seen. Null where none does. A question that is void needs no reading.
  */
 export function unreadSince(last: LastAnswer | null): string | null {
-  return last === null || last.readAt !== null ? null : (last.unreadSince ?? last.deliveredAt);
+  if (last === null || last.readAt !== null) return null;
+  return last.unreadSince ?? (last.question === 'void' ? null : last.deliveredAt);
+}
+
+/** The desk begins the case again: whether they are in isn't asked any more, and no mail goes out about that alone. */
+export function unasked({ lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>): CaseChanges {
+  if (lastAnswer?.question !== 'open') return {};
+  const next: LastAnswer = { ...lastAnswer, question: 'void' };
+  const isMailOver = mailing?.entry === lastAnswer.entry && mailing.failed === null && unreadSince(next) === null;
+  return { lastAnswer: next, ...(isMailOver && { mailing: null }) };
 }
 
 /** They are back, and have seen what came before the newest answer: another mail may go out one day. */

@@ -139,7 +139,7 @@ describe('decideForAgent', () => {
     it(`asks whether they are in ${what}`, () => {
       const next = nextOf(decided(caseIn('claimed', changes), [ANA, { do: 'solve', cause: 'other' }]));
 
-      const asked = { entry, at: AT_40, deliveredAt: null, failed: null, readAt: null };
+      const asked = { entry, at: AT_40, deliveredAt: null, failed: null, readAt: null, question: 'open' };
       expect(next.lastAnswer).to.deep.equal(entry && asked);
     });
   }

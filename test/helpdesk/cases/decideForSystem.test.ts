@@ -6,6 +6,7 @@ import { nextDue } from '../../../src/helpdesk/cases/nextDue.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 import {
   ANA,
+  BOB,
   CASES,
   caseIn,
   claimOf,
@@ -311,6 +312,45 @@ describe('decideForSystem', () => {
         expect(next.mailing).to.equal(null);
       });
     }
+
+    describe('about the question whether they are in', () => {
+      const asked = answered({ lastAnswer: { ...ANSWER, question: 'open' } }, 'solved');
+
+      it('goes out as about an answer', () => {
+        expect(nextDue(asked, RULES)).to.deep.equal(minute(23));
+      });
+
+      for (const [what, action, rules] of [
+        ['reopened', { do: 'reopen' }, {}],
+        ['escalated', { do: 'escalate' }, {}],
+        ['escalated by mail', { do: 'escalate' }, { escalatesTo: 'mail' }],
+      ] as const) {
+        const again = (current: Case) => nextOf(decided(current, [BOB, action], settingAt(minute(22), rules)));
+
+        it(`goes out no more once the case was ${what}`, () => {
+          const current = again(asked);
+
+          expect(outcomeOf(tickAt({ ...current, claim: waiting().claim, repeats: 2 }, minute(60)))).to.equal(
+            'no-change',
+          );
+        });
+
+        it(`is called off where it is under way by then: ${what}`, () => {
+          const current = again({ ...asked, mailing: UNDER_WAY });
+
+          expect(current.mailing).to.equal(null);
+        });
+
+        it(`goes out about the answer before it all the same: ${what}`, () => {
+          const current = again({
+            ...asked,
+            lastAnswer: { ...ANSWER, question: 'open', unreadSince: minute(20).toISOString() },
+          });
+
+          expect(nextDue(current, RULES)).to.deep.equal(minute(22));
+        });
+      }
+    });
 
     it('goes out before what comes later', () => {
       const decision = tickAt(answered({}, 'solved'), minute(2 * DAY));
