@@ -40,6 +40,10 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
   }
 }
 
+/**
+ * What was kept before their case was opened is left to the turn that sent it, and to its row behind this one: they know
+ * what was left out. That comes to be here where the process ended after it was kept.
+ */
 async function attachToLive(
   parts: FetchParts,
   { person, conversation }: FetchPayload,
@@ -48,7 +52,7 @@ async function attachToLive(
   const own = await parts.cases.ofPerson(person, NEWEST);
   const live = own.find(({ status, requester }) => status !== 'closed' && requester.conversation === conversation);
   // Perhaps it is being sent at this moment: then the row that comes with it attaches the file.
-  if (live !== undefined) await attachFile(parts, live.id, file);
+  if (live !== undefined && file.at >= live.openedAt) await attachFile(parts, live.id, file);
 }
 
 function tell(
