@@ -5,6 +5,7 @@ import { type CaseTurns, createCaseTurns } from '../bots/cases/caseTurns.ts';
 import { createDeskContexts } from '../bots/desk/deskContexts.ts';
 import type { DeskParts } from '../bots/desk/deskParts.ts';
 import { watchPlaces } from '../bots/desk/watchPlaces.ts';
+import { leaveList } from '../bots/requests/leaveList.ts';
 import type { PersonalDesk } from '../bots/requests/personalDesk.ts';
 import { createUnmasked } from '../bots/requests/unmasked.ts';
 import { en } from '../cards/text/en.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   /** What a decision is made with at this moment. */
   readonly setting: () => DecisionSetting;
   readonly personal: PersonalDesk;
+  /** A card has come unasked: a number that they type is no row of the list above it. */
+  readonly leaveList: (requester: Case['requester']) => Promise<void>;
   /** Acting at the desk of a channel, and on its page. */
   readonly inChannel: DeskParts;
   readonly onPage: DeskParts;
@@ -89,6 +92,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   return {
     ...{ stores, rules, turns: caseTurns, contexts, signer, shared, mintSecret },
     setting: () => ({ at: now(), newId: randomUUID, rules }),
+    leaveList: (requester) => leaveList({ store: built.store, turns }, requester),
     personal: {
       // A place from when there was a channel is nobody’s desk any more.
       isThere: () => config.desk.page.enabled || (config.teams.enabled && watched.isThere()),

@@ -37,10 +37,11 @@ export function deskDeliveries(
   desk: Desk,
   { channels, post, teams }: Ways,
 ): Readonly<Record<string, Deliver>> {
-  const { stores, turns, setting } = desk;
+  const { stores, turns, setting, leaveList } = desk;
   const cards = cardParts(built, desk, channels);
   const threads = { ...cards, members: stores.members, reader: teamsReader };
   const mails = mailParts(built, desk);
+  const news = { post, turns, setting, cases: stores.cases, leaveList };
   const fetches = {
     fetch: fetchTeamsFiles(teams, { files: stores.files, now: built.now }),
     ...{ cases: stores.cases, turns, setting, post, texts: en },
@@ -50,7 +51,7 @@ export function deskDeliveries(
     'open-cases': (row) => deliverOpenCases({ ...built, ...stores }, payloadOf(row, 'open-cases'), row),
     'old-card': (row) => deliverOldCard(cards, payloadOf(row, 'old-card')),
     thread: (row) => deliverInThread(threads, payloadOf(row, 'thread'), row),
-    person: (row) => deliverToPerson({ post, turns, setting }, payloadOf(row, 'person'), row),
+    person: (row) => deliverToPerson(news, payloadOf(row, 'person'), row),
     'fetch-file': (row) => deliverFetch(fetches, payloadOf(row, 'fetch-file'), row),
     'loose-files': (row) => deliverLooseFiles({ ...stores, turns, setting }, payloadOf(row, 'loose-files')),
     'answer-mail': (row) => deliverAnswerMail(mails, payloadOf(row, 'answer-mail'), row),

@@ -88,7 +88,7 @@ async function showAgain(
   parts: PersonalTurnParts,
   { context, held, loaded }: { context: TurnContext; held: HeldReplies; loaded: LoadedTurn },
 ): Promise<void> {
-  await personalWork(parts, { context, held, step: 'show-again' }, loaded);
+  await personalWork(parts, { context, held, step: 'show-again', isRepeat: true }, loaded);
 }
 
 function nothing(pack: Pack, { state }: LoadedTurn): WorkResult<null> {

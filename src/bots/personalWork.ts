@@ -18,6 +18,7 @@ import { caseOnPage, sentTo } from './cases/caseOnPage.ts';
 import type { HeldReplies } from './heldReplies.ts';
 import { answerRequest } from './requests/answerRequest.ts';
 import { createDeskTurn, type RunningDeskTurn } from './requests/createDeskTurn.ts';
+import { listedIn, withListed } from './requests/listed.ts';
 import type { PersonalDesk } from './requests/personalDesk.ts';
 import { requesterOf } from './requests/requesterOf.ts';
 import { type Request, requestIn } from './requests/requestIn.ts';
@@ -40,6 +41,8 @@ export interface PersonalDeed {
   readonly context: TurnContext;
   readonly held: HeldReplies;
   readonly step: CaseStep;
+  /** It was done before, and wasn't answered: what is shown is the newest card again. */
+  readonly isRepeat?: boolean;
 }
 
 /** What a private turn comes to, from where the conversation stands. It may run again: it only computes, and reads. */
@@ -55,8 +58,10 @@ export async function personalWork(
   const done = await play(parts, deed, { state, work, at, files: NO_FILES, besides: [] });
   const cases = [work, ...(done.other ? [done.other] : [])].flatMap((each) => each.writes(parts.desk.rules));
   const byWriting = parts.deliversByWriting(context.activity.channelId);
+  const isCovered = held.posts.some(({ attachments = [] }) => attachments.length > 0);
   return {
-    state: done.state,
+    // What shows no card, such as a tick, leaves the list the newest.
+    state: withListed(done.state, done.listed ?? (isCovered ? [] : listedIn(state))),
     greeted: true,
     messages: byWriting ? webMessagesOf(context.activity, held, webTurnOf(parts, work, done.other)) : [],
     outbox: [...parts.desk.effects(cases, at), ...done.fetches],
@@ -99,6 +104,8 @@ interface Done {
   readonly state: ConversationState;
   /** What was done to another case of theirs. */
   readonly other: CaseWork | null;
+  /** The cases on the card that was shown, where it lists any. */
+  readonly listed?: readonly string[] | undefined;
 }
 
 async function play(
@@ -113,6 +120,9 @@ async function play(
 
 function showAgain(parts: PersonalWorkParts, deed: PersonalDeed, stand: Stand): Promise<Done> {
   const live = liveOf(stand.work);
+  if (deed.isRepeat && listedIn(stand.state).length > 0) {
+    return answer(parts, deed, { ...stand, request: { kind: 'action', action: { verb: 'my-requests' } } });
+  }
   // Whoever talks to an agent, or is asked whether they are in, is there and not in the fix.
   const isThere = live !== null && (live.hears === 'agent' || live.status === 'solved');
   const again = isThere ? ({ verb: 'my-request', case: live.id } as const) : null;
@@ -173,7 +183,7 @@ async function answer(
   switch (shown.kind) {
     case 'view':
       await context.sendActivity(cardActivity({ view: withNotices(shown.view, stand.besides), card: shown.card }));
-      return { state: withListed(stand.state ?? begun(parts.pack), shown.listed), other };
+      return { state: stand.state ?? begun(parts.pack), other, listed: shown.listed };
     case 'silent':
       return { ...(await withoutCard(parts, deed, stand)), other };
     case 'go-on': {
@@ -182,17 +192,6 @@ async function answer(
       return { state: await runCase(parts, context, { state, step: 'show-again', desk }), other };
     }
   }
-}
-
-/** As any version stored it. */
-function listedIn(state: ConversationState | null): readonly string[] {
-  const listed: unknown = state?.listed;
-  return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : [];
-}
-
-/** Which cases the card lists that is the newest from now on, if it lists any. */
-function withListed({ listed: _, ...state }: ConversationState, listed: readonly string[] = []): ConversationState {
-  return listed.length > 0 ? { ...state, listed } : state;
 }
 
 /** Closes the way to a person, where it was opened over the fix. */

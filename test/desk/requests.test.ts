@@ -61,6 +61,47 @@ describe('my requests', () => {
     });
   }
 
+  for (const on of ['web', 'teams'] as const) {
+    it(`takes it still after what shows no card, on ${on}`, async () => {
+      const chat = world[on]();
+      const first = await arriveWithCase(chat);
+      await play(chat, WITHDRAW);
+      const second = await sendCase(chat);
+      await play(chat, [says('It is black'), sees(`Added to ${second}`)]);
+
+      await play(chat, [ALL, isTicked('and big'), says('2'), sees('Your case is closed', first)]);
+    });
+
+    it(`takes it no more once something came unasked, on ${on}`, async () => {
+      const chat = world[on]();
+      const id = await arriveWithCase(chat, ASKED);
+      await play(chat, [clicks('Keep trying'), ALL]);
+      const ana = await world.agent('Ana');
+      await ana.click({ verb: 'desk-claim', card: id, case: id }, id);
+      await play(chat, [hears('Ana took your case'), clicks('Back to the bot'), ALL]);
+
+      await ana.click({ verb: 'desk-reply', card: id, case: id, text: 'Hello' }, id);
+      await play(chat, [hears('Hello')]);
+      await world.rows.quiet();
+
+      await play(chat, [says('1'), sees('2 of 4')]);
+    });
+  }
+
+  it('shows the list again that comes twice, and takes its numbers', async () => {
+    const chat = world.teams();
+    const first = await arriveWithCase(chat);
+    await play(chat, WITHDRAW);
+    await sendCase(chat);
+    const asked = chat.person.says('my requests');
+    await chat.deliver(asked);
+    await world.bot.restart();
+
+    await chat.deliver(asked);
+
+    await play(chat, [sees('Tap one to see it'), says('2'), sees('Your case is closed', first)]);
+  });
+
   it('leaves a number to the agent who hears it', async () => {
     const chat = world.teams();
     const id = await arriveWithCase(chat);

@@ -1,3 +1,5 @@
+import type { Requester } from '../../helpdesk/cases/case.ts';
+import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
 import type { Deliver, Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
@@ -11,15 +13,20 @@ export interface ToPersonParts {
   readonly post: Deliver;
   readonly turns: Pick<CaseTurns, 'runUnasked'>;
   readonly setting: () => DecisionSetting;
+  readonly cases: Pick<CaseStore, 'get'>;
+  /** Called when a card has come: it stands below the list of their cases, where that was the newest. */
+  readonly leaveList: (requester: Requester) => Promise<void>;
 }
 
 /** Writes to whoever asked for help, and notes on their case what became of an answer, so that the desk knows. */
 export async function deliverToPerson(
-  { post, turns, setting }: ToPersonParts,
+  parts: ToPersonParts,
   payload: PersonPayload,
   row: Delivery,
 ): Promise<DeliveryOutcome> {
+  const { post, turns, setting } = parts;
   const outcome = await post(row);
+  if (outcome.kind === 'delivered') await coverList(parts, payload);
   const fate = fateOf(outcome, row.isLast);
   const { entry } = payload;
   // They have blocked the bot, or left: nothing will ever reach them.
@@ -35,4 +42,9 @@ export async function deliverToPerson(
     ),
   );
   return outcome;
+}
+
+async function coverList({ cases, leaveList }: ToPersonParts, { case: id }: PersonPayload): Promise<void> {
+  const current = await cases.get(id);
+  if (current !== null) await leaveList(current.requester);
 }
