@@ -1,7 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Action, HandOverFields } from '../cards/actions.ts';
 import type { AnyAction } from '../cards/anyAction.ts';
-import { filesGoing } from '../cards/views/requests/goesAlong.ts';
+import { filesGoing, hasParts } from '../cards/views/requests/goesAlong.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import type { CardBefore } from './deskAnswers.ts';
 
@@ -56,10 +56,11 @@ function choose(
   const { desk } = caseTurnOf(dc.context);
   const { handOver } = texts;
   const fault = desk?.fill(fields) ?? null;
-  if (action.verb === 'choose') desk?.choose(true);
+  const isNothingThere = !hasParts(desk?.side().parts ?? { messages: [], files: [] });
+  if (action.verb === 'choose') desk?.choose(!isNothingThere);
   else desk?.leaveOut(action.what, action.verb === 'leave-out');
   // Half an address or a time is no matter before it is sent.
   if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
-  if (action.verb === 'choose') return stay(null);
+  if (action.verb === 'choose') return stay(isNothingThere ? handOver.nothingAlong : null);
   return stay(action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack);
 }

@@ -109,6 +109,13 @@ describe('the card that hands a case over', () => {
     expect(renderPlainText(view)).to.not.match(/along:|Left out/);
   });
 
+  it('offers it always where the card isn’t drawn anew for what is sent meanwhile', () => {
+    const handOver = { text: '', chat: ['It is black'], isChoosing: true } as const;
+    const views = [{}, { handOver }].map((desk) => viewAt(personContext(pack, { ...desk, keepsFields: false })));
+
+    for (const view of views) expect(submitsOf(view).map(({ label }) => label)).to.include('Leave something out');
+  });
+
   it('stays small enough for Teams with ten files and ten messages to choose among, and says all of them', () => {
     const handOver = {
       text: 'x'.repeat(2_000),

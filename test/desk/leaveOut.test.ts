@@ -14,6 +14,7 @@ import {
   submitted,
 } from '../support/chat.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
+import type { TeamsChat } from '../support/teamsChat.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { caseIdOn } from './toCase.ts';
 
@@ -106,6 +107,15 @@ for (const on of ['web', 'teams'] as const) {
       expect(await world.rows.case(caseIdOn(chat))).to.deep.include({ text: '1', files: ['a.png'] });
     });
 
+    it('is listed again by the same words, which never go along themselves', async () => {
+      const chat = await arrive('a.png');
+
+      await play(chat, [...OPEN, says('leave out'), says('Leave something out'), sees('Tap what shouldn’t go along')]);
+      await play(chat, [says('leave out'), clicks('Send'), sees(SENT, '1 file')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal('');
+    });
+
     it('stays out of the next case, until it is put back', async () => {
       const chat = await arrive('a.png');
       await play(chat, [...OPEN, ...CHOOSING, clicks('Leave out “a.png”'), clicks('Send'), sees(SENT)]);
@@ -152,3 +162,51 @@ for (const on of ['web', 'teams'] as const) {
     });
   });
 }
+
+describe('what goes along from Teams, on a card that was there before it', () => {
+  let world: DeskWorld;
+  before(async () => {
+    world = await startDeskWorld();
+  });
+  after(() => world.stop());
+
+  const open = async (): Promise<TeamsChat> => {
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, OPEN);
+    return chat;
+  };
+  const attaches = (chat: TeamsChat, name: string) =>
+    chat.deliver(chat.person.attaches([{ name, url: world.connector.serveFile(`files/${name}`, SAMPLES.png) }]));
+
+  it('is left out by a button of that card, which takes along what stands in its fields', async () => {
+    const chat = await open();
+    await attaches(chat, 'a.png');
+    await play(chat, [sees('If it shouldn’t, the card has a button to leave it out'), says('It is black')]);
+    await world.rows.quiet();
+
+    await play(chat, [fills('Leave something out', 'It freezes'), isOffered('Leave out “It is black”')]);
+    await attaches(chat, 'b.png');
+    await world.rows.quiet();
+    await play(chat, [clicks('Leave something out'), clicks('Leave out “b.png”'), clicks('Leave out “a.png”')]);
+    await play(chat, [clicks('Send'), sees(SENT)]);
+
+    const { text, files } = await world.rows.case(caseIdOn(chat));
+    expect([text, files]).to.deep.equal(['It freezes\nIt is black', []]);
+  });
+
+  for (const how of ['typed', 'tapped'] as const) {
+    it(`is said not to be there yet where that is ${how} too early`, async () => {
+      const chat = await open();
+
+      await play(chat, [
+        how === 'typed' ? says('leave out') : fills('Leave something out', 'It freezes'),
+        sees('If you have just sent a file, try again in a moment'),
+        doesNotSee('Also from the chat', 'I’ve added that'),
+      ]);
+
+      await play(chat, [clicks('Send'), sees(SENT)]);
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal(how === 'typed' ? '' : 'It freezes');
+    });
+  }
+});

@@ -77,6 +77,9 @@ export const enHandOver = {
   givenBack: 'It is back as you typed it. Nothing is sent before you tap Send.',
   typeAgain: 'I didn’t keep what was hidden. Please type it once more, and I’ll leave it as it is.',
   written: 'I’ve added that. Nothing is sent before you tap Send.',
+  /** Nothing can be left out; what was sent a moment ago may still be on its way. */
+  nothingAlong:
+    'Nothing goes along yet but what stands in the fields. If you have just sent a file, try again in a moment.',
   isLeftOut: 'I’ve left that out. Nothing is sent before you tap Send.',
   isPutBack: 'That goes along again. Nothing is sent before you tap Send.',
   linkWritten: 'I’ve added that to what the helpdesk gets when you talk to a person.',
@@ -91,7 +94,7 @@ export const enHandOver = {
   },
   /** The same while the hand-over card is open. */
   fileWritten:
-    'I can’t look at pictures or files, but it goes along when you tap Send. If it shouldn’t, type “leave out”.',
+    'I can’t look at pictures or files, but it goes along when you tap Send. If it shouldn’t, the card has a button to leave it out.',
   /** Why a file wasn't kept. */
   files: {
     type: (name: string) =>

@@ -21,10 +21,13 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
   const { texts, desk, contact } = context;
   const { handOver } = texts;
   const { time } = desk.handOver;
-  const canChoose = hasParts(desk.parts) && !desk.handOver.isChoosing;
+  const isChoosing = hasParts(desk.parts) && desk.handOver.isChoosing === true;
   const fields = fieldsFor(context);
   const taken = Object.fromEntries(fields.map(({ id }) => [id, '']));
   const withFields = <Verb extends Action>(action: Verb): Verb => ({ ...action, ...taken });
+  const choose = button(texts, 'choose', withFields({ verb: 'choose' }));
+  // A card that stays as it is, whatever is sent meanwhile, has the button for that from the start.
+  const canChoose = desk.keepsFields ? hasParts(desk.parts) && !isChoosing : true;
   return {
     title: asked ? handOver.title : handOver.titleDone,
     blocks: [
@@ -35,7 +38,7 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       ...fields,
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
       ...goesAlong(texts, desk.parts),
-      ...(hasParts(desk.parts) && desk.handOver.isChoosing ? [partChoices(texts, desk.parts, withFields)] : []),
+      ...(isChoosing ? [partChoices(texts, desk.parts, withFields)] : []),
       {
         kind: 'text',
         tone: 'quiet',
@@ -46,8 +49,10 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       primary(texts, 'send', withFields({ verb: 'send' })),
       ...(asked ? [button(texts, 'keepTrying', withFields({ verb: 'back' }))] : []),
       ...(desk.handOver.isMasked ? [button(texts, 'unmask', withFields({ verb: 'unmask' }))] : []),
-      ...(canChoose ? [button(texts, 'choose', withFields({ verb: 'choose' }))] : []),
+      ...(canChoose ? [choose] : []),
     ],
+    // The rows are there already: the same words once more aren't meant for the helpdesk.
+    ...(isChoosing && !canChoose && { typed: [{ ...choose, words: choose.words ?? [] }] }),
     details: [{ kind: 'copy', label: handOver.sends, text: caseSummary(context) }],
     standing: [button(texts, 'meetingNow', withFields({ verb: 'workaround' }))],
     more: [
