@@ -6,13 +6,12 @@ import { closedView } from '../cards/closedView.ts';
 import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
-import { plain, rich } from '../cards/richText.ts';
 import { givenBack } from '../cards/views/givenBack.ts';
-import { joinLinkView } from '../cards/views/joinLinkView.ts';
+import { linkAnswerView } from '../cards/views/linkAnswerView.ts';
 import { noticeOf } from '../cards/views/noticeOf.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
-import { withNotice, withNotices } from '../cards/views/withNotice.ts';
+import { withNotices } from '../cards/views/withNotice.ts';
 import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
@@ -91,13 +90,18 @@ export class CardPrompt extends Dialog {
     // So may the open card have, in an earlier version.
     const label =
       offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);
-    if (click.card !== open.card) return this.#stay(dc, open, texts.notices.oldCard);
-    if (this.#hasMoved(dc.context, open) && !(label && wayOut)) return this.#update(dc, open);
+    const desk = this.#desk(dc, (notice) => this.#stay(dc, this.#renewed(open), notice));
+    const fields = handOverFieldsOf(click.action);
+    if (click.card !== open.card) {
+      const kept = desk.keepEarlier(fields, this.#isHandOver(dc.context));
+      return this.#stay(dc, kept === null ? open : this.#renewed(open), kept ?? texts.notices.oldCard);
+    }
+    const hasMoved = this.#hasMoved(dc.context, open) && !(label && wayOut);
+    if (label === null || hasMoved) desk.keep(fields);
+    if (hasMoved) return this.#update(dc, open);
     if (label === null) return this.#stay(dc, open, texts.notices.oldCard);
     if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
     // What stood in its fields is taken over: an older card in the chat can't bring it back as it was.
-    const desk = this.#desk(dc, (notice) => this.#stay(dc, this.#renewed(open), notice));
-    const fields = handOverFieldsOf(click.action);
     const done = desk.handOver(click.action, fields);
     if (done) return done;
     desk.keep(fields);
@@ -166,11 +170,8 @@ export class CardPrompt extends Dialog {
   ): Promise<DialogTurnResult> {
     const found = findJoinLink(link);
     if (!found && link.length > FIELD_LIMIT) {
-      const said = plain(this.#settings.texts.notices.fieldTooLong(link.length, FIELD_LIMIT));
-      await this.#show(dc.context, open, [
-        { kind: 'notice', tone: 'info', text: said },
-        ...givenBack(this.#settings, link),
-      ]);
+      const said = this.#settings.texts.notices.fieldTooLong(link.length, FIELD_LIMIT);
+      await this.#show(dc.context, open, [...noticeOf(said), ...givenBack(this.#settings, link)]);
       return Dialog.EndOfTurn;
     }
     await closeClicked(dc.context, closedView(this.#view(dc.context), label));
@@ -180,14 +181,11 @@ export class CardPrompt extends Dialog {
 
   /** The link itself is never kept: the answer is one card, and the person stays on the way in. */
   async #answerLink(dc: DialogContext, link: JoinLink | null, notice: string | null = null): Promise<DialogTurnResult> {
-    const { pack, texts } = this.#settings;
     const open = this.#renewed(openCardOf(dc.activeDialog));
     const caseTurn = caseTurnOf(dc.context);
     if (!asksForLink(this.#view(dc.context))) goTo(caseTurn, openAside(caseTurn.draft, 'way-in'));
-    open.place = placeIn(pack, caseTurn);
-    const view = link
-      ? joinLinkView(this.#context(dc.context), link)
-      : withNotice(this.#view(dc.context), rich(texts.wayIn.notALink(pack.workaround.example)));
+    open.place = placeIn(this.#settings.pack, caseTurn);
+    const view = linkAnswerView(this.#context(dc.context), link);
     await this.#post(dc.context, view, { card: open.card, first: noticeOf(notice) });
     return Dialog.EndOfTurn;
   }
@@ -205,9 +203,9 @@ export class CardPrompt extends Dialog {
   /** Nothing that stands in the fields of the hand-over card is to be lost: where it would be, words alone answer. */
   async #stayBeside(dc: DialogContext, open: OpenCard, said: string | null): Promise<DialogTurnResult> {
     const { desk } = caseTurnOf(dc.context);
+    if (!this.#isHandOver(dc.context) || desk?.keepsFields) return this.#stay(dc, open, said);
     const words = [...(desk?.besides ?? []), ...(said === null ? [] : [said])];
-    const isInTheWay = this.#isHandOver(dc.context) && !desk?.keepsFields;
-    if (!isInTheWay || words.length === 0) return this.#stay(dc, open, said);
+    if (words.length === 0) return this.#stay(dc, this.#renewed(open), this.#settings.texts.handOver.above);
     await sayBesides(dc.context, [words.join('\n\n')]);
     return Dialog.EndOfTurn;
   }

@@ -2,7 +2,10 @@ import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-di
 import { FIELD_LIMIT, type HandOverFields } from '../cards/actions.ts';
 import type { AnyAction } from '../cards/anyAction.ts';
 import type { PersonClick } from '../cards/caseActions.ts';
+import { cleanText } from '../cards/cleanText.ts';
 import type { Texts } from '../cards/text/en.ts';
+import type { Case } from '../helpdesk/cases/case.ts';
+import { maskSecrets } from '../helpdesk/cases/maskSecrets.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { handOverAnswer } from './handOverAnswer.ts';
 import { sayTaken } from './sayBesides.ts';
@@ -23,6 +26,11 @@ export interface DeskAnswers {
   handOver(action: AnyAction, fields: HandOverFields): Promise<DialogTurnResult> | null;
   /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
   keep(fields: HandOverFields): void;
+  /**
+   * The same on an earlier card, which does nothing else: where nothing has been written since, that stands there now.
+   * What became of it; null where there is nothing to say.
+   */
+  keepEarlier(fields: HandOverFields, isHandOver: boolean): string | null;
   /** Typed while the hand-over card is open: it goes along. */
   write(text: string): Promise<DialogTurnResult>;
   /** A join link, and what was typed beside it: it goes with the case. What became of it; null where there is none. */
@@ -45,6 +53,12 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
     handOver: (action, fields) => handOverAnswer(card, action, fields),
     keep(fields) {
       desk?.fill(fields);
+    },
+    keepEarlier(fields, isHandOver) {
+      const { live = null } = desk ?? {};
+      if (live !== null) return isIn(live, fields.text) ? null : handOver.earlier.unsent(live.id);
+      if (!desk?.fillEmpty(fields)) return null;
+      return isHandOver ? handOver.earlier.here : handOver.earlier.kept;
     },
     write(text) {
       const fault = desk?.write(text) ?? null;
@@ -82,4 +96,10 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
       return Dialog.EndOfTurn;
     },
   };
+}
+
+/** Whether a case was sent with what stood in the field: the tap on *Send* came twice. */
+function isIn({ text }: Case, given = ''): boolean {
+  const typed = cleanText(given).trim();
+  return text.includes(typed) || text.includes(maskSecrets(typed).text);
 }

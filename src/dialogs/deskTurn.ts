@@ -27,6 +27,8 @@ export interface DeskTurn {
   side(): DeskSide;
   /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */
   fill(fields: HandOverFields): HandOverFault | null;
+  /** The same where nothing is there yet, so that nothing newer is lost; whether anything was kept. */
+  fillEmpty(fields: HandOverFields): boolean;
   /** Adds something typed to what is to be handed over. */
   write(text: string): HandOverFault | null;
   /**

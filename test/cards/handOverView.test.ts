@@ -137,8 +137,8 @@ describe('the card that hands a case over', () => {
       renderPlainText(viewAt(personContext(pack, { keepsFields }))),
     );
 
-    expect(teams).to.contain('only a tap keeps what stands in its fields');
-    expect(page).to.not.contain('only a tap');
+    expect(teams).to.contain('Only a tap on this card tells me what stands in its fields');
+    expect(page).to.not.contain('Only a tap');
   });
 
   it('says what was masked and gives it back, where anything was', () => {

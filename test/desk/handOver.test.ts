@@ -16,6 +16,7 @@ import {
   submitted,
 } from '../support/chat.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
+import type { ShownCard } from '../support/readCard.ts';
 import type { WebChat } from '../support/webChat.ts';
 import { type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { ASKED, caseIdOn } from './toCase.ts';
@@ -140,6 +141,85 @@ for (const on of ['web', 'teams'] as const) {
       await chat.click({ ...submitted(before, before.offers[0]), text: 'old' }, before.id);
 
       await play(chat, [sees('That button was on an earlier card'), holds({ text: 'new' })]);
+    });
+
+    describe('and stands in the fields of an earlier card', () => {
+      /** A tap on a card that isn't the newest any more, with this in its fields. */
+      const taps =
+        (card: ShownCard, label: string, fields: Readonly<Record<string, string>>): Line =>
+        async (chat) => {
+          const offer = card.offers.find((each) => each.label === label);
+          expect(offer, label).to.not.equal(undefined);
+          await chat.click({ ...submitted(card, offer), ...fields }, card.id);
+          expect(chat.answers()).to.equal(1);
+        };
+      const TEXT = 'It says 5. password: hunter2-and-more';
+      const KEPT = { text: 'It says 5. password: •••', startsAt: '14:30' };
+
+      for (const label of ['Send', 'Keep trying', 'Help', 'My meeting starts now']) {
+        it(`is kept with a tap on ${label} there, for when they are back, and nothing else is done`, async () => {
+          const chat = await open();
+          const card = newestCard(chat);
+          const before = await world.rows.count();
+
+          await play(chat, [says('back'), taps(card, label, { text: TEXT, startsAt: '14:30' })]);
+
+          await play(chat, [
+            sees('earlier card, so nothing was sent', 'it comes back with Talk to a person', '1 of 4'),
+          ]);
+          expect(await world.rows.count()).to.equal(before);
+          await play(chat, [clicks('Talk to a person'), holds(KEPT), sees('I’ve hidden'), clicks('Send')]);
+          expect((await world.rows.case(caseIdOn(chat))).text).to.equal(KEPT.text);
+        });
+      }
+
+      it('comes onto the open one with a tap there, and isn’t sent', async () => {
+        const chat = await open();
+        const card = newestCard(chat);
+        await play(chat, [says('back'), says('agent')]);
+        const before = await world.rows.count();
+
+        await play(chat, [taps(card, 'Send', { text: TEXT }), sees('so nothing was sent. What you wrote there')]);
+
+        await play(chat, [holds({ text: KEPT.text }), isOffered('Send', 'Undo')]);
+        expect(await world.rows.count()).to.equal(before);
+      });
+
+      it('takes the place of nothing that was written since', async () => {
+        const chat = await open();
+        const card = newestCard(chat);
+        await play(chat, [fills('Keep trying', 'newer'), says('agent')]);
+
+        await play(chat, [taps(card, 'Send', { text: 'older', startsAt: '14:30' }), holds({ text: 'newer' })]);
+        await play(chat, [holds({ startsAt: '14:30' }), taps(card, 'Send', { text: 'older', startsAt: '15:30' })]);
+
+        await play(chat, [sees('nothing changed'), holds({ text: 'newer', startsAt: '14:30' })]);
+      });
+
+      it('isn’t sent to a case that waits: they are told how to add it, unless it went along', async () => {
+        const chat = await open();
+        const first = newestCard(chat);
+        await play(chat, [says('back'), says('agent')]);
+        const second = newestCard(chat);
+        await play(chat, [fills('Send', 'It is black'), sees('Your case is with the helpdesk')]);
+        const id = caseIdOn(chat);
+
+        await play(chat, [taps(second, 'Send', { text: 'It is black' }), sees('earlier card, so nothing changed')]);
+        await play(chat, [taps(first, 'Send', { text: 'It says 5' }), sees(`to ${id}, type it here`)]);
+
+        expect((await world.rows.case(id)).text).to.equal('It is black');
+        await play(chat, [says('withdraw'), says('agent'), holds({ text: '' })]);
+      });
+    });
+
+    it('stays in the fields where what was tapped is no longer there', async () => {
+      const chat = await open();
+      const card = newestCard(chat);
+      const row = { ...card.offers[0]?.data, verb: 'leave-out', what: 'file:expired', text: 'It is black' };
+
+      await chat.click(row, card.id);
+
+      await play(chat, [sees('nothing changed'), holds({ text: 'It is black' })]);
     });
 
     it('sends nothing before Send', async () => {
@@ -298,10 +378,24 @@ describe('what stands in the fields while something is typed in Teams', () => {
   });
   after(() => world.stop());
 
+  it('comes onto the card that lists what goes along, with a tap on the one before it', async () => {
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, [...OPEN, says('It is black')]);
+    const card = newestCard(chat);
+
+    await play(chat, [says('leave out'), sees('the card above', 'Tap what shouldn’t go along')]);
+    await chat.click({ ...submitted(card, card.offers[0]), text: 'It freezes' }, card.id);
+
+    await play(chat, [sees('so nothing was sent'), holds({ text: 'It freezes' }), clicks('Leave out “It is black”')]);
+    await play(chat, [clicks('Send'), sees('Your case is with the helpdesk')]);
+    expect((await world.rows.case(caseIdOn(chat))).text).to.equal('It freezes');
+  });
+
   it('stays on their screen: words alone answer, and the card is good as it is', async () => {
     const chat = world.teams();
     await chat.arrive();
-    await play(chat, [...OPEN, sees('only a tap keeps what stands in its fields')]);
+    await play(chat, [...OPEN, sees('Only a tap on this card tells me what stands in its fields')]);
     const card = newest(chat);
 
     await play(chat, [says('It is black'), sees('I’ve added that'), says('since noon'), sees('I’ve added that')]);

@@ -1,4 +1,4 @@
-import { FIELD_LIMIT } from '../../cards/actions.ts';
+import { FIELD_LIMIT, type HandOverFields } from '../../cards/actions.ts';
 import type { PersonClick } from '../../cards/caseActions.ts';
 import type { DeskTurn } from '../../dialogs/deskTurn.ts';
 import type { Requester } from '../../helpdesk/cases/case.ts';
@@ -14,6 +14,7 @@ import type { Unmasked } from './unmasked.ts';
 import {
   addToHandOver,
   chooseInHandOver,
+  fillEmptyHandOver,
   fillHandOver,
   leaveOutOfHandOver,
   unmaskHandOver,
@@ -91,7 +92,12 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       mails: setting.rules.canMail,
       ...{ clock, promise, rulings },
     }),
-    fill: ({ text, name, email, startsAt }) => keep(fillHandOver(handOver, { text, name, email, startsAt }, writing)),
+    fill: (fields) => keep(fillHandOver(handOver, ownFields(requester, fields), writing)),
+    fillEmpty(fields) {
+      const before = handOver;
+      keep(fillEmptyHandOver(handOver, ownFields(requester, fields), writing));
+      return handOver !== before;
+    },
     write: (text) => keep(addToHandOver(handOver, text, writing)),
     unmask(fields) {
       // What is new in the fields isn't what they have looked at: it is masked, as ever.
@@ -137,6 +143,11 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       asked = action;
     },
   };
+}
+
+/** Only a guest's card has fields for a name and an address. */
+function ownFields({ isGuest }: Requester, { text, startsAt, name, email }: HandOverFields): HandOverFields {
+  return { text, startsAt, ...(isGuest && { name, email }) };
 }
 
 /** Those that go along, and those that don't. */

@@ -51,6 +51,14 @@ export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writin
   return { handOver: filled, fault: worded.fault ?? faultOf(filled, writing) };
 }
 
+/** The same of those in which nothing is written yet. */
+export function fillEmptyHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
+  const { text, name, email, startsAt, time } = handOver;
+  const written = { text: text || undefined, name, email, startsAt: startsAt ?? time };
+  const isNew = ([field, given]: [string, string | undefined]) => given?.trim() && !written[field as keyof Fields];
+  return fillHandOver(handOver, Object.fromEntries(Object.entries(fields).filter(isNew)), writing);
+}
+
 /** Something typed in the chat, after what was typed there before. */
 export function addToHandOver(handOver: HandOver, text: string, writing: Writing): Written {
   if (wordsOf(withMessage(handOver, text)).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };

@@ -42,7 +42,17 @@ export const enHandOver = {
   timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
   typing: 'What you type in the chat is added here, too.',
   /** Where a typed message brings nothing of the fields along. */
-  leaving: 'To leave this card, tap a button: only a tap keeps what stands in its fields.',
+  leaving:
+    'Only a tap on this card tells me what stands in its fields: if you typed to go on, one of its buttons brings that along later.',
+  /** The same above a card that takes its place because of what was typed. */
+  above: 'If you wrote something in the fields of the card above, tap any of its buttons: then it comes along.',
+  /** What became of what stood in the fields of an earlier card, once it was tapped. */
+  earlier: {
+    here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, unless you wrote something newer.',
+    kept: 'That button was on an earlier card, so nothing was sent. What you wrote there is kept, unless you wrote something newer: it comes back with Talk to a person. Here is where we are:',
+    unsent: (id: string) =>
+      `That button was on an earlier card, so nothing was sent. To add what you wrote there to ${id}, type it here.`,
+  },
   sends: 'What will be sent',
 
   /** What comes next, by the desk's hours; nothing that nobody can keep. */
