@@ -33,7 +33,15 @@ export function createMemoryOutbox(): MemoryOutbox {
 
   return {
     add(added, at) {
+      const waiting = [...rows.keys()];
       for (const row of added) rows.set(row.id, newRow(row, at));
+      const [first] = added;
+      if (first?.behind === undefined || !rows.has(first.behind)) return;
+      // What waits behind that row goes to the end, in its order.
+      for (const id of waiting.slice(waiting.indexOf(first.behind) + 1)) {
+        const row = rows.get(id);
+        if (row?.queue === first.queue && rows.delete(id)) rows.set(id, row);
+      }
     },
     rows: () => [...rows.values()],
     async lease({ now, until, lease, limit }) {

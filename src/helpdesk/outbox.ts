@@ -8,6 +8,11 @@ export interface NewOutboxRow {
   readonly person: string | null;
   /** What to deliver: JSON, understood by whoever delivers it. */
   readonly payload: object;
+  /**
+   * The row of its queue, as a rule the one that is being delivered, right behind which it comes, in its order with those
+   * that are written with it and before all others that wait there. Absent: it comes at the end.
+   */
+  readonly behind?: string;
 }
 
 /** A row that this process alone may deliver, until its lease ends. */

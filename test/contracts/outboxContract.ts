@@ -31,6 +31,7 @@ export function outboxContract(name: string, open: () => Promise<OpenOutbox>): v
     afterEach(() => opened.close());
 
     leasesRows(() => opened);
+    putsRowsBehind(() => opened);
     endsRows(() => opened);
     losesLeases(() => opened);
     tellsHowItStands(() => opened);
@@ -117,6 +118,52 @@ function leasesRows(opened: () => OpenOutbox): void {
     const leased = await opened().store.lease(leaseRequest());
 
     expect(leased).to.deep.equal([]);
+  });
+}
+
+function putsRowsBehind(opened: () => OpenOutbox): void {
+  const behind = (row: string, ...ids: readonly string[]) => rowsOf(...ids).map((each) => ({ ...each, behind: row }));
+  /** In which order all that waits is delivered. */
+  const order = async (): Promise<string[]> => {
+    const { store } = opened();
+    const ids: string[] = [];
+    for (;;) {
+      const [row] = await store.lease(leaseRequest({ now: after(60_000), until: after(120_000), limit: 1 }));
+      if (row === undefined) return ids;
+      ids.push(row.id);
+      await store.markDelivered(row, '', AT);
+    }
+  };
+
+  it('leases rows after the one that they come behind, before all others that wait in its queue', async () => {
+    await opened().add(rowsOf('a1', 'a2', 'b1', 'a3', 'b2'), AT);
+    await opened().store.lease(leaseRequest());
+
+    await opened().add(behind('a1', 'a8', 'a9'), AT);
+    await opened().add(rowsOf('a4'), AT);
+
+    expect(await opened().store.lease(leaseRequest({ lease: 'another' }))).to.deep.equal([]);
+    const delivered = await order();
+    const ofQueue = (queue: string) => delivered.filter((id) => id.startsWith(queue));
+    expect(ofQueue('a')).to.deep.equal(['a1', 'a8', 'a9', 'a2', 'a3', 'a4']);
+    expect(ofQueue('b')).to.deep.equal(['b1', 'b2']);
+  });
+
+  it('leases those first that came behind it last', async () => {
+    await opened().add(rowsOf('a1', 'a2', 'a3'), AT);
+
+    await opened().add(behind('a1', 'a8'), AT);
+    await opened().add(behind('a1', 'a9'), AT);
+
+    expect(await order()).to.deep.equal(['a1', 'a9', 'a8', 'a2', 'a3']);
+  });
+
+  it('leases rows last where what they come behind isn’t there', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+
+    await opened().add(behind('a0', 'a8'), AT);
+
+    expect(await order()).to.deep.equal(['a1', 'a2', 'a8']);
   });
 }
 

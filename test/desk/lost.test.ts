@@ -32,6 +32,9 @@ const HARMLESS: typeof LOSSES = [
 const CONTACT = 'I can’t say when. If it can’t wait: helpdesk@contoso.com';
 const OPEN = 'The helpdesk is open day and night; someone will answer you here.';
 
+/** With which every thread begins. */
+const RULES = /^In this thread: /;
+
 describe('a desk that is lost', () => {
   let world: DeskWorld;
   let other: TeamsDesk;
@@ -170,6 +173,7 @@ describe('a desk that is lost', () => {
     ).to.include('Luis Ortega: Hello');
     const again = world.channel.thread(anew ?? '').filter(({ text }) => text.startsWith('In this thread:'));
     expect(again.map(({ text }) => text.match(/Luis Ortega sent it|has it now/g))).to.deep.equal([null]);
+    expect(world.channel.thread(anew ?? '')[0]?.text).to.match(RULES);
     await world.channel.says(ANA, 'reply Here I am', anew);
     await play(chat, [hears('Here I am')]);
   });
@@ -196,6 +200,9 @@ describe('a desk that is lost', () => {
 
       const { thread } = await world.channel.until(({ text }) => text.includes('Luis Ortega: It is black again'));
       expect(thread).to.equal(rootsOf(world.channel, id)[1]);
+      const anew = world.channel.thread(thread ?? '').map(({ text }) => text);
+      expect(anew[0]).to.match(RULES);
+      expect(anew.filter((text) => text.includes('It is black again'))).to.have.length(1);
       expect(await readiness()).to.deep.equal({ status: 200, body: 'ready' });
     });
 
@@ -207,7 +214,10 @@ describe('a desk that is lost', () => {
       await until('the desk to be lost', async () => ((await readiness()).body === 'ready' ? null : true));
       await moveOn();
 
-      await other.until(({ thread, text }) => thread !== null && text.includes('Luis Ortega: It is black again'));
+      const last = await other.until(({ text }) => text.includes('Luis Ortega: It is black again'));
+      const anew = other.thread(last.thread ?? '').map(({ text }) => text);
+      expect(anew[0]).to.match(RULES);
+      expect(anew.filter((text) => text.includes('It is black again'))).to.have.length(1);
     });
   }
 
@@ -228,10 +238,13 @@ describe('a desk that is lost', () => {
     const { chat } = await claimed();
     await post(ana.leaves(HERE));
 
-    await play(chat, [tells('It is black again')]);
+    await play(chat, [tells('It is black again'), tells('And now it is green')]);
     await moveOn();
 
-    await other.until(({ thread, text }) => thread !== null && text.includes('Luis Ortega: It is black again'));
+    const { thread } = await other.until(({ text }) => text.includes('Luis Ortega: And now it is green'));
+    const [first, ...rest] = other.thread(thread ?? '').map(({ text }) => text);
+    expect(first).to.match(RULES);
+    expect(rest.map((text) => /black|green/.exec(text)?.[0])).to.deep.equal(['black', 'green']);
     expect(
       world.channel
         .posts()

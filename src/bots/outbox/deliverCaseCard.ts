@@ -42,15 +42,21 @@ const OLD_LINK = 4 * 60 * 60_000;
 
 const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
+/** The row by which a case is shown, and how. */
+export interface ShowingCase extends Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'> {
+  readonly isGone?: boolean;
+  readonly then?: readonly NewOutboxRow[];
+}
+
 /**
  * Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else or
  * its link has grown old.
- * `isGone`: the one that is known isn't there any more.
+ * `isGone`: the one that is known isn't there any more. `then`: rows for its thread, where it is posted.
  */
 export async function deliverCaseCard(
   parts: CaseCardParts,
   { case: id, line, from }: CaseCardPayload,
-  { mayBeRepeat, since, isGone = false }: Pick<LeasedRow, 'mayBeRepeat' | 'since'> & { readonly isGone?: boolean },
+  { id: row, mayBeRepeat, since, isGone = false, then = [] }: ShowingCase,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
@@ -61,7 +67,7 @@ export async function deliverCaseCard(
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat };
+  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat, row, then };
   const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
   if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
@@ -103,6 +109,8 @@ interface Sending {
   readonly drawn: Drawn;
   readonly told: TrailBefore;
   readonly isRepeat: boolean;
+  readonly row: string;
+  readonly then: readonly NewOutboxRow[];
 }
 
 async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOutcome> {
@@ -133,15 +141,22 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
   return outcome;
 }
 
-/** How a thread begins where the case has been elsewhere, and what its card had no room for. */
+/**
+ * How a thread begins where the case has been elsewhere, before all that waits for that thread already, and what its card
+ * had no room for.
+ */
 async function rowsBelow(
   { cases, contexts, now }: CaseCardParts,
-  { current, place, post, drawn, told }: Sending,
+  { current, place, post, drawn, told, row, then }: Sending,
   root: string,
 ): Promise<NewOutboxRow[]> {
   const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
   const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
-  return belowCard(current, { place: place.key, root }, [...start, ...drawn.more]);
+  const below = belowCard(current, { place: place.key, root }, [...start, ...drawn.more]);
+  if (start.length === 0 && then.length === 0) return below;
+  // Of a new case the first post is among those that wait.
+  const rows = start.length === 0 ? [...then, ...below] : [...below, ...then];
+  return rows.map((each) => ({ ...each, behind: row }));
 }
 
 /** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */

@@ -18,37 +18,39 @@ export interface ThreadParts extends CaseCardParts {
 const MEMBERS = 500;
 
 /**
- * Posts in the thread of a case; where the case isn't there yet, its card first. A thread may be gone and its channel
- * not: then the card goes up again, and this after it. While the desk is nowhere it waits.
+ * Posts in the thread of a case; where the case isn't there yet, its card goes up first, then how its thread begins, then
+ * this, by a row of its own. A thread may be gone and its channel not: then the card goes up again in that way. While the
+ * desk is nowhere it waits.
  */
 export async function deliverInThread(
   parts: ThreadParts,
   payload: ThreadPayload,
-  row: Pick<LeasedRow, 'mayBeRepeat' | 'since'>,
+  row: LeasedRow,
 ): Promise<DeliveryOutcome> {
   const place = await parts.places.get(payload.line);
   if (place === null || (await parts.cases.get(payload.case)) === null) return NOTHING_TO_DO;
   if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
-  if ((await parts.posts.get(payload.case, place.key)) === null) {
-    const shown = await showCase(parts, payload, row);
-    if (shown.kind !== 'delivered') return shown;
-  }
-  const meant = row.mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
+  const { isAgain, ...meant } =
+    row.mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
+  if ((await parts.posts.get(payload.case, place.key)) === null) return showCase(parts, meant, { row, isGone: false });
   const posted = await postBelow(parts, meant, place);
   // The thread is gone, or all of the place.
-  if (posted.kind !== 'refused' || !isGone(posted.why)) return posted;
-  const anew = await showCase(parts, payload, { ...row, isGone: true });
-  return anew.kind === 'delivered' ? postBelow(parts, meant, place) : anew;
+  if (posted.kind !== 'refused' || !isGone(posted.why) || isAgain) return posted;
+  return showCase(parts, { ...meant, isAgain: true }, { row, isGone: true });
 }
 
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
+/** Done twice, it is posted once: the row of its own is known by this one's id. */
 function showCase(
   parts: ThreadParts,
-  { case: id, line, from }: ThreadPayload,
-  how: Parameters<typeof deliverCaseCard>[2],
+  payload: ThreadPayload,
+  { row, isGone }: { readonly row: LeasedRow; readonly isGone: boolean },
 ): Promise<DeliveryOutcome> {
-  return deliverCaseCard(parts, { kind: 'case-card', case: id, line, ...(from && { from }) }, how);
+  const { case: id, line, from } = payload;
+  const { queue, person } = row;
+  const then = [{ id: `${row.id} again`, queue, person, payload }];
+  return deliverCaseCard(parts, { kind: 'case-card', case: id, line, ...(from && { from }) }, { ...row, isGone, then });
 }
 
 /** A case that went to another line before it was ever shown here has no thread here. */

@@ -40,6 +40,8 @@ export interface ThreadPayload {
   readonly from?: string;
   /** The message in whose thread alone it belongs: another one has all of this anew. */
   readonly root?: string;
+  /** Its thread was gone, and the card went up again for it: that isn't done once more. */
+  readonly isAgain?: true;
 }
 
 /** A message for whoever asked for help. */

@@ -99,7 +99,7 @@ describe('the card of a case on the desk', () => {
         },
       },
       { ...ROW, ...(from && { from }) },
-      { mayBeRepeat: !atPosted, since: new Date('2026-03-02T09:00:00.000Z') },
+      { id: 'r1', mayBeRepeat: !atPosted, since: new Date('2026-03-02T09:00:00.000Z') },
     );
   };
   const killed = async (lives: Parameters<typeof deliver>[0]): Promise<unknown> => deliver(lives).catch(String);
