@@ -7,7 +7,8 @@ import { type Due, firstDue } from './firstDue.ts';
 
 /**
  * Whatever is due by now happens, in the order of its time; after a pause that can be several things, of which a case is
- * repeated to the desk once, and only the last is said of how near its meeting is.
+ * repeated to the desk once, only the last is said of how near its meeting is, and nobody is asked whether they are still
+ * on it who has lost it with that.
  */
 export function tick(deed: Deed): Decision {
   const { setting } = deed;
@@ -21,14 +22,18 @@ export function tick(deed: Deed): Decision {
     const happened = happens({ ...deed, current }, due);
     changes = { ...changes, ...happened.changes };
     current = { ...current, ...happened.changes };
-    const once = ONCE[due.what];
-    events = [...events.filter(({ kind }) => kind !== once), ...happened.events];
+    const overtaken = OVERTAKES[due.what];
+    events = [...events.filter(({ kind }) => kind !== overtaken), ...happened.events];
   }
   return events.length === 0 ? refused('no-change') : done(deed, changes, ...events);
 }
 
-/** Of what happens several times, the last says enough. */
-const ONCE: Partial<Record<Due['what'], CaseEvent['kind']>> = { repeat: 'repeated', urgency: 'urgency' };
+/** What needs no saying any more once that happens at the same moment. */
+const OVERTAKES: Partial<Record<Due['what'], CaseEvent['kind']>> = {
+  repeat: 'repeated',
+  urgency: 'urgency',
+  expire: 'asked-still',
+};
 
 interface Happened {
   readonly changes: CaseChanges;

@@ -53,7 +53,7 @@ describe('decideForSystem', () => {
       ['a claim of whom the bot hears', caseIn('claimed, bot heard'), 35, 'asked-still -> claimed, Ana, bot hears'],
       ['a claim whose holder was asked', asked(), 39, 'no-change'],
       ['a claim whose holder was asked', asked(), 40, 'expired -> waiting, bot hears'],
-      ['a claim through a pause', caseIn('claimed'), 2 * DAY, 'asked-still + expired -> waiting, bot hears'],
+      ['a claim through a pause', caseIn('claimed'), 2 * DAY, 'expired -> waiting, bot hears'],
       ['a claim that waits for the person', waiting(), 2 * DAY, 'no-change'],
       ['a solved case', caseIn('solved'), 20 + DAY - 1, 'no-change'],
       ['a solved case', caseIn('solved'), 20 + DAY, 'closed -> closed, Ana, bot hears'],
