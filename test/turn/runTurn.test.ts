@@ -176,7 +176,29 @@ describe('a turn', () => {
     expect(countOf((await opened.store.load(webKeys('ann'))).state)).to.equal(100);
   });
 
-  it('gives up after twelve reruns that all lost', async () => {
+  it('pauses before each rerun', async () => {
+    const pauses: number[] = [];
+    let runs = 0;
+    const pausing = createTurns({
+      ...{ store: opened.store, lanes, answered },
+      ...unhurried(() => AT),
+      pause: async (rerun) => void pauses.push(rerun),
+    });
+
+    await pausing.run(
+      webKeys('ann'),
+      async () => {
+        expect(pauses).to.have.lengthOf(runs);
+        if (runs++ < 3) await commitElsewhere(`other ${runs}`);
+        return worked('hello');
+      },
+      nothing,
+    );
+
+    expect(pauses).to.deep.equal([1, 2, 3]);
+  });
+
+  it('gives up after eight reruns that all lost', async () => {
     let runs = 0;
 
     const fault = await rejectionOf(
@@ -191,8 +213,8 @@ describe('a turn', () => {
     );
 
     expect(fault).to.include({ code: 'turn-contended' });
-    expect(runs).to.equal(13);
-    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 13, seen: false });
+    expect(runs).to.equal(9);
+    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 9, seen: false });
   });
 
   it('begins only when the reply of the one before was sent', async () => {
