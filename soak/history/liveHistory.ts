@@ -40,8 +40,6 @@ const MINUTE = 60_000;
 
 /** Lives through one with new people, and looks at everything after each step. Rejects with a `HistoryFlaw`. */
 export async function liveHistory(world: World, history: History, counts: HistoryCounts): Promise<void> {
-  // What the one before left behind is no flaw of this one.
-  await world.errors();
   world.setBlocked(history.isBlocked);
   const player: Player = { world, people: await world.newPeople(), newest: [null, null] };
   const steps = [...begun(history), ...history.steps];
