@@ -45,8 +45,8 @@ const actionSchema = z.discriminatedUnion('verb', [
   z.strictObject({ verb: z.literal('send'), ...handOverFields }),
   /** Gives back what was masked in what they wrote. */
   z.strictObject({ verb: z.literal('unmask'), ...handOverFields }),
-  /** Lists what goes along, a row each. */
-  z.strictObject({ verb: z.literal('choose'), ...handOverFields }),
+  /** Lists what goes along, a row each; `from` is the place of the first row's part, 0 where it is left out. */
+  z.strictObject({ verb: z.literal('choose'), from: z.int().nonnegative().optional(), ...handOverFields }),
   /** One of these stays here, or goes along after all: named as in `HandOver`'s `leftOut`. */
   z.strictObject({ verb: z.literal('leave-out'), what: id, ...handOverFields }),
   z.strictObject({ verb: z.literal('put-back'), what: id, ...handOverFields }),

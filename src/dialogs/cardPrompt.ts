@@ -148,7 +148,7 @@ export class CardPrompt extends Dialog {
   async #take(dc: DialogContext, action: Action): Promise<DialogTurnResult> {
     const caseTurn = caseTurnOf(dc.context);
     goTo(caseTurn, applyAction(this.#settings.pack, caseTurn.draft, withoutHandOver(action)));
-    caseTurn.desk?.choose(false);
+    caseTurn.desk?.choose(null);
     caseTurn.desk?.note(caseTurn.draft);
     return dc.endDialog();
   }

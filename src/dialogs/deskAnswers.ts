@@ -68,7 +68,10 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
     keepLink(text, isHandOver) {
       if (!desk || text === '' || !(isHandOver || desk.live)) return null;
       if (text.length > FIELD_LIMIT) return notices.tooLong(text.length, FIELD_LIMIT);
-      if (isHandOver) return desk.write(text) === 'too-long' ? handOver.faults['too-long'] : handOver.linkWritten;
+      if (isHandOver) {
+        const fault = desk.write(text);
+        return fault === 'too-long' || fault === 'no-room' ? handOver.faults[fault] : handOver.linkWritten;
+      }
       desk.add(text);
       return handOver.added(desk.live?.id ?? '');
     },

@@ -6,7 +6,7 @@ import type { HandOver } from '../helpdesk/cases/handOver.ts';
 import type { Draft } from '../knowledge/index.ts';
 
 /** Why a hand-over can't be sent as it is; what is wrong is said on its card. */
-export type HandOverFault = 'too-long' | 'not-an-address' | 'not-a-time' | 'masked';
+export type HandOverFault = 'too-long' | 'not-an-address' | 'not-a-time' | 'masked' | 'no-room';
 
 /** What the dialogs may do with the helpdesk in the turn in hand. */
 export interface DeskTurn {
@@ -36,8 +36,8 @@ export interface DeskTurn {
    * `forgotten` when it has to be typed again, and will be left as it is then.
    */
   unmask(fields: HandOverFields): 'masked' | 'forgotten' | null;
-  /** Lists on the card what goes along, a row each, or no longer does. */
-  choose(isChoosing: boolean): void;
+  /** Lists on the card what goes along, a row each from that part on; with null it no longer does. */
+  choose(from: number | null): void;
   /** Something doesn't go along, or does again. */
   leaveOut(what: string, isOut: boolean): void;
   /** Sends the case as it is now. */

@@ -1,7 +1,7 @@
 import type { DialogTurnResult } from 'botbuilder-dialogs';
 import type { Action, HandOverFields } from '../cards/actions.ts';
 import type { AnyAction } from '../cards/anyAction.ts';
-import { filesGoing, hasParts } from '../cards/views/requests/goesAlong.ts';
+import { filesGoing, hasParts, partName } from '../cards/views/requests/goesAlong.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import type { CardBefore } from './deskAnswers.ts';
 
@@ -56,11 +56,14 @@ function choose(
   const { desk } = caseTurnOf(dc.context);
   const { handOver } = texts;
   const fault = desk?.fill(fields) ?? null;
-  const isNothingThere = !hasParts(desk?.side().parts ?? { messages: [], files: [] });
-  if (action.verb === 'choose') desk?.choose(!isNothingThere);
+  const parts = desk?.side().parts ?? { messages: [], files: [] };
+  const isNothingThere = !hasParts(parts);
+  if (action.verb === 'choose') desk?.choose(isNothingThere ? null : (action.from ?? 0));
   else desk?.leaveOut(action.what, action.verb === 'leave-out');
   // Half an address or a time is no matter before it is sent.
   if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
   if (action.verb === 'choose') return stay(isNothingThere ? handOver.nothingAlong : null);
-  return stay(action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack);
+  // By its name: a number that was typed may have meant another row than the one on the card that they see.
+  const said = action.verb === 'leave-out' ? handOver.isLeftOut : handOver.isPutBack;
+  return stay(said(partName(parts, action.what)));
 }

@@ -3,12 +3,14 @@ import { expect } from 'chai';
 import { parseClick } from '../../src/cards/actions.ts';
 import { choicesOf, fieldsOf, offeredLabel, submitsOf } from '../../src/cards/offers.ts';
 import { readTyped } from '../../src/cards/readTyped.ts';
-import { fitsAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
+import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
+import { rich } from '../../src/cards/richText.ts';
 import { en } from '../../src/cards/text/en.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
+import { withNotice } from '../../src/cards/views/withNotice.ts';
 import { readPack } from '../../src/readPack.ts';
-import { personContext } from '../support/caseViews.ts';
+import { looseFile, personContext } from '../support/caseViews.ts';
 
 const pack = await readPack('lync-online-meeting-join');
 const FILLED = { text: 'It freezes.', name: 'Luis', email: 'luis@example.com', startsAt: '2026-03-02T13:30:00.000Z' };
@@ -81,13 +83,10 @@ describe('the card that hands a case over', () => {
   });
 
   it('has all that goes along, and what is left out, a row each once they are asked for', () => {
-    const files = [
-      { id: '1', name: 'a.png' },
-      { id: '2', name: 'b.pdf' },
-    ];
+    const files = [looseFile('1', 'a.png'), looseFile('2', 'b.pdf')];
     const chat = ['It is black', 'No, it is blue'];
     const handOver = { text: '', chat, leftOut: ['chat:0', 'file:2'] };
-    const [folded, rows] = [handOver, { ...handOver, isChoosing: true } as const].map((each) =>
+    const [folded, rows] = [handOver, { ...handOver, choosing: 0 }].map((each) =>
       viewAt(personContext(pack, { handOver: each, files })),
     );
 
@@ -110,27 +109,66 @@ describe('the card that hands a case over', () => {
   });
 
   it('offers it always where the card isn’t drawn anew for what is sent meanwhile', () => {
-    const handOver = { text: '', chat: ['It is black'], isChoosing: true } as const;
+    const handOver = { text: '', chat: ['It is black'], choosing: 0 };
     const views = [{}, { handOver }].map((desk) => viewAt(personContext(pack, { ...desk, keepsFields: false })));
 
     for (const view of views) expect(submitsOf(view).map(({ label }) => label)).to.include('Leave something out');
   });
 
-  it('stays small enough for Teams with ten files and ten messages to choose among, and says all of them', () => {
-    const handOver = {
-      text: 'x'.repeat(2_000),
-      chat: Array<string>(10).fill('y'.repeat(200)),
-      isChoosing: true,
-    } as const;
-    const files = Array.from({ length: 10 }, (_, at) => ({
-      id: randomUUID(),
-      name: `Screenshot 2026-03-02 ${at}.png`,
-    }));
+  it('tells files of one name apart', () => {
+    const files = [
+      looseFile('1', 'picture'),
+      { ...looseFile('2', 'picture'), at: '2026-03-01T08:00:00.000Z', size: 9 },
+    ];
 
-    const view = viewAt(personContext(pack, { handOver, files, isGuest: true }));
+    const view = viewAt(personContext(pack, { handOver: { text: '', choosing: 0 }, files }));
 
-    expect(fitsAdaptiveCard(view, randomUUID())).to.equal(true);
+    expect(choicesOf(view).map(({ label, detail }) => `${label}: ${detail}`)).to.deep.equal([
+      'Leave out “picture”: 13:55, 235 kB',
+      'Leave out “picture”: 1 Mar, 9:00, 1 kB',
+    ]);
   });
+
+  it('has a row for each of any number, ten at a time, in the order in which they came', () => {
+    const chat = Array.from({ length: 12 }, (_, at) => `message ${at + 1}`);
+    const files = Array.from({ length: 13 }, (_, at) => looseFile(`${at}`, `${at + 1}.png`));
+    const rowsFrom = (choosing: number) =>
+      choicesOf(viewAt(personContext(pack, { handOver: { text: '', chat, choosing }, files }))).map(({ label }) =>
+        label.replace(/^Leave out “(.+)”$/, '$1'),
+      );
+
+    expect(rowsFrom(0)).to.deep.equal([...chat.slice(0, 10), 'Show 11–20 of 25']);
+    expect(rowsFrom(10).slice(0, 3)).to.deep.equal(['message 11', 'message 12', '1.png']);
+    expect(rowsFrom(20)).to.deep.equal(['9.png', '10.png', '11.png', '12.png', '13.png', 'Show 1–10 of 25']);
+    expect(rowsFrom(30)).to.deep.equal(rowsFrom(0));
+  });
+
+  for (const [what, sign] of [
+    ['letters of three bytes', '会'],
+    ['marks that JSON escapes', '"'],
+    ['emoji', '🙂'],
+  ] as const) {
+    it(`fits into Teams at its longest, and has whole what stands in the field, in ${what}`, () => {
+      const long = (length: number) => sign.repeat(length / sign.length);
+      const filled = { text: long(4_000), name: long(60), email: `${long(240)}@example.com`, time: long(40) };
+      const chat = Array.from({ length: 10 }, () => long(400));
+      const files = Array.from({ length: 20 }, () => looseFile(randomUUID(), long(200)));
+      const leftOut = files.map(({ id }) => `file:${id}`);
+
+      for (const choosing of [0, 10, 20]) {
+        for (const handOver of [
+          { ...filled, chat, choosing, isMasked: true as const },
+          { ...filled, chat, choosing, leftOut },
+        ]) {
+          const context = personContext(pack, { handOver, files, isGuest: true, keepsFields: false });
+          const drawn = renderAdaptiveCard(withNotice(viewAt(context), rich(en.handOver.earlier.kept)), randomUUID());
+
+          expect(Buffer.byteLength(JSON.stringify(drawn))).to.be.at.most(25 * 1024);
+          expect(JSON.stringify(drawn)).to.include(JSON.stringify(filled.text));
+        }
+      }
+    });
+  }
 
   it('says that only a tap keeps the fields, where a typed message brings nothing of them along', () => {
     const [page, teams] = [true, false].map((keepsFields) =>

@@ -19,7 +19,7 @@ import { findJoinLink, hideJoinLinks, newDraft } from '../../src/knowledge/index
 import { readPack } from '../../src/readPack.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { checkBlockKit } from '../support/blockKitCheck.ts';
-import { deskContext, personContext } from '../support/caseViews.ts';
+import { deskContext, looseFile, personContext } from '../support/caseViews.ts';
 import { caseIn } from '../support/everyCase.ts';
 import { viewFullOf } from '../support/exampleViews.ts';
 import { HOSTILE } from '../support/hostileStrings.ts';
@@ -37,8 +37,8 @@ const CARDS: Readonly<Record<string, (typed: string) => CardView>> = {
   'a hand-over': (typed) =>
     viewAt(
       personContext(context.pack, {
-        handOver: { text: typed, name: typed, chat: [typed], isChoosing: true },
-        files: [{ id: 'f', name: typed }],
+        handOver: { text: typed, name: typed, chat: [typed], choosing: 0 },
+        files: [looseFile('f', typed)],
       }),
     ),
   'a case on the desk': (typed) => caseCardView(deskContext(context.pack), caseIn('claimed', typed)),

@@ -99,7 +99,7 @@ for (const on of ['web', 'teams'] as const) {
         sees('I’ve added that'),
         says('leave out'),
         says('3'),
-        sees('I’ve left that out'),
+        sees('I’ve left out “b.png”'),
         says('send'),
         sees(SENT, '1 file'),
       ]);
@@ -131,10 +131,10 @@ for (const on of ['web', 'teams'] as const) {
     it('isn’t changed by a click that is forged or comes again', async () => {
       const [chat, other] = [await arrive('mine.png'), await arrive('theirs.png')];
       await play(other, [...OPEN, ...CHOOSING]);
-      const theirs = newestCard(other).offers.find(({ label }) => label === 'Leave out “theirs.png”');
+      const theirs = newestCard(other).offers.find(({ label }) => label.startsWith('Leave out “theirs.png”'));
       await play(chat, [...OPEN, ...CHOOSING]);
       const card = newestCard(chat);
-      const mine = card.offers.find(({ label }) => label === 'Leave out “mine.png”');
+      const mine = card.offers.find(({ label }) => label.startsWith('Leave out “mine.png”'));
       const what = theirs?.data['what'];
       expect(what).to.match(/^file:/);
 
@@ -150,15 +150,43 @@ for (const on of ['web', 'teams'] as const) {
       expect(newest(other).text).to.include('1 file');
     });
 
-    it('has a row for each of ten messages, and all that is left out makes room', async () => {
-      const chat = await arrive();
-      await play(chat, [...OPEN, says('x'.repeat(3_000)), says('leave out'), says('1'), sees('I’ve left that out')]);
+    it('has a row for each of any number of messages and files, ten at a time', async () => {
+      const names = Array.from({ length: 10 }, (_, at) => `${at}.png`);
+      const chat = await arrive(...names);
+      await play(chat, OPEN);
+      for (let at = 0; at < 12; at++) await play(chat, [says(`message ${at}`), sees('I’ve added that')]);
 
-      for (let at = 0; at < 11; at++) await play(chat, [says(`${at}${'y'.repeat(300)}`), sees('I’ve added that')]);
-      await play(chat, [says('agent'), ...CHOOSING, clicks('Leave out “8'), clicks('Send'), sees(SENT)]);
+      await play(chat, [says('agent'), fills('Leave something out', 'It freezes'), clicks('Leave out “message 8”')]);
+      await play(chat, [
+        sees('I’ve left out “message 8”'),
+        clicks('Show 11–20 of 22'),
+        clicks('Leave out “message 11”'),
+      ]);
+      await play(chat, [
+        clicks('Leave out “0.png”'),
+        says('11'),
+        sees('Leave out “9.png”'),
+        clicks('Leave out “8.png”'),
+      ]);
+      await play(chat, [sees('Left out: 4'), clicks('Show 1–10 of 22'), clicks('Put back “message 8”')]);
+      await play(chat, [sees('“message 8” goes along again'), clicks('Send'), sees(SENT)]);
+      await world.rows.quiet();
+
+      const { text, files } = await world.rows.case(caseIdOn(chat));
+      expect(text.split('\n')).to.deep.equal(['It freezes', ...Array.from({ length: 11 }, (_, at) => `message ${at}`)]);
+      expect(files).to.deep.equal(names.filter((name) => name !== '0.png' && name !== '8.png'));
+    });
+
+    it('makes room once it is left out, and is kept: what finds no room then is said not to be taken', async () => {
+      const chat = await arrive();
+      await play(chat, [...OPEN, says(`a${'x'.repeat(3_900)}`), says('leave out'), says('1')]);
+      await play(chat, [sees('I’ve left out “axx'), says(`b${'y'.repeat(3_900)}`), says('leave out'), says('2')]);
+
+      await play(chat, [says('z'.repeat(400)), sees('have no more room for messages'), says('since noon')]);
+      await play(chat, [says('leave out'), clicks('Put back “b'), clicks('Send'), sees(SENT)]);
 
       const { text } = await world.rows.case(caseIdOn(chat));
-      expect(text.split('\n').map((line) => line.replace(/y+/, ''))).to.deep.equal([...'01234567']);
+      expect(text).to.match(/^by+\nsince noon$/);
     });
   });
 }

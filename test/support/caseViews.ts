@@ -18,7 +18,7 @@ import { viewAt } from '../../src/cards/views/viewAt.ts';
 import type { ViewContext } from '../../src/cards/views/viewContext.ts';
 import { caseRulings } from '../../src/helpdesk/cases/caseRulings.ts';
 import type { CaseFigures } from '../../src/helpdesk/cases/caseStore.ts';
-import { type HandOver, partsOf } from '../../src/helpdesk/cases/handOver.ts';
+import { type HandOver, type LooseFile, partsOf } from '../../src/helpdesk/cases/handOver.ts';
 import { newDraft, type Pack } from '../../src/knowledge/index.ts';
 import { agentNamed, caseAfter, caseIn, caseStates, everyEntry } from './everyCase.ts';
 import type { NamedView } from './everyView.ts';
@@ -65,10 +65,15 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
   };
 }
 
+/** A file that goes with no case yet. */
+export function looseFile(id: string, name: string): LooseFile {
+  return { id, name, size: 240_000, at: '2026-03-02T12:55:00.000Z' };
+}
+
 /** What the bot's own cards are made from where there is a helpdesk. */
 export function personContext(
   pack: Pack,
-  { files = [], ...desk }: Partial<ViewContext['desk']> & { readonly files?: Parameters<typeof partsOf>[1] } = {},
+  { files = [], ...desk }: Partial<ViewContext['desk']> & { readonly files?: readonly LooseFile[] } = {},
 ): ViewContext {
   const { texts, contact, clock, promise, rulings } = deskContext(pack);
   const handOver: HandOver = desk.handOver ?? { text: '' };
@@ -128,12 +133,9 @@ function handOvers(pack: Pack, typed: string): NamedView[] {
       ...masked,
       chat: [`It says ${typed}`, `And ${typed}`],
       leftOut: ['chat:1', 'file:b'],
-      isChoosing: true,
+      choosing: 0,
     },
-    files: [
-      { id: 'a', name: typed },
-      { id: 'b', name: typed },
-    ],
+    files: [looseFile('a', typed), looseFile('b', typed)],
   } as const;
   const end = { ...newDraft(pack), started: true, outcomes: { 'client/windows-update': 'still-broken' } } as const;
   return [

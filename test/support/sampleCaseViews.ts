@@ -8,7 +8,7 @@ import { requestView } from '../../src/cards/views/requests/requestView.ts';
 import { viewAt } from '../../src/cards/views/viewAt.ts';
 import type { Case } from '../../src/helpdesk/cases/case.ts';
 import { readPack } from '../../src/readPack.ts';
-import { deskContext, FIGURES, personContext } from './caseViews.ts';
+import { deskContext, FIGURES, looseFile, personContext } from './caseViews.ts';
 import { agentNamed, caseIn } from './everyCase.ts';
 
 const pack = await readPack('lync-online-meeting-join');
@@ -55,9 +55,11 @@ export const sampleCaseViews = {
         ...handOver,
         chat: ['It says error 5 now.', 'My colleague can join.'],
         leftOut: ['file:2'],
-        isChoosing: true,
+        choosing: 0,
       },
-      files: ['screen.png', 'my calendar for March.pdf', 'what it says.png'].map((name, at) => ({ id: `${at}`, name })),
+      files: ['screen.png', 'my calendar for March.pdf', 'what it says.png'].map((name, at) =>
+        looseFile(`${at}`, name),
+      ),
     }),
   ),
   requestWaits: requestView(context, luisIn('waiting on the screen')),

@@ -106,8 +106,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       const isBack = keep(unmaskHandOver(handOver, secrets, writing)) === null;
       return isBack ? masked : 'forgotten';
     },
-    choose(isChoosing) {
-      handOver = chooseInHandOver(handOver, isChoosing);
+    choose(from) {
+      handOver = chooseInHandOver(handOver, from);
     },
     leaveOut(what, isOut) {
       handOver = leaveOutOfHandOver(handOver, what, isOut);

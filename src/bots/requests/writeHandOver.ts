@@ -1,7 +1,7 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import type { HandOverFault } from '../../dialogs/deskTurn.ts';
-import { type HandOver, messageKey, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { hideSecrets, MASK } from '../../helpdesk/cases/maskSecrets.ts';
 import { meetingTime } from '../../helpdesk/cases/meetingTime.ts';
 import { plainName } from '../plainName.ts';
@@ -40,8 +40,8 @@ const TIME_LIMIT = 40;
 /** So many characters before a mask tell it from the others. */
 const BEFORE = 8;
 
-/** So many messages are told apart; what comes after them joins the last. The card has a row for each. */
-const MESSAGES = 10;
+/** So much is kept of what they write, in characters, with what is left out of it. */
+const KEPT = 2 * FIELD_LIMIT;
 
 /** What stands in the fields of the card, taken over; what can't be sent like that stays there as it was typed. */
 export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
@@ -61,40 +61,28 @@ export function fillEmptyHandOver(handOver: HandOver, fields: Fields, writing: W
 
 /** Something typed in the chat, after what was typed there before. */
 export function addToHandOver(handOver: HandOver, text: string, writing: Writing): Written {
-  if (wordsOf(withMessage(handOver, text)).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
+  const more = withMessage(handOver, text);
+  if (wordsOf(more).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
+  if (allWordsOf(more).length > KEPT) return { handOver, fault: 'no-room' };
   return word(handOver, { part: 'chat', text, put: withMessage }, writing);
 }
 
-/** Lists what goes along, or no longer does. */
-export function chooseInHandOver(handOver: HandOver, isChoosing: boolean): HandOver {
-  const { isChoosing: _, ...rest } = handOver;
-  return isChoosing ? { ...rest, isChoosing } : rest;
+/** Lists what goes along, from that part on, or no longer does. */
+export function chooseInHandOver(handOver: HandOver, from: number | null): HandOver {
+  const { choosing: _, ...rest } = handOver;
+  return from === null ? rest : { ...rest, choosing: from };
 }
 
 /** Something doesn't go along, or does again. */
 export function leaveOutOfHandOver(handOver: HandOver, what: string, isOut: boolean): HandOver {
   const others = (handOver.leftOut ?? []).filter((each) => each !== what);
-  return withLeftOut(handOver, isOut ? [...others, what] : others);
-}
-
-/** Where there is no room for what is left out as well, that is forgotten. */
-function withMessage(handOver: HandOver, text: string): HandOver {
-  const { chat = [], leftOut = [] } = handOver;
-  const last = MESSAGES - 1;
-  const isFull = chat.length === MESSAGES;
-  const isLastOut = isFull && leftOut.includes(messageKey(last));
-  const more = isFull
-    ? [...chat.slice(0, last), ...(isLastOut ? [text] : [`${chat[last]}\n${text}`])]
-    : [...chat, text];
-  const out = isLastOut ? leftOut.filter((each) => each !== messageKey(last)) : leftOut;
-  const isTooMuch = allWordsOf({ ...handOver, chat: more }).length > FIELD_LIMIT;
-  const kept = isTooMuch ? more.map((each, at) => (out.includes(messageKey(at)) ? '' : each)) : more;
-  return withLeftOut({ ...handOver, chat: kept }, out);
-}
-
-function withLeftOut(handOver: HandOver, leftOut: readonly string[]): HandOver {
   const { leftOut: _, ...rest } = handOver;
+  const leftOut = isOut ? [...others, what] : others;
   return leftOut.length > 0 ? { ...rest, leftOut } : rest;
+}
+
+function withMessage(handOver: HandOver, text: string): HandOver {
+  return { ...handOver, chat: [...(handOver.chat ?? []), text] };
 }
 
 /**

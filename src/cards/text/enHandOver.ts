@@ -4,6 +4,7 @@ import { enFileCount } from './enFileCount.ts';
 import { enTimes } from './enTimes.ts';
 
 const count = new Intl.NumberFormat('en');
+const kilobytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte' });
 
 /** With less time left than this, in minutes, nobody can promise an answer before the desk closes. */
 const TOO_LATE = 30;
@@ -37,6 +38,11 @@ export const enHandOver = {
   choose: 'Tap what shouldn’t go along, or should after all:',
   leaveOut: (what: string) => `Leave out “${what}”`,
   putBack: (what: string) => `Put back “${what}”`,
+  /** Tells files of the same name apart. */
+  fileFacts: ({ size, at }: { readonly size: number; readonly at: string }, clock: Clock) =>
+    `${enTimes.stamp(new Date(at), clock)}, ${kilobytes.format(Math.ceil(size / 1024))}`,
+  /** The row that leads to other rows, by the numbers of the parts on them. */
+  showOthers: (from: number, to: number, all: number) => `Show ${from}–${to} of ${all}`,
   /** What was chosen on the card, once it was sent. */
   sentWith: (label: string, files: number) => (files === 0 ? label : `${label} · ${enFileCount(files)}`),
   timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
@@ -79,6 +85,8 @@ export const enHandOver = {
     'too-long': `That is more than I can take: ${count.format(4000)} characters together. Please make it shorter; nothing was sent.`,
     'not-an-address': 'That doesn’t look like an e-mail address. It looks like name@example.com; nothing was sent yet.',
     'not-a-time': 'That doesn’t look like a time of day. It looks like 14:30; nothing was sent yet.',
+    'no-room':
+      'I keep what you left out, too, and have no more room for messages. Please write it into the field on the card; nothing was sent.',
     masked: 'Nothing was sent yet: please look at what I’ve hidden, then tap Send.',
   },
   /** The same for what was typed in the chat, where no button is. */
@@ -90,8 +98,8 @@ export const enHandOver = {
   /** Nothing can be left out; what was sent a moment ago may still be on its way. */
   nothingAlong:
     'Nothing goes along yet but what stands in the fields. If you have just sent a file, try again in a moment.',
-  isLeftOut: 'I’ve left that out. Nothing is sent before you tap Send.',
-  isPutBack: 'That goes along again. Nothing is sent before you tap Send.',
+  isLeftOut: (what: string) => `I’ve left out “${what}”. Nothing is sent before you tap Send.`,
+  isPutBack: (what: string) => `“${what}” goes along again. Nothing is sent before you tap Send.`,
   linkWritten: 'I’ve added that to what the helpdesk gets when you talk to a person.',
   added: (id: string) => `Added to ${id}: the helpdesk sees it.`,
   /** A file came, and there is no case yet. */

@@ -6,8 +6,8 @@ export interface HandOver {
   readonly chat?: readonly string[];
   /** What doesn't go along, as `HandOverPart` names it. */
   readonly leftOut?: readonly string[];
-  /** They look through what goes along. */
-  readonly isChoosing?: true;
+  /** They look through what goes along: the place of the first part that they have before them, from 0. */
+  readonly choosing?: number;
   readonly name?: string;
   /** As it was typed: what it looks like matters when it is sent. */
   readonly email?: string;
@@ -32,6 +32,18 @@ export interface HandOverPart {
   /** A file's name, or the message. */
   readonly name: string;
   readonly isOut: boolean;
+  /** Of a file: many a picture has the name of another. */
+  readonly file?: Pick<LooseFile, 'size' | 'at'>;
+}
+
+/** A file that somebody has sent and that goes with no case yet. */
+export interface LooseFile {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it came; UTC, ISO 8601. */
+  readonly at: string;
 }
 
 /** All of them, in the order in which they came. */
@@ -50,15 +62,15 @@ export function fileKey({ id }: { readonly id: string }): string {
   return `file:${id}`;
 }
 
-/** What goes along besides the text, and these files. What was forgotten while it was left out is no part any more. */
+/** What goes along besides the text, and these files. */
 export function partsOf(
   { chat = [], leftOut = [] }: Pick<HandOver, 'chat' | 'leftOut'>,
-  files: readonly { readonly id: string; readonly name: string }[],
+  files: readonly LooseFile[],
 ): HandOverParts {
   const part = (what: string, name: string) => ({ what, name, isOut: leftOut.includes(what) });
   return {
-    messages: chat.map((message, at) => part(messageKey(at), message)).filter(({ name }) => name !== ''),
-    files: files.map((file) => part(fileKey(file), file.name)),
+    messages: chat.map((message, at) => part(messageKey(at), message)),
+    files: files.map(({ size, at, ...file }) => ({ ...part(fileKey(file), file.name), file: { size, at } })),
   };
 }
 

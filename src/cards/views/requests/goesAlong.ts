@@ -4,16 +4,22 @@ import { clampText } from '../../clampText.ts';
 import type { Block, Choice } from '../../model.ts';
 import { plain } from '../../richText.ts';
 import type { Texts } from '../../text/en.ts';
+import type { WithDesk } from './handOverView.ts';
 
 /** So much of a message or of a file's name stands on its row, in characters. */
 const ROW = 60;
 
-/** So many files have a row, the newest: with ten messages besides that is as much as a card has room for. */
-const FILES = 20;
+/** So many rows are on the card at a time: on a phone it is long enough with them. */
+const ROWS = 10;
 
 /** Whether there is anything that can be left out, or has been. */
 export function hasParts({ messages, files }: HandOverParts): boolean {
   return messages.length + files.length > 0;
+}
+
+/** What one of them is called on its row; '' where it is none of them. */
+export function partName({ messages, files }: HandOverParts, what: string): string {
+  return clampText([...messages, ...files].find((part) => part.what === what)?.name ?? '', ROW);
 }
 
 /** How many files go along. */
@@ -33,18 +39,28 @@ export function goesAlong({ handOver: texts }: Texts, { messages, files }: HandO
   ];
 }
 
-/** The same, a row each, in an order that stays: tapped, it goes along no more, or does again. */
-export function partChoices(
-  { handOver: texts }: Texts,
-  { messages, files }: HandOverParts,
-  withFields: (action: Action) => Action,
-): Block {
-  const choices = [...messages, ...files.slice(-FILES)].map(({ what, name, isOut }): Choice => {
-    const label = isOut ? texts.putBack : texts.leaveOut;
+/**
+ * The same, a row each, in an order that stays: tapped, it goes along no more, or does again. Ten are on the card at a
+ * time; one more row leads to those after them, and from the last ones back to the first.
+ */
+export function partChoices({ texts, desk }: WithDesk, withFields: (action: Action) => Action): Block {
+  const { handOver } = texts;
+  const parts = [...desk.parts.messages, ...desk.parts.files];
+  const { choosing = 0 } = desk.handOver;
+  const from = choosing < parts.length ? choosing : 0;
+  const rows = parts.slice(from, from + ROWS).map(({ what, name, isOut, file }): Choice => {
+    const label = isOut ? handOver.putBack : handOver.leaveOut;
     const action = withFields({ verb: isOut ? 'put-back' : 'leave-out', what });
-    return { label: label(clampText(name, ROW)), action, words: [] };
+    const facts = file && { detail: handOver.fileFacts(file, desk.clock) };
+    return { label: label(clampText(name, ROW)), action, words: [], ...facts };
   });
-  return { kind: 'choices', label: texts.choose, choices };
+  const next = from + ROWS < parts.length ? from + ROWS : 0;
+  const others: Choice = {
+    label: handOver.showOthers(next + 1, Math.min(next + ROWS, parts.length), parts.length),
+    action: withFields({ verb: 'choose', from: next }),
+    words: [],
+  };
+  return { kind: 'choices', label: handOver.choose, choices: parts.length > ROWS ? [...rows, others] : rows };
 }
 
 function goingOf(parts: readonly HandOverPart[]): readonly string[] {

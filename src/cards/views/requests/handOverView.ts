@@ -21,7 +21,7 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
   const { texts, desk, contact } = context;
   const { handOver } = texts;
   const { time } = desk.handOver;
-  const isChoosing = hasParts(desk.parts) && desk.handOver.isChoosing === true;
+  const isChoosing = hasParts(desk.parts) && desk.handOver.choosing !== undefined;
   const fields = fieldsFor(context);
   const taken = Object.fromEntries(fields.map(({ id }) => [id, '']));
   const withFields = <Verb extends Action>(action: Verb): Verb => ({ ...action, ...taken });
@@ -38,7 +38,7 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
       ...fields,
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),
       ...goesAlong(texts, desk.parts),
-      ...(isChoosing ? [partChoices(texts, desk.parts, withFields)] : []),
+      ...(isChoosing ? [partChoices(context, withFields)] : []),
       {
         kind: 'text',
         tone: 'quiet',
