@@ -122,7 +122,8 @@ for (const on of ['web', 'teams'] as const) {
       await world.rows.quiet();
       expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal([]);
 
-      await play(chat, [says('withdraw'), ...OPEN, sees('Left out: 1'), ...CHOOSING, clicks('Put back “a.png”')]);
+      await play(chat, [says('It is new'), sees('Added to'), says('withdraw')]);
+      await play(chat, [...OPEN, sees('Left out: 1'), ...CHOOSING, clicks('Put back “a.png”')]);
       await play(chat, [clicks('Send'), sees(SENT, '1 file')]);
 
       expect((await world.rows.case(caseIdOn(chat))).files).to.deep.equal(['a.png']);

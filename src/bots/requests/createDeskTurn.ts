@@ -16,6 +16,7 @@ import {
   chooseInHandOver,
   fillEmptyHandOver,
   fillHandOver,
+  forgetGone,
   leaveOutOfHandOver,
   unmaskHandOver,
   type Writing,
@@ -27,7 +28,7 @@ export interface DeskTurnParts {
   readonly contexts: CaseContexts;
   readonly setting: DecisionSetting;
   readonly requester: Requester;
-  /** Sent files that go with no case yet. */
+  /** Sent files that go with no case yet; none while one is open. */
   readonly looseFiles: readonly StoredFile[];
   readonly keepsFiles: boolean;
   readonly besides: string[];
@@ -67,6 +68,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
   // Our page alone draws a card anew without losing what stands in the fields of the one before.
   const keepsFields = requester.channel === 'web';
   const live = () => (work.current?.status === 'closed' ? null : work.current);
+  // While a case is open, nobody has looked which files there are.
+  if (live() === null) handOver = forgetGone(handOver, parts.looseFiles);
 
   return {
     keepsFiles: parts.keepsFiles,

@@ -1,7 +1,7 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import type { HandOverFault } from '../../dialogs/deskTurn.ts';
-import { type HandOver, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, type LooseFile, partsOf, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { hideSecrets, MASK } from '../../helpdesk/cases/maskSecrets.ts';
 import { meetingTime } from '../../helpdesk/cases/meetingTime.ts';
 import { plainName } from '../plainName.ts';
@@ -76,8 +76,21 @@ export function chooseInHandOver(handOver: HandOver, from: number | null): HandO
 /** Something doesn't go along, or does again. */
 export function leaveOutOfHandOver(handOver: HandOver, what: string, isOut: boolean): HandOver {
   const others = (handOver.leftOut ?? []).filter((each) => each !== what);
+  return withLeftOut(handOver, isOut ? [...others, what] : others);
+}
+
+/** Forgets that something is left out which isn't there any more: a file that goes with no case is kept for a day. */
+export function forgetGone(handOver: HandOver, files: readonly LooseFile[]): HandOver {
+  const parts = partsOf(handOver, files);
+  const left = [...parts.messages, ...parts.files].filter(({ isOut }) => isOut);
+  return withLeftOut(
+    handOver,
+    left.map(({ what }) => what),
+  );
+}
+
+function withLeftOut(handOver: HandOver, leftOut: readonly string[]): HandOver {
   const { leftOut: _, ...rest } = handOver;
-  const leftOut = isOut ? [...others, what] : others;
   return leftOut.length > 0 ? { ...rest, leftOut } : rest;
 }
 

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import type { HandOver } from '../../../src/helpdesk/cases/handOver.ts';
+import { partsOf, storedHandOver, wordsOf } from '../../../src/helpdesk/cases/handOver.ts';
+import { newDraft } from '../../../src/knowledge/index.ts';
+import { readPack } from '../../../src/readPack.ts';
+import { sampleDeskTurn } from '../../support/sampleDeskTurn.ts';
+
+const pack = await readPack('lync-online-meeting-join');
+const turnFrom = (handOver: unknown) =>
+  sampleDeskTurn(pack, { draft: newDraft(pack), dialogStack: [], handOver: handOver as HandOver });
+
+describe('a stored hand-over', () => {
+  it('has as one message what an earlier version kept as one text', () => {
+    const stored = storedHandOver({ text: 'It freezes', chat: 'It is black\nsince noon' });
+
+    expect(stored).to.deep.equal({ text: 'It freezes', chat: ['It is black\nsince noon'] });
+    expect(partsOf(stored, []).messages.map(({ what }) => what)).to.deep.equal(['chat:0']);
+  });
+
+  it('goes on in a turn from what an earlier version kept as one text', () => {
+    const turn = turnFrom({ text: '', chat: 'It is black' });
+
+    turn.write('since noon');
+
+    expect(wordsOf(turn.handOver)).to.equal('It is black\nsince noon');
+  });
+
+  for (const [what, chat, expected] of [
+    ['nothing at all', undefined, undefined],
+    ['something else', 7, undefined],
+    ['a list with something else in it', ['It is black', 7, null], ['It is black']],
+  ] as const) {
+    it(`is read where its messages are ${what}`, () => {
+      expect(storedHandOver({ text: '', chat }).chat).to.deep.equal(expected);
+    });
+  }
+
+  it('forgets which files were left out once they are gone, and keeps which messages', () => {
+    const [mixed, files] = [['file:gone', 'chat:0'], ['file:gone']].map((leftOut) =>
+      turnFrom({ text: '', chat: ['It is black'], leftOut }),
+    );
+
+    expect(mixed?.handOver.leftOut).to.deep.equal(['chat:0']);
+    expect(files?.handOver).to.not.have.property('leftOut');
+  });
+});
