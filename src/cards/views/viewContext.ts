@@ -15,6 +15,9 @@ export interface ViewContext {
   readonly desk: DeskSide | null;
 }
 
+/** A context in which there is a helpdesk. */
+export type WithDesk = ViewContext & { readonly desk: DeskSide };
+
 /** The helpdesk as the person meets it on the bot's own cards. */
 export interface DeskSide extends Pick<CaseContext, 'clock' | 'promise' | 'rulings'> {
   /** The case of this conversation that isn't closed. */

@@ -4,7 +4,7 @@ import { clampText } from '../../clampText.ts';
 import type { Block, Choice } from '../../model.ts';
 import { plain } from '../../richText.ts';
 import type { Texts } from '../../text/en.ts';
-import type { WithDesk } from './handOverView.ts';
+import type { WithDesk } from '../viewContext.ts';
 
 /** So much of a message or of a file's name stands on its row, in characters. */
 const ROW = 60;

@@ -3,15 +3,12 @@ import type { Block, CardView, InputBlock } from '../../model.ts';
 import { plain, rich } from '../../richText.ts';
 import { button, primary } from '../buttons.ts';
 import { caseSummary } from '../caseSummary.ts';
-import type { DeskSide, ViewContext } from '../viewContext.ts';
+import type { WithDesk } from '../viewContext.ts';
 import { goesAlong, hasParts, partChoices } from './goesAlong.ts';
 
 /** Longest name and address, in characters. Source of the second: RFC 5321, 4.5.3.1.3. */
 const NAME_LIMIT = 60;
 const EMAIL_LIMIT = 254;
-
-/** A context in which there is a helpdesk. */
-export type WithDesk = ViewContext & { readonly desk: DeskSide };
 
 /**
  * The way to a person where there is a helpdesk: what it will get, and what to add to it. Nothing is needed but *Send*,
