@@ -37,6 +37,8 @@ async function send({ dc, texts, stay, close }: CardBefore, fields: HandOverFiel
   const fault = desk?.fill(fields) ?? null;
   if (!desk || fault) return stay(fault && texts.handOver.faults[fault]);
   await close(texts.handOver.sentWith(texts.actions.send, filesGoing(desk.side().parts)));
+  // A tap brings every field along, an empty one as well.
+  if (!desk.keepsFields && fields.text === undefined) desk.besides.push(texts.handOver.withoutFields);
   desk.send(draft);
   return dc.endDialog();
 }

@@ -392,6 +392,23 @@ describe('what stands in the fields while something is typed in Teams', () => {
     expect((await world.rows.case(caseIdOn(chat))).text).to.equal('It freezes');
   });
 
+  it('is asked for again after a typed “send”, which brings nothing of them along, and not after a tap', async () => {
+    const [typing, tapping] = [world.teams(), world.teams()];
+    for (const chat of [typing, tapping]) {
+      await chat.arrive();
+      await play(chat, OPEN);
+    }
+
+    await play(typing, [says('send'), sees('Your case is with the helpdesk')]);
+    await play(tapping, [clicks('Send'), sees('Your case is with the helpdesk')]);
+
+    const asksAgain = (chat: typeof typing) =>
+      newest(chat).text.includes('in the fields of the card above, type it here');
+    expect([typing, tapping].map(asksAgain)).to.deep.equal([true, false]);
+    await play(typing, [says('It is black'), sees('Added to')]);
+    expect((await world.rows.case(caseIdOn(typing))).added).to.deep.equal(['It is black']);
+  });
+
   it('stays on their screen: words alone answer, and the card is good as it is', async () => {
     const chat = world.teams();
     await chat.arrive();

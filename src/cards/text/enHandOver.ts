@@ -52,6 +52,8 @@ export const enHandOver = {
     'Only a tap on this card tells me what stands in its fields: if you typed to go on, one of its buttons brings that along later.',
   /** The same above a card that takes its place because of what was typed. */
   above: 'If you wrote something in the fields of the card above, tap any of its buttons: then it comes along.',
+  /** Sent by a typed word, where that brings nothing of the fields along. */
+  withoutFields: 'If you wrote something in the fields of the card above, type it here: it is added to your case.',
   /** What became of what stood in the fields of an earlier card, once it was tapped. */
   earlier: {
     here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, unless you wrote something newer.',
