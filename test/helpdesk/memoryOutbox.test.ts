@@ -1,5 +1,5 @@
-import { createMemoryOutbox, type MemoryOutbox } from '../../src/helpdesk/memoryOutbox.ts';
 import { type OpenOutbox, outboxContract } from '../contracts/outboxContract.ts';
+import { createMemoryOutbox, type MemoryOutbox } from '../support/memoryOutbox.ts';
 
 outboxContract('memory', async () => outboxOver(createMemoryOutbox()));
 

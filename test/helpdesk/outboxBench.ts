@@ -1,8 +1,8 @@
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/helpdesk/dispatcher.ts';
-import { createMemoryOutbox, type MemoryOutbox } from '../../src/helpdesk/memoryOutbox.ts';
 import type { Delivery, DeliveryOutcome, OutboxStore } from '../../src/helpdesk/outbox.ts';
 import { createLog, type LogLevel } from '../../src/log.ts';
 import { AT, rowsOf } from '../contracts/outboxSamples.ts';
+import { createMemoryOutbox, type MemoryOutbox } from '../support/memoryOutbox.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
 
 /** An attempt as the receiver saw it. */

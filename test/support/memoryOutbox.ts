@@ -1,4 +1,4 @@
-import type { LeasedRow, NewOutboxRow, OutboxStore } from './outbox.ts';
+import type { LeasedRow, NewOutboxRow, OutboxStore } from '../../src/helpdesk/outbox.ts';
 
 /** A row with all that is known of it. */
 export interface MemoryOutboxRow extends NewOutboxRow {
