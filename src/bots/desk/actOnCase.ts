@@ -7,6 +7,7 @@ import { refusedText } from '../../cards/views/requests/refusedText.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { AgentAction, Decision } from '../../helpdesk/cases/caseAction.ts';
 import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
+import { openBeside } from '../../helpdesk/cases/openBeside.ts';
 import type { CaseTurnResult } from '../cases/caseTurns.ts';
 import { agentActionOf } from './agentActionOf.ts';
 import type { DeskDeed, DeskReply } from './deskDeeds.ts';
@@ -37,7 +38,7 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
   const result = await parts.turns.run({ case: id, person: deed.person, delivery: deed.delivery }, async (current) => {
     // Asked again of the case as it is by then: it may have gone to another line.
     if (!mayTouch(deed, current)) return NOTHING;
-    beside.open = meant.action.do === 'reopen' ? await openBeside(parts, current) : null;
+    beside.open = meant.action.do === 'reopen' ? await openBeside(parts.cases, current) : null;
     return beside.open === null ? decideForAgent(current, meant.action, deed.agent, setting) : NOTHING;
   });
   if (beside.open === null) return replyTo(parts, meant.action, result);
@@ -48,12 +49,6 @@ const NOTHING: Decision = { kind: 'refused', why: 'no-change', holder: null };
 
 /** Colleagues who may be meant by a name. */
 const MEMBERS = 100;
-
-/** Another open case of the same conversation: one at a time, so that it is always clear whom a message is for. */
-async function openBeside({ cases }: DeskParts, { id, requester }: Case): Promise<Case | null> {
-  const open = await cases.openIn(requester.conversation);
-  return open?.id === id ? null : open;
-}
 
 /** Texts are taken whole or not at all. */
 function faultOf({ texts }: DeskParts, action: AgentAction): string | null {

@@ -13,6 +13,7 @@ import { type CaseWork, createCaseWork } from '../../helpdesk/cases/caseWork.ts'
 import { decideForPerson } from '../../helpdesk/cases/decideForPerson.ts';
 import type { DeskRules } from '../../helpdesk/cases/deskRules.ts';
 import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
+import { openBeside } from '../../helpdesk/cases/openBeside.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { Request } from './requestIn.ts';
 
@@ -35,7 +36,7 @@ export interface RequestAnswer {
 }
 
 export interface RequestParts {
-  readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
+  readonly cases: Pick<CaseStore, 'get' | 'ofPerson' | 'openIn'>;
   readonly rules: DeskRules;
   readonly contexts: CaseContexts;
   readonly newId: () => string;
@@ -64,19 +65,19 @@ export async function answerRequest(parts: RequestParts, asking: Asking, request
   if (action.verb === 'my-requests') return here(await listed(parts, asking));
   if (action.verb === 'my-go-on') return here(GO_ON);
   const { current } = asking.work;
-  if (current?.id === action.case) return here(actOn(parts, asking, { work: asking.work, own: current, action }));
+  if (current?.id === action.case) return here(await actOn(parts, asking, { work: asking.work, own: current, action }));
   const own = await parts.cases.get(action.case);
   if (own?.requester.person !== asking.person) return here(await listed(parts, asking));
   return actOnOther(parts, asking, { own, action });
 }
 
-function actOnOther(
+async function actOnOther(
   parts: RequestParts,
   asking: Asking,
   { own, action }: { readonly own: Case; readonly action: OnCase },
-): RequestAnswer {
+): Promise<RequestAnswer> {
   const other = createCaseWork(own);
-  return { shown: actOn(parts, asking, { work: other, own, action }), other };
+  return { shown: await actOn(parts, asking, { work: other, own, action }), other };
 }
 
 /** By a word that names no case: where one of theirs is open somewhere else, it is that one that is shown. */
@@ -123,18 +124,17 @@ async function listed(parts: RequestParts, asking: Asking): Promise<Shown> {
 
 type OnCase = Extract<PersonClick, { readonly case: string }>;
 
-function actOn(
+async function actOn(
   parts: RequestParts,
   asking: Asking,
   { work, own, action }: { readonly work: CaseWork; readonly own: Case; readonly action: OnCase },
-): Shown {
+): Promise<Shown> {
   const deed = deedOf(action);
   if (deed === null) return shownCase(parts, asking, own);
-  // One case at a time, so that it is always clear whom a message is for.
-  const { current } = asking.work;
-  if (deed.do === 'reopen' && work !== asking.work && current !== null && current.status !== 'closed') {
+  const beside = deed.do === 'reopen' ? await openBeside(parts.cases, own) : null;
+  if (beside !== null) {
     const { texts } = parts.contexts.person(asking.timeZone, asking.at);
-    return shownCase(parts, asking, current, texts.requests.oneAtATime(current.id));
+    return shownCase(parts, asking, beside, texts.requests.oneAtATime(beside.id));
   }
   const decision = work.take(decide(parts, asking, own, deed));
   if (decision.kind === 'refused' && decision.why !== 'no-change') return refused(parts, asking, own, decision);

@@ -20,7 +20,7 @@ export interface FilesIn {
 export interface PersonalDesk {
   /** Whether there is a desk that a case can be sent to: in a channel, or on its page. */
   isThere(): boolean;
-  readonly cases: Pick<CaseStore, 'get' | 'ofPerson'>;
+  readonly cases: Pick<CaseStore, 'get' | 'ofPerson' | 'openIn'>;
   readonly files: Pick<FileStore, 'loose'>;
   readonly filesIn: (activity: Activity) => FilesIn;
   readonly rules: DeskRules;
