@@ -8,6 +8,7 @@ import type { Case } from '../../helpdesk/cases/case.ts';
 import type { AgentAction, Decision } from '../../helpdesk/cases/caseAction.ts';
 import { decideForAgent } from '../../helpdesk/cases/decideForAgent.ts';
 import { openBeside } from '../../helpdesk/cases/openBeside.ts';
+import { MEMBERS_SEARCHED } from '../../helpdesk/desk/membersSearched.ts';
 import type { CaseTurnResult } from '../cases/caseTurns.ts';
 import { agentActionOf } from './agentActionOf.ts';
 import type { DeskDeed, DeskReply } from './deskDeeds.ts';
@@ -29,7 +30,7 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
   const { texts } = parts;
   const found = await parts.cases.get(id);
   if (found === null || !mayTouch(deed, found)) return { kind: 'refused', said: texts.desk.noSuchCase };
-  const meant = agentActionOf(parts, { current: found, action, members: await parts.members.list(MEMBERS) });
+  const meant = agentActionOf(parts, { current: found, action, members: await parts.members.list(MEMBERS_SEARCHED) });
   if (meant.kind === 'unclear') return { kind: 'refused', said: meant.said };
   const fault = faultOf(parts, meant.action);
   if (fault !== null) return { kind: 'refused', said: fault };
@@ -46,9 +47,6 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
 }
 
 const NOTHING: Decision = { kind: 'refused', why: 'no-change', holder: null };
-
-/** Colleagues who may be meant by a name. */
-const MEMBERS = 100;
 
 /** Texts are taken whole or not at all. */
 function faultOf({ texts }: DeskParts, action: AgentAction): string | null {

@@ -24,8 +24,8 @@ export interface DeskContextParts {
   readonly attachHint: boolean;
 }
 
-/** How many colleagues are named. */
-const MEMBERS = 25;
+/** How many colleagues a form offers: a longer list is no help, and anybody else can be assigned by a typed name. */
+const OFFERED = 25;
 
 /** Contexts for one kind of desk: a channel's, or the page's. */
 export function createDeskContexts(parts: DeskContextParts): DeskContexts {
@@ -42,6 +42,6 @@ export function createDeskContexts(parts: DeskContextParts): DeskContexts {
   return {
     any,
     of,
-    withMembers: async (current, at) => ({ ...of(current, at), members: await members.list(MEMBERS) }),
+    withMembers: async (current, at) => ({ ...of(current, at), members: await members.list(OFFERED) }),
   };
 }

@@ -1,12 +1,10 @@
 import type { ChannelAccount, TurnContext } from 'botbuilder';
+import { MEMBERS_SEARCHED } from '../../helpdesk/desk/membersSearched.ts';
 import { plainName } from '../plainName.ts';
 import { turnKeysOf } from '../turnKeys.ts';
 import type { ChannelReader } from './channelReader.ts';
 import type { DeskParts } from './deskParts.ts';
 import { isAccountOf } from './isAccountOf.ts';
-
-/** Colleagues among whom somebody is looked for who is known already. */
-const MEMBERS = 100;
 
 /**
  * Somebody whom a mention or the channel's picker names is known at the desk from now on, though they have never done
@@ -17,7 +15,7 @@ export async function meetColleague(
   context: TurnContext,
   named: ChannelAccount,
 ): Promise<string | null> {
-  const known = (await desk.members.list(MEMBERS)).find(({ account }) => isAccountOf(account, named));
+  const known = (await desk.members.list(MEMBERS_SEARCHED)).find(({ account }) => isAccountOf(account, named));
   if (known) return known.id;
   const account = await reader.memberOf(context, named);
   if (account === null) return null;

@@ -1,5 +1,6 @@
 import type { Activity, Entity } from 'botbuilder';
 import type { DeskMember, DeskMembers, DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import { MEMBERS_SEARCHED } from '../../helpdesk/desk/membersSearched.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
 import type { ChannelReader } from '../desk/channelReader.ts';
 import { isAccountOf } from '../desk/isAccountOf.ts';
@@ -13,9 +14,6 @@ export interface ThreadParts extends CaseCardParts {
   readonly members: DeskMembers;
   readonly reader: ChannelReader;
 }
-
-/** How many members of the desk are looked through for those to be mentioned. */
-const MEMBERS = 500;
 
 /**
  * Posts in the thread of a case; where the case isn't there yet, its card goes up first, then how its thread begins, then
@@ -68,7 +66,7 @@ async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: Desk
 /** To ping is to mention: a name in the text, and who is meant by it beside it. */
 async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPayload): Promise<Partial<Activity>> {
   if (mentions.length === 0) return activity;
-  const known = await members.list(MEMBERS);
+  const known = await members.list(MEMBERS_SEARCHED);
   const entities = mentions.flatMap((id, index): Entity[] => {
     const { name = `on call ${index + 1}`, account = null } = known.find((member) => isMember(member, id)) ?? {};
     const mentioned = account ?? accountOf(id);
