@@ -16,10 +16,9 @@ export type CaseUrgency = 'running' | 'now' | 'soon' | 'none';
 /** How urgent it is at that time. */
 export function urgencyOf({ status, startsAt }: Case, at: Date): CaseUrgency {
   if (startsAt === null || status === 'solved' || status === 'closed') return 'none';
-  const minutes = (Date.parse(startsAt) - at.getTime()) / MINUTE;
-  if (minutes < -RUNNING || minutes > SOON) return 'none';
-  if (minutes > NOW) return 'soon';
-  return minutes > 0 ? 'now' : 'running';
+  const step = urgencyAt(startsAt, at);
+  if (step === undefined || step === 'over') return 'none';
+  return step === 'now' && at.getTime() >= Date.parse(startsAt) ? 'running' : step;
 }
 
 /** The step that a meeting is at; undefined while it isn't within the hour, and where nobody knows when it is. */
