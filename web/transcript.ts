@@ -72,7 +72,7 @@ export function isPast(transcript: Transcript, at: number): boolean {
 }
 
 /** Whether anything on a card can be clicked that comes back to the bot. */
-export function hasButtons(part: unknown): boolean {
+function hasButtons(part: unknown): boolean {
   if (Array.isArray(part)) return part.some(hasButtons);
   if (typeof part !== 'object' || part === null) return false;
   return ('type' in part && part.type === 'Action.Submit') || Object.values(part).some(hasButtons);

@@ -28,7 +28,7 @@ const OWNERS: Readonly<Record<Position['at'], DialogId>> = {
 };
 
 /** Where the person of this turn is. */
-export function positionIn(pack: Pack, step: WaterfallStepContext): Position {
+function positionIn(pack: Pack, step: WaterfallStepContext): Position {
   return positionOf(pack, caseTurnOf(step.context).draft);
 }
 

@@ -12,7 +12,7 @@ export interface MailFile {
  * How large the files of one mail may be together, in bytes. On the way they are a good third larger (base64), some 21 MB,
  * and with the text that fits the 25 MB that Gmail takes; Exchange Online takes 35 MB if not set otherwise.
  */
-export const MAIL_FILES_LIMIT = 15 * 1024 * 1024;
+const MAIL_FILES_LIMIT = 15 * 1024 * 1024;
 
 /** Which files of a case go with a mail: in their order, as many as fit; and which don't. */
 export function mailFiles(files: readonly StoredFile[]): {

@@ -33,7 +33,7 @@ export function symptomQuestion({ draft, texts }: Pick<ViewContext, 'draft' | 't
 }
 
 /** A row for each symptom. */
-export function symptomChoices({ pack, texts }: ViewContext): Choice[] {
+function symptomChoices({ pack, texts }: ViewContext): Choice[] {
   return pack.symptoms.map((symptom) => ({
     label: symptom.title,
     ...detailOf(symptom.errors, texts),
