@@ -106,7 +106,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     inChannel: {
       ...common,
       contexts: createDeskContexts({
-        ...{ contexts, members: stores.members, hasNextLine: rules.escalatesTo !== null },
+        ...{ contexts, members: stores.members },
         caseLink: caseLinks(built, signer),
         ...{ peoplePicker: true, attachHint: publicUrl !== undefined },
       }),
@@ -114,7 +114,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     onPage: {
       ...common,
       contexts: createDeskContexts({
-        ...{ contexts, members: stores.members, hasNextLine: rules.escalatesTo !== null },
+        ...{ contexts, members: stores.members },
         ...{ caseLink: null, peoplePicker: false, attachHint: false },
       }),
     },

@@ -32,7 +32,7 @@ const OFFERS: readonly (readonly [string, readonly string[], readonly string[]])
     ['Assign to…', 'Ask…', 'Note', 'Calling them', 'Release', 'Diagnose'],
   ],
   ['solved', ['Reply…', 'More…'], ['Ask…', 'Note', 'Calling them', 'Diagnose', 'Escalate…', 'Reopen']],
-  ['closed', ['Reopen'], ['Note', 'Reopen']],
+  ['closed', ['Reopen', 'More…'], ['Note', 'Reopen']],
 ];
 
 describe('the card of a case, on the desk', () => {

@@ -48,7 +48,6 @@ const NO_FIGURES: CaseFigures = {
 /** What cards for the desk are made from, on a Monday at two in the afternoon. */
 export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): DeskContext {
   const now = new Date('2026-03-02T13:00:00.000Z');
-  const { hasNextLine = true } = different;
   return {
     pack,
     texts: en,
@@ -57,8 +56,7 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
     promise: { kind: 'open', until: new Date('2026-03-02T16:00:00.000Z') },
     caseLink: 'https://unstuck.example/desk/c/abc?until=1',
     attachHint: true,
-    rulings: caseRulings({ escalatesTo: hasNextLine ? 'desk' : null }, now),
-    hasNextLine,
+    rulings: caseRulings({ escalatesTo: 'desk' }, now),
     members: [],
     peoplePicker: false,
     ...different,
@@ -160,7 +158,7 @@ function forms(pack: Pack, typed: string): NamedView[] {
   const contexts = {
     '': deskContext(pack, { members }),
     ', with a people picker': deskContext(pack, { members: [], peoplePicker: true }),
-    ', without anything': deskContext({ ...pack, asks: [] }, { hasNextLine: false, caseLink: null, attachHint: false }),
+    ', without anything': deskContext({ ...pack, asks: [] }, { caseLink: null, attachHint: false }),
   };
   return Object.entries(contexts).flatMap(([how, context]) => [
     ...FORMS.map((form) => ({

@@ -15,7 +15,6 @@ export interface DeskContexts {
 export interface DeskContextParts {
   readonly contexts: CaseContexts;
   readonly members: DeskMembers;
-  readonly hasNextLine: boolean;
   /** The address of a case's page, signed for that case; null where nobody could open it. */
   readonly caseLink: ((current: Pick<Case, 'id' | 'line'>, at: Date) => string) | null;
   /** Whether people at the desk can be picked from the organisation: on channels that have a picker. */
@@ -29,15 +28,14 @@ const OFFERED = 25;
 
 /** Contexts for one kind of desk: a channel's, or the page's. */
 export function createDeskContexts(parts: DeskContextParts): DeskContexts {
-  const { contexts, members, caseLink, hasNextLine, peoplePicker, attachHint } = parts;
+  const { contexts, members, caseLink, peoplePicker, attachHint } = parts;
   const any = (at: Date): DeskContext => ({
     ...contexts.desk(at),
-    ...{ caseLink: null, hasNextLine, peoplePicker, attachHint, members: [] },
+    ...{ caseLink: null, peoplePicker, attachHint, members: [] },
   });
   const of = (current: Pick<Case, 'id' | 'line'>, at: Date): DeskContext => ({
     ...any(at),
     caseLink: caseLink?.(current, at) ?? null,
-    hasNextLine: hasNextLine && current.line === 'first',
   });
   return {
     any,

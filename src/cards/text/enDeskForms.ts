@@ -45,5 +45,4 @@ export const enDeskForms = {
     `The next line gets everything that is on the case, and ${person} is told once they have it.`,
   escalateTextUntold: (person: string) =>
     `The next line gets everything that is on the case. ${person} can’t be reached here any more, so they aren’t told.`,
-  noNextLine: 'There is no next line: whoever runs this bot can name one (ESCALATE_TO).',
 };

@@ -69,14 +69,13 @@ export function solveForm(context: DeskContext, current: Case): CardView {
 
 /** *Escalate…*: says where to, and asks once more. */
 export function escalateForm(context: DeskContext, current: Case): CardView {
-  const { texts, hasNextLine } = context;
+  const { texts } = context;
   const { forms, actions } = texts.desk;
   const text = current.isUnreachable ? forms.escalateTextUntold : forms.escalateText;
-  const said = hasNextLine ? text(personName(texts, current)) : forms.noNextLine;
   const handOver = caseButton(actions.handOver, { verb: 'desk-escalate', case: current.id }, 'primary');
   return formView(context, current, {
     title: forms.escalate,
-    blocks: [{ kind: 'text', text: plain(said) }],
-    actions: hasNextLine ? [handOver] : [],
+    blocks: [{ kind: 'text', text: plain(text(personName(texts, current))) }],
+    actions: [handOver],
   });
 }

@@ -11,13 +11,14 @@ export function deskActions({ texts, rulings }: DeskContext, current: Case): Car
   const { actions } = texts.desk;
   const of = { case: current.id };
   const form = (label: string, name: Form): SubmitAction => caseButton(label, { verb: 'desk-form', ...of, form: name });
-  if (current.status === 'closed') return [caseButton(actions.reopen, { verb: 'desk-reopen', ...of })];
+  const more = form(actions.more, 'more');
+  if (current.status === 'closed') return [caseButton(actions.reopen, { verb: 'desk-reopen', ...of }), more];
   const can = rulings.agentChoices(current);
   return [
     ...(can.includes('claim') ? [caseButton(actions.claim, { verb: 'desk-claim', ...of }, 'primary')] : []),
     // Whoever answers or solves a case that nobody has takes it with that.
     ...(can.includes('reply') ? [form(actions.reply, 'reply')] : []),
     ...(can.includes('solve') ? [form(actions.solve, 'solve')] : []),
-    form(actions.more, 'more'),
+    more,
   ];
 }

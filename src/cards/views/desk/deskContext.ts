@@ -7,8 +7,6 @@ export interface DeskContext extends CaseContext {
   readonly caseLink: string | null;
   /** Files can't be attached here, only on the page of the case. */
   readonly attachHint: boolean;
-  /** There is another line of the helpdesk to escalate to. */
-  readonly hasNextLine: boolean;
   readonly members: readonly DeskMember[];
   /** The channel has a picker for people. */
   readonly peoplePicker: boolean;
