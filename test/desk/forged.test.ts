@@ -101,7 +101,9 @@ describe('what is forged at the desk', () => {
       const fault = await faultOf(String(question), async () => {
         const said = await colleague(ANA).clicks(click);
         expect(said).to.equal(
-          'That question isn’t one of the ready-made ones any more, so nothing was sent. Tap More… and Ask… for those of today.',
+          typeof question === 'number'
+            ? 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.'
+            : 'That question isn’t one of the ready-made ones any more, so nothing was sent. Tap More… and Ask… for those of today.',
         );
         expect((await bea.click(click, own)).said).to.equal(said);
         return said;

@@ -43,12 +43,8 @@ export function agentActionOf(
       return { kind: 'action', action: { do: 'reply', text: action.text } };
     case 'desk-note':
       return { kind: 'action', action: { do: 'note', text: action.text } };
-    case 'desk-ask': {
-      const text = parts.pack.asks.find((each) => each === action.question);
-      return text === undefined
-        ? unclear(parts.texts.desk.askChanged)
-        : { kind: 'action', action: { do: 'ask', text } };
-    }
+    case 'desk-ask':
+      return askedOf(parts, action.question);
     case 'desk-assign':
       return assignTo(parts, { members, who: action.who, unknown: parts.texts.desk.nobodyCalled });
     case 'desk-solve':
@@ -66,6 +62,13 @@ function isTyped(action: OnCase['action']): action is Extract<OnCase['action'], 
 
 function unclear(said: string): Meant {
   return { kind: 'unclear', said };
+}
+
+/** One of the pack's ready-made ones. An earlier version counted them: which one a number means nobody can tell. */
+function askedOf({ pack, texts }: DeskParts, question: string | number): Meant {
+  if (typeof question === 'number') return unclear(texts.desk.oldCard);
+  const text = pack.asks.find((each) => each === question);
+  return text === undefined ? unclear(texts.desk.askChanged) : { kind: 'action', action: { do: 'ask', text } };
 }
 
 /** The pack's categories, or `other`. */
