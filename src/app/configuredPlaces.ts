@@ -20,13 +20,11 @@ export async function setConfiguredPlaces(parts: ConfiguredPlacesParts): Promise
   const { channel, escalateTo } = config.desk;
   const next = escalateTo?.kind === 'channel' ? escalateTo.channel : undefined;
   if (channel !== undefined) await setPlace(parts, placeOf(config, { line: 'first', channel, at: now() }));
-  if (next !== undefined) await setNextPlace(parts, placeOf(config, { line: 'next', channel: next, at: now() }));
-}
-
-async function setNextPlace(parts: ConfiguredPlacesParts, place: DeskPlace): Promise<void> {
-  const first = await parts.places.get('first');
-  if (first?.key === place.key) throw new AppError('config-invalid', IN_DESK_CHANNEL);
-  await setPlace(parts, place);
+  if (next === undefined) return;
+  // By the channel alone: where no tenant is set, the key of this one has none, and that of `desk here` has.
+  const isDesks = (await parts.places.get('first'))?.key.endsWith(`:${next}`);
+  if (isDesks) throw new AppError('config-invalid', IN_DESK_CHANNEL);
+  await setPlace(parts, placeOf(config, { line: 'next', channel: next, at: now() }));
 }
 
 const IN_DESK_CHANNEL =

@@ -43,6 +43,12 @@ describe('where the configuration says that the desk is', () => {
     });
   }
 
+  it('refuses it also where the tenant isn’t set, which the desk there knows from Teams', async () => {
+    const { refusal } = await placesWith({ ESCALATE_TO: DESK, MicrosoftAppTenantId: '' });
+
+    expect(refusal?.code).to.equal('config-invalid');
+  });
+
   it('takes a next line in another channel', async () => {
     const { refusal, places } = await placesWith({ ESCALATE_TO: OTHER });
 
