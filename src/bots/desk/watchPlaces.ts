@@ -13,9 +13,14 @@ export interface WatchedPlaces {
 /** What is set, lost or found here is known at once; what another process has learnt, with the next `get` of the first line. */
 export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
   let first: DeskPlace | null = null;
+  let [asked, heard] = [0, 0];
   const get: DeskPlaces['get'] = async (line) => {
+    if (line !== 'first') return places.get(line);
+    asked += 1;
+    const mine = asked;
     const place = await places.get(line);
-    if (line === 'first') first = place;
+    // What was asked before something was set, and is answered after it, is old by then.
+    if (mine > heard) [heard, first] = [mine, place];
     return place;
   };
   return {
