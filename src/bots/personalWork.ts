@@ -9,6 +9,7 @@ import { isAtHandOver } from '../dialogs/placeIn.ts';
 import { type CaseStep, runCase } from '../dialogs/runCase.ts';
 import { sayBesides } from '../dialogs/sayBesides.ts';
 import { wholeText } from '../dialogs/wholeText.ts';
+import { isAtThePage } from '../helpdesk/cases/backAtThePage.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
 import { type CaseWork, createCaseWork } from '../helpdesk/cases/caseWork.ts';
 import { back, newDraft, type Pack, positionOf, reconcile } from '../knowledge/index.ts';
@@ -56,7 +57,9 @@ export async function personalWork(
   const at = parts.now();
   const work = createCaseWork(live);
   const done = await play(parts, deed, { state, work, at, files: NO_FILES, besides: [] });
-  const cases = [work, ...(done.other ? [done.other] : [])].flatMap((each) => each.writes(parts.desk.rules));
+  const works = [work, ...(done.other ? [done.other] : [])];
+  if (deed.step !== 'show-again') for (const each of works) noteBack(parts, each, at);
+  const cases = works.flatMap((each) => each.writes(parts.desk.rules));
   const byWriting = parts.deliversByWriting(context.activity.channelId);
   const isCovered = held.posts.some(({ attachments = [] }) => attachments.length > 0);
   return {
@@ -68,6 +71,12 @@ export async function personalWork(
     cases,
     reply: null,
   };
+}
+
+/** Whoever does something is there, whatever comes of it: what a case takes says so by itself. */
+function noteBack({ desk }: PersonalWorkParts, work: CaseWork, at: Date): void {
+  if (work.current === null || work.entries.length > 0) return;
+  work.take(isAtThePage(work.current, { at, newId: desk.newId, rules: desk.rules }));
 }
 
 /** The case of the conversation, or the one that was opened again in its place. */

@@ -126,6 +126,21 @@ describe('a guest who has closed the page', () => {
     await world.rows.until(id, ({ status, mailedAt }) => status === 'claimed' && mailedAt === null);
   });
 
+  for (const [what, verb] of [
+    ['what is refused', 'my-reopen'],
+    ['looking at the case', 'my-request'],
+  ] as const) {
+    it(`is known to be back by ${what}, too`, async () => {
+      await ana.types(`reply After ${what}`, id);
+      await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.deliveredAt !== null);
+
+      await luis.click({ verb, card: id, case: id }, id);
+
+      const { status } = await world.rows.until(id, ({ lastAnswer }) => lastAnswer?.readAt !== null);
+      expect(status).to.equal('claimed');
+    });
+  }
+
   it('is known at the desk to have got none where the mail was refused', async () => {
     await tells('Here again')(luis);
     await world.rows.until(id, ({ mailedAt }) => mailedAt === null);

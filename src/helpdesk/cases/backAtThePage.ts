@@ -1,5 +1,8 @@
+import type { Case } from './case.ts';
+import type { Decision } from './caseAction.ts';
 import type { CaseEvent } from './caseEntry.ts';
-import type { CaseChanges, Deed } from './deed.ts';
+import type { DecisionSetting } from './decisionSetting.ts';
+import { type CaseChanges, type Deed, done, refused } from './deed.ts';
 import { backFromAway } from './unreadSince.ts';
 
 /**
@@ -15,4 +18,11 @@ export function backAtThePage({ current, now }: Deed): { readonly changes: CaseC
     changes: { mailedAt: null, mailing: null, lastAnswer: { ...lastAnswer, readAt: now } },
     events: [{ kind: 'read', entry: lastAnswer.entry }],
   };
+}
+
+/** Somebody has done something on the page that changes nothing about their case, such as what is refused: they are back. */
+export function isAtThePage(current: Case, setting: DecisionSetting): Decision {
+  const deed: Deed = { current, by: { kind: 'person' }, setting, now: setting.at.toISOString() };
+  const { changes, events } = backAtThePage(deed);
+  return events.length === 0 ? refused('no-change') : done(deed, changes, ...events);
 }
