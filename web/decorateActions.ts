@@ -1,6 +1,7 @@
 import { type Action, type AdaptiveCard, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { createMoreMenu } from './moreMenu.ts';
 import { pageText } from './pageText.ts';
+import { words } from './smallParts.ts';
 
 /** The addresses that a card may open. */
 const OPENABLE = /^(https?|mailto):/i;
@@ -39,10 +40,7 @@ function openInNewTab(anchor: HTMLAnchorElement): void {
   if (/^mailto:/i.test(anchor.href)) return;
   anchor.target = '_blank';
   anchor.rel = 'noopener noreferrer';
-  const hint = document.createElement('span');
-  hint.className = 'visually-hidden';
-  hint.textContent = ` ${pageText.newTab}`;
-  anchor.append(hint);
+  anchor.append(words('visually-hidden', ` ${pageText.newTab}`));
 }
 
 function decorateStanding(root: HTMLElement, inMenu: readonly Action[]): void {

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { createFileElement } from './fileElement.ts';
 import { notSentYet } from './notSentYet.ts';
 import { pageText } from './pageText.ts';
-import { bubble, note, textButton } from './smallParts.ts';
+import { bubble, note, textButton, words } from './smallParts.ts';
 import { uploadParts } from './uploadParts.ts';
 
 /** What can be done on an entry. */
@@ -54,10 +54,7 @@ function tick(text: string): HTMLElement {
   const sign = document.createElement('span');
   sign.setAttribute('aria-hidden', 'true');
   sign.textContent = text;
-  const words = document.createElement('span');
-  words.className = 'visually-hidden';
-  words.textContent = pageText.tick;
-  element.append(sign, words);
+  element.append(sign, words('visually-hidden', pageText.tick));
   return element;
 }
 

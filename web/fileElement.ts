@@ -1,6 +1,7 @@
 import { nameAndSize } from './nameAndSize.ts';
 import { pageText } from './pageText.ts';
 import type { ShownFile } from './shownFile.ts';
+import { words } from './smallParts.ts';
 
 /** A file of a conversation: a picture to be looked at, anything else to be downloaded. `href` is where it is fetched. */
 export function createFileElement(file: ShownFile, href: string): HTMLElement {
@@ -20,7 +21,7 @@ function picture(file: ShownFile, href: string): HTMLElement {
   image.src = href;
   // One that can't be shown, such as a broken one, can perhaps be opened.
   image.onerror = () => link.replaceWith(download(file, href));
-  link.append(image, hint(pageText.newTab));
+  link.append(image, words('visually-hidden', ` ${pageText.newTab}`));
   return link;
 }
 
@@ -30,13 +31,6 @@ function download(file: ShownFile, href: string): HTMLElement {
   link.href = href;
   link.download = file.name;
   const name = file.name || pageText.files.unnamed;
-  link.append(...nameAndSize({ name, size: file.size }), hint(pageText.files.download));
+  link.append(...nameAndSize({ name, size: file.size }), words('visually-hidden', ` ${pageText.files.download}`));
   return link;
-}
-
-function hint(words: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = 'visually-hidden';
-  element.textContent = ` ${words}`;
-  return element;
 }

@@ -1,11 +1,16 @@
+/** Words in a line, that look as their class says. */
+export function words(className: string, text: string): HTMLElement {
+  return element('span', className, text);
+}
+
 /** A text in a bubble, as it was typed. */
 export function bubble(text: string): HTMLElement {
-  return paragraph('bubble', text);
+  return element('p', 'bubble', text);
 }
 
 /** What stands in small letters beside a message. */
 export function note(text: string): HTMLElement {
-  return paragraph('entry-note', text);
+  return element('p', 'entry-note', text);
 }
 
 /** A button that looks like a link within a text. */
@@ -23,9 +28,9 @@ export function button(className: string, label: string, onClick: () => void): H
   return element;
 }
 
-function paragraph(className: string, text: string): HTMLElement {
-  const element = document.createElement('p');
-  element.className = className;
-  element.textContent = text;
-  return element;
+function element(tag: 'p' | 'span', className: string, text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text;
+  return made;
 }

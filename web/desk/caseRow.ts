@@ -1,3 +1,4 @@
+import { words } from '../smallParts.ts';
 import { addressOf } from './caseAddress.ts';
 import type { ListedCase } from './deskTypes.ts';
 
@@ -13,17 +14,10 @@ export function createCaseRow(listed: ListedCase, isShown: boolean): HTMLElement
   if (isShown) link.setAttribute('aria-current', 'true');
   const head = document.createElement('span');
   head.className = 'row-head';
-  head.append(part('row-id', listed.id));
-  if (listed.urgency !== null) head.append(' ', part('row-urgency', listed.urgency));
-  link.append(head, ' ', part('row-title', listed.title), ' ', part('row-who', listed.who), ' ');
-  link.append(part('row-state', listed.state));
+  head.append(words('row-id', listed.id));
+  if (listed.urgency !== null) head.append(' ', words('row-urgency', listed.urgency));
+  link.append(head, ' ', words('row-title', listed.title), ' ', words('row-who', listed.who), ' ');
+  link.append(words('row-state', listed.state));
   row.append(link);
   return row;
-}
-
-function part(className: string, text: string): HTMLElement {
-  const element = document.createElement('span');
-  element.className = className;
-  element.textContent = text;
-  return element;
 }
