@@ -57,11 +57,12 @@ function choose(
 ): Promise<DialogTurnResult> {
   const { desk } = caseTurnOf(dc.context);
   const { handOver } = texts;
-  const fault = desk?.fill(fields) ?? null;
   const parts = desk?.side().parts ?? { messages: [], files: [] };
   const isNothingThere = !hasParts(parts);
   if (action.verb === 'choose') desk?.choose(isNothingThere ? null : (action.from ?? 0));
   else desk?.leaveOut(action.what, action.verb === 'leave-out');
+  // After that: what is left out makes room, and what is put back takes some.
+  const fault = desk?.fill(fields) ?? null;
   // Half an address or a time is no matter before it is sent.
   if (fault === 'masked' || fault === 'too-long') return stay(handOver.faults[fault]);
   if (action.verb === 'choose') return stay(isNothingThere ? handOver.nothingAlong : null);

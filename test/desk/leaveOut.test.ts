@@ -189,6 +189,23 @@ for (const on of ['web', 'teams'] as const) {
       const { text } = await world.rows.case(caseIdOn(chat));
       expect(text).to.match(/^by+\nsince noon$/);
     });
+
+    it('is said at once to be too much when it is put back, and no more once it is left out', async () => {
+      const TOO_LONG = 'more than I can take: 4,000 characters';
+      const chat = await arrive();
+      await play(chat, [...OPEN, says(`a${'x'.repeat(3_000)}`), says('leave out'), says('1')]);
+      await play(chat, [says(`b${'y'.repeat(3_000)}`), says('leave out')]);
+
+      await play(chat, [
+        clicks('Put back “a'),
+        sees(TOO_LONG, 'or leave something out'),
+        clicks('Send'),
+        sees(TOO_LONG),
+      ]);
+      await play(chat, [clicks('Leave out “a'), sees('I’ve left out “axx'), doesNotSee(TOO_LONG), clicks('Send')]);
+
+      expect((await world.rows.case(caseIdOn(chat))).text).to.match(/^by+$/);
+    });
   });
 }
 

@@ -84,7 +84,7 @@ export const enHandOver = {
   hidden:
     'I hid what looks like a password or another secret (•••): the helpdesk doesn’t see that part. If it isn’t one, say it in other words.',
   faults: {
-    'too-long': `That is more than I can take: ${count.format(4000)} characters together. Please make it shorter; nothing was sent.`,
+    'too-long': `That is more than I can take: ${count.format(4000)} characters together. Please make it shorter, or leave something out; nothing was sent.`,
     'not-an-address': 'That doesn’t look like an e-mail address. It looks like name@example.com; nothing was sent yet.',
     'not-a-time': 'That doesn’t look like a time of day. It looks like 14:30; nothing was sent yet.',
     'no-room':
