@@ -175,8 +175,8 @@ describe('the card that hands a case over', () => {
       renderPlainText(viewAt(personContext(pack, { keepsFields }))),
     );
 
-    expect(teams).to.contain('Only a tap on this card tells me what stands in its fields');
-    expect(page).to.not.contain('Only a tap');
+    expect(teams).to.contain('I see what you write in these fields only when you tap a button on this card');
+    expect(page).to.not.contain('only when you tap');
   });
 
   it('says what was masked and gives it back, where anything was', () => {

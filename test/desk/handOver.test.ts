@@ -412,7 +412,7 @@ describe('what stands in the fields while something is typed in Teams', () => {
   it('stays on their screen: words alone answer, and the card is good as it is', async () => {
     const chat = world.teams();
     await chat.arrive();
-    await play(chat, [...OPEN, sees('Only a tap on this card tells me what stands in its fields')]);
+    await play(chat, [...OPEN, sees('I see what you write in these fields only when you tap a button on this card')]);
     const card = newest(chat);
 
     await play(chat, [says('It is black'), sees('I’ve added that'), says('since noon'), sees('I’ve added that')]);

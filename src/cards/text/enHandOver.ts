@@ -48,10 +48,10 @@ export const enHandOver = {
   timeTyped: (time: string) => `The time that you wrote: “${time}”.`,
   typing: 'What you type in the chat is added here, too.',
   /** Where a typed message brings nothing of the fields along. */
-  leaving:
-    'Only a tap on this card tells me what stands in its fields: if you typed to go on, one of its buttons brings that along later.',
+  leaving: 'I see what you write in these fields only when you tap a button on this card.',
   /** The same above a card that takes its place because of what was typed. */
-  above: 'If you wrote something in the fields of the card above, tap any of its buttons: then it comes along.',
+  above:
+    'If you wrote something in the fields of the card above, tap any button there: nothing is sent, and it comes onto the newest card.',
   /** Sent by a typed word, where that brings nothing of the fields along. */
   withoutFields: 'If you wrote something in the fields of the card above, type it here: it is added to your case.',
   /** What became of what stood in the fields of an earlier card, once it was tapped. */
@@ -98,8 +98,7 @@ export const enHandOver = {
   typeAgain: 'I didn’t keep what was hidden. Please type it once more, and I’ll leave it as it is.',
   written: 'I’ve added that. Nothing is sent before you tap Send.',
   /** Nothing can be left out; what was sent a moment ago may still be on its way. */
-  nothingAlong:
-    'Nothing goes along yet but what stands in the fields. If you have just sent a file, try again in a moment.',
+  nothingAlong: 'There is nothing here yet that can be left out. If you have just sent a file, try again in a moment.',
   isLeftOut: (what: string) => `I’ve left out “${what}”. Nothing is sent before you tap Send.`,
   isPutBack: (what: string) => `“${what}” goes along again. Nothing is sent before you tap Send.`,
   linkWritten: 'I’ve added that to what the helpdesk gets when you talk to a person.',
