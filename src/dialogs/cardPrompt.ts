@@ -131,7 +131,7 @@ export class CardPrompt extends Dialog {
     if (action && isCaseAction(action)) return isPersonClick(action) ? desk.leave(action) : this.#update(dc, open);
     if (this.#hasMoved(dc.context, open) && !(action && waysOut[action.verb])) return this.#update(dc, open);
     if (action) return this.#take(dc, action);
-    if (isHandOver && whole !== '') return desk.write(whole);
+    if (isHandOver) return whole === '' ? desk.takeFiles(isHandOver) : desk.write(whole);
     const caseTurn = caseTurnOf(dc.context);
     const live = caseTurn.desk?.live;
     if (asksForLink(view) && text !== '' && !live) return this.#answerLink(dc, null);
@@ -200,13 +200,15 @@ export class CardPrompt extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  /** Nothing that stands in the fields of the hand-over card is to be lost: where it would be, words alone answer. */
+  /**
+   * Nothing that stands in the fields of the hand-over card is to be lost: where it would be, words alone answer. Where
+   * there are none, the card itself was asked for: a new one takes its place.
+   */
   async #stayBeside(dc: DialogContext, open: OpenCard, said: string | null): Promise<DialogTurnResult> {
     const { desk } = caseTurnOf(dc.context);
     if (!this.#isHandOver(dc.context) || desk?.keepsFields) return this.#stay(dc, open, said);
-    const words = [...(desk?.besides ?? []), ...(said === null ? [] : [said])];
-    if (words.length === 0) return this.#stay(dc, this.#renewed(open), this.#settings.texts.handOver.above);
-    await sayBesides(dc.context, [words.join('\n\n')]);
+    if (said === null) return this.#stay(dc, this.#renewed(open), this.#settings.texts.handOver.above);
+    await sayBesides(dc.context, [[...(desk?.besides ?? []), said].join('\n\n')]);
     return Dialog.EndOfTurn;
   }
 

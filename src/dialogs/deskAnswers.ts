@@ -35,7 +35,7 @@ export interface DeskAnswers {
   write(text: string): Promise<DialogTurnResult>;
   /** A join link, and what was typed beside it: it goes with the case. What became of it; null where there is none. */
   keepLink(text: string, isHandOver: boolean): string | null;
-  /** A message without a word; what of it can't be taken is said besides. */
+  /** A message without a word; what of it can't be taken is said. */
   takeFiles(isHandOver: boolean): Promise<DialogTurnResult>;
   /** Typed while a case waits, and no answer to the bot: it goes with the case. */
   add(text: string): Promise<DialogTurnResult>;
@@ -77,7 +77,8 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
     },
     takeFiles(isHandOver) {
       if (desk === null) return stay(texts.notices.wordless);
-      if (!desk.keepsFiles) return stay(null);
+      // Why it isn't taken is the answer itself; of a sticker nobody has said anything yet.
+      if (!desk.keepsFiles) return stay(desk.besides.pop() ?? handOver.notTaken.kind);
       return stay(isHandOver ? handOver.fileWritten : handOver.fileKept);
     },
     async add(text) {

@@ -421,6 +421,41 @@ describe('what stands in the fields while something is typed in Teams', () => {
 
     expect((await world.rows.case(caseIdOn(chat))).text).to.equal('Begun before\nIt is black\nsince noon');
   });
+
+  const STICKER = { contentType: 'text/html', content: '<p><img itemtype="http://schema.skype.com/Sticker"></p>' };
+  const CARD = { contentType: 'application/vnd.microsoft.card.adaptive', content: {} };
+  for (const [what, text, attachments] of [
+    ['a sticker', undefined, [STICKER]],
+    ['a card and a space', ' ', [CARD]],
+    ['nothing at all', '', []],
+  ] as const) {
+    it(`stays on their screen when they send ${what}: the card is good as it is`, async () => {
+      const chat = world.teams();
+      await chat.arrive();
+      await play(chat, OPEN);
+      const card = newestCard(chat);
+
+      await chat.deliver({ ...chat.person.attaches([]), text, attachments });
+
+      await play(chat, [sees('I can’t pass on what you sent')]);
+      expect(newestCard(chat)).to.deep.equal(card);
+      await chat.click({ ...submitted(card, card.offers[0]), text: 'Begun before' }, card.id);
+      expect((await world.rows.case(caseIdOn(chat))).text).to.equal('Begun before');
+    });
+  }
+
+  it('is asked for when a new card takes its place, which lists what can be left out, whatever else came', async () => {
+    const chat = world.teams();
+    await chat.arrive();
+    await play(chat, [...OPEN, says('It is black')]);
+    const card = newestCard(chat);
+
+    await chat.deliver(chat.person.brings('application/vnd.microsoft.card.codesnippet', 'leave out'));
+
+    await play(chat, [sees('I can’t pass on', 'card above, tap any button there', 'Leave out “It is black”')]);
+    await chat.click({ ...submitted(card, card.offers[0]), text: 'Begun before' }, card.id);
+    await play(chat, [sees('so nothing was sent'), holds({ text: 'Begun before' })]);
+  });
 });
 
 describe('who writes to the helpdesk', () => {
