@@ -94,14 +94,14 @@ export class CardPrompt extends Dialog {
     const fields = handOverFieldsOf(click.action);
     if (click.card !== open.card) {
       const kept = desk.keepEarlier(fields, this.#isHandOver(dc.context));
-      return this.#stay(dc, kept === null ? open : this.#renewed(open), kept ?? texts.notices.oldCard);
+      return kept ?? this.#stay(dc, open, texts.notices.oldCard);
     }
     const hasMoved = this.#hasMoved(dc.context, open) && !(label && wayOut);
     if (label === null || hasMoved) desk.keep(fields);
     if (hasMoved) return this.#update(dc, open);
     if (label === null) return this.#stay(dc, open, texts.notices.oldCard);
     if (click.action.verb === 'link') return this.#takeField(dc, open, { link: click.action.link, label });
-    // What stood in its fields is taken over: an older card in the chat can't bring it back as it was.
+    // What stood in its fields is on the card that answers it: this one is an earlier card from then on.
     const done = desk.handOver(click.action, fields);
     if (done) return done;
     desk.keep(fields);

@@ -5,10 +5,11 @@ import type { PersonClick } from '../cards/caseActions.ts';
 import { cleanText } from '../cards/cleanText.ts';
 import type { Texts } from '../cards/text/en.ts';
 import type { Case } from '../helpdesk/cases/case.ts';
+import { holdsLines } from '../helpdesk/cases/handOver.ts';
 import { maskSecrets } from '../helpdesk/cases/maskSecrets.ts';
 import { caseTurnOf } from './caseTurn.ts';
 import { handOverAnswer } from './handOverAnswer.ts';
-import { sayTaken } from './sayBesides.ts';
+import { sayBesides, sayTaken } from './sayBesides.ts';
 
 /** The card before the person, as far as answering for the helpdesk needs it. */
 export interface CardBefore {
@@ -27,10 +28,10 @@ export interface DeskAnswers {
   /** Whatever leads away from the hand-over takes along what stands in its fields: nothing typed is lost. */
   keep(fields: HandOverFields): void;
   /**
-   * The same on an earlier card, which does nothing else: where nothing has been written since, that stands there now.
-   * What became of it; null where there is nothing to say.
+   * The same on an earlier card, which does nothing else: what is new there is added, or given back in words where there
+   * is no room. Null where there is nothing to say.
    */
-  keepEarlier(fields: HandOverFields, isHandOver: boolean): string | null;
+  keepEarlier(fields: HandOverFields, isHandOver: boolean): Promise<DialogTurnResult> | null;
   /** Typed while the hand-over card is open: it goes along. */
   write(text: string): Promise<DialogTurnResult>;
   /** A join link, and what was typed beside it: it goes with the case. What became of it; null where there is none. */
@@ -56,9 +57,15 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
     },
     keepEarlier(fields, isHandOver) {
       const { live = null } = desk ?? {};
-      if (live !== null) return isIn(live, fields.text) ? null : handOver.earlier.unsent(live.id);
-      if (!desk?.fillEmpty(fields)) return null;
-      return isHandOver ? handOver.earlier.here : handOver.earlier.kept;
+      if (live !== null) return isIn(live, fields.text) ? null : stay(handOver.earlier.unsent(live.id));
+      switch (desk?.fillFromEarlier(fields)) {
+        case 'taken':
+          return stay(isHandOver ? handOver.earlier.here : handOver.earlier.kept);
+        case 'no-room':
+          return giveBack(card, fields);
+        default:
+          return null;
+      }
     },
     write(text) {
       const fault = desk?.write(text) ?? null;
@@ -102,8 +109,16 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
   };
 }
 
+/** No card answers: on that before them, what they are to shorten may be in its fields alone. */
+async function giveBack({ dc, texts }: CardBefore, { text = '' }: HandOverFields): Promise<DialogTurnResult> {
+  // The field takes no more than that.
+  const written = maskSecrets(cleanText(text.slice(0, FIELD_LIMIT)).trim()).text;
+  await sayBesides(dc.context, [`${texts.handOver.earlier.noRoom}\n\n${written}`]);
+  return Dialog.EndOfTurn;
+}
+
 /** Whether a case was sent with what stood in the field: the tap on *Send* came twice. */
 function isIn({ text }: Case, given = ''): boolean {
   const typed = cleanText(given).trim();
-  return text.includes(typed) || text.includes(maskSecrets(typed).text);
+  return holdsLines(text, typed) || holdsLines(text, maskSecrets(typed).text);
 }

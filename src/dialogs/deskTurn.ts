@@ -27,8 +27,11 @@ export interface DeskTurn {
   side(): DeskSide;
   /** Keeps what stands in the fields of the hand-over card; null when it may be sent like that. */
   fill(fields: HandOverFields): HandOverFault | null;
-  /** The same where nothing is there yet, so that nothing newer is lost; whether anything was kept. */
-  fillEmpty(fields: HandOverFields): boolean;
+  /**
+   * The same of an earlier card: what is new in them is taken besides what is there. `nothing-new` where there is
+   * nothing of the kind; `no-room` where its text would be too much, so that nothing of it was taken.
+   */
+  fillFromEarlier(fields: HandOverFields): 'taken' | 'nothing-new' | 'no-room';
   /** Adds something typed to what is to be handed over. */
   write(text: string): HandOverFault | null;
   /**

@@ -140,7 +140,7 @@ for (const on of ['web', 'teams'] as const) {
 
       await chat.click({ ...submitted(before, before.offers[0]), text: 'old' }, before.id);
 
-      await play(chat, [sees('That button was on an earlier card'), holds({ text: 'new' })]);
+      await play(chat, [sees('on an earlier card, so nothing was sent'), holds({ text: 'new\nold' })]);
     });
 
     describe('and stands in the fields of an earlier card', () => {
@@ -185,15 +185,70 @@ for (const on of ['web', 'teams'] as const) {
         expect(await world.rows.count()).to.equal(before);
       });
 
-      it('takes the place of nothing that was written since', async () => {
+      it('comes below what was written on another, once, and leaves the time that stands there', async () => {
         const chat = await open();
         const card = newestCard(chat);
         await play(chat, [fills('Keep trying', 'newer'), says('agent')]);
+        const both = holds({ text: 'newer\nolder', startsAt: '14:30' });
 
-        await play(chat, [taps(card, 'Send', { text: 'older', startsAt: '14:30' }), holds({ text: 'newer' })]);
-        await play(chat, [holds({ startsAt: '14:30' }), taps(card, 'Send', { text: 'older', startsAt: '15:30' })]);
+        await play(chat, [taps(card, 'Send', { text: 'older', startsAt: '14:30' }), sees('stands here now'), both]);
+        await play(chat, [taps(card, 'Send', { text: 'older', startsAt: '15:30' }), sees('nothing changed'), both]);
+      });
 
-        await play(chat, [sees('nothing changed'), holds({ text: 'newer', startsAt: '14:30' })]);
+      it('is there besides what was begun on the open one, whichever is tapped first', async () => {
+        const chat = await open();
+        const first = newestCard(chat);
+        await play(chat, [says('back'), says('agent')]);
+        const second = newestCard(chat);
+
+        await play(chat, [taps(first, 'Send', { text: 'older words' }), holds({ text: 'older words' })]);
+        await play(chat, [
+          taps(second, 'Send', { text: 'newer words' }),
+          sees('so nothing was sent', 'stands here now'),
+        ]);
+        await play(chat, [holds({ text: 'older words\nnewer words' }), clicks('Send')]);
+
+        expect((await world.rows.case(caseIdOn(chat))).text).to.equal('older words\nnewer words');
+      });
+
+      it('takes the place of the beginning that stands there as well', async () => {
+        const chat = await open([fills('Keep trying', 'It says 5'), says('agent')]);
+        const card = newestCard(chat);
+        await play(chat, [says('back'), says('agent')]);
+
+        await play(chat, [taps(card, 'Send', { text: 'It says 5\nand 6' }), holds({ text: 'It says 5\nand 6' })]);
+      });
+
+      it('isn’t brought back where it stood in the field before, and was changed or removed since', async () => {
+        const chat = await open();
+        const first = newestCard(chat);
+        const privately = { text: 'my own words. PIN: 4711-secret' };
+        await play(chat, [says('back'), taps(first, 'Help', privately), says('agent')]);
+        const second = newestCard(chat);
+        const filled = { text: second.values['text'] ?? '' };
+        await play(chat, [sees('I’ve hidden'), says('back'), says('agent'), fills('Keep trying', 'other words')]);
+        await play(chat, [says('agent'), taps(second, 'Help', filled), sees('nothing changed')]);
+        await play(chat, [holds({ text: 'other words' }), fills('Keep trying', '')]);
+
+        await play(chat, [taps(second, 'Help', filled), sees('nothing changed')]);
+        await play(chat, [taps(first, 'Help', privately), sees('nothing changed')]);
+
+        await play(chat, [says('agent'), holds({ text: '' })]);
+      });
+
+      it('is given back where there is no room, and comes along with another tap once there is', async () => {
+        const chat = await open();
+        const card = newestCard(chat);
+        await play(chat, [says('back'), says('agent'), says(`a${'x'.repeat(3_900)}`)]);
+        const before = newestCard(chat);
+        const text = `It says 5. password: hunter2-and-more ${'y'.repeat(100)}`;
+
+        await play(chat, [taps(card, 'Send', { text, startsAt: '14:30' })]);
+        await play(chat, [sees('isn’t kept', '4,000 characters', 'It says 5. password: •••', 'y'.repeat(100))]);
+        if (on === 'teams') expect(newestCard(chat)).to.deep.equal(before);
+        await play(chat, [says('leave out'), says('1'), taps(card, 'Send', { text, startsAt: '14:30' })]);
+
+        await play(chat, [holds({ text: text.replace('hunter2-and-more', '•••'), startsAt: '14:30' })]);
       });
 
       it('isn’t sent to a case that waits: they are told how to add it, unless it went along', async () => {
@@ -205,7 +260,9 @@ for (const on of ['web', 'teams'] as const) {
         const id = caseIdOn(chat);
 
         await play(chat, [taps(second, 'Send', { text: 'It is black' }), sees('earlier card, so nothing changed')]);
-        await play(chat, [taps(first, 'Send', { text: 'It says 5' }), sees(`to ${id}, type it here`)]);
+        for (const text of ['It says 5', 'black', 'It']) {
+          await play(chat, [taps(first, 'Send', { text }), sees(`to ${id}, type it here`)]);
+        }
 
         expect((await world.rows.case(id)).text).to.equal('It is black');
         await play(chat, [says('withdraw'), says('agent'), holds({ text: '' })]);

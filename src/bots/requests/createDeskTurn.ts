@@ -12,9 +12,9 @@ import type { StoredFile } from '../../helpdesk/files/fileStore.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
 import type { Unmasked } from './unmasked.ts';
 import {
+  addFromEarlier,
   addToHandOver,
   chooseInHandOver,
-  fillEmptyHandOver,
   fillHandOver,
   forgetGone,
   leaveOutOfHandOver,
@@ -96,10 +96,10 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
       ...{ clock, promise, rulings },
     }),
     fill: (fields) => keep(fillHandOver(handOver, ownFields(requester, fields), writing)),
-    fillEmpty(fields) {
-      const before = handOver;
-      keep(fillEmptyHandOver(handOver, ownFields(requester, fields), writing));
-      return handOver !== before;
+    fillFromEarlier(fields) {
+      const from = addFromEarlier(handOver, ownFields(requester, fields), writing);
+      handOver = from.handOver;
+      return from.end;
     },
     write: (text) => keep(addToHandOver(handOver, text, writing)),
     unmask(fields) {

@@ -1,10 +1,11 @@
 import { FIELD_LIMIT } from '../../cards/actions.ts';
 import { cleanText } from '../../cards/cleanText.ts';
 import type { HandOverFault } from '../../dialogs/deskTurn.ts';
-import { type HandOver, type LooseFile, partsOf, wordsOf } from '../../helpdesk/cases/handOver.ts';
+import { type HandOver, holdsLines, type LooseFile, partsOf, wordsOf } from '../../helpdesk/cases/handOver.ts';
 import { hideSecrets, MASK } from '../../helpdesk/cases/maskSecrets.ts';
 import { meetingTime } from '../../helpdesk/cases/meetingTime.ts';
 import { plainName } from '../plainName.ts';
+import { isFormerText, rememberText } from './formerText.ts';
 import { putBack } from './putBack.ts';
 import type { Secret, Unmasked } from './unmasked.ts';
 
@@ -51,12 +52,41 @@ export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writin
   return { handOver: filled, fault: worded.fault ?? faultOf(filled, writing) };
 }
 
-/** The same of those in which nothing is written yet. */
-export function fillEmptyHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
-  const { text, name, email, startsAt, time } = handOver;
-  const written = { text: text || undefined, name, email, startsAt: startsAt ?? time };
+/** What becomes of what stands in the fields of an earlier card; with `no-room`, nothing of it is taken. */
+export interface FromEarlier {
+  readonly handOver: HandOver;
+  readonly end: 'taken' | 'nothing-new' | 'no-room';
+}
+
+/**
+ * The same of an earlier card, of which nobody knows whether it was filled in before the newest. Its text comes below
+ * the other, unless it is there already or was before; of the other fields those are taken in which nothing is written.
+ */
+export function addFromEarlier(handOver: HandOver, { text, ...others }: Fields, writing: Writing): FromEarlier {
+  const { name, email, startsAt, time } = handOver;
+  const written: Fields = { name, email, startsAt: startsAt ?? time };
   const isNew = ([field, given]: [string, string | undefined]) => given?.trim() && !written[field as keyof Fields];
-  return fillHandOver(handOver, Object.fromEntries(Object.entries(fields).filter(isNew)), writing);
+  const given = cleanText(text ?? '').trim();
+  const more = isNews(handOver, given) && { text: joined(handOver.text, given) };
+  const news: Fields = { ...Object.fromEntries(Object.entries(others).filter(isNew)), ...more };
+  if (Object.keys(news).length === 0) return { handOver, end: 'nothing-new' };
+  if (more && wordsOf({ ...handOver, ...more }).length > FIELD_LIMIT) return { handOver, end: 'no-room' };
+  const filled = fillHandOver(handOver, news, writing).handOver;
+  return { handOver: rememberText(filled, asKept(handOver, given)), end: 'taken' };
+}
+
+function isNews(handOver: HandOver, given: string): boolean {
+  const kept = asKept(handOver, given);
+  return !holdsLines(allWordsOf(handOver), kept) && !isFormerText(handOver, kept);
+}
+
+function asKept({ unmasked }: HandOver, text: string): string {
+  return hideSecrets(text, { except: unmasked }).text;
+}
+
+/** Nothing stands there twice: whoever went on writing on an earlier card has the beginning there as well. */
+function joined(text: string, given: string): string {
+  return holdsLines(given, text) ? given : `${text}\n${given}`;
 }
 
 /** Something typed in the chat, after what was typed there before. */
@@ -118,7 +148,11 @@ export function unmaskHandOver(
     conversation,
     unmasked.get(conversation).filter((each) => !used.includes(each)),
   );
-  const back = { ...handOver, text: text.text, ...(handOver.chat !== undefined && { chat: chat.texts }) };
+  const back = {
+    ...rememberText(handOver, handOver.text),
+    text: text.text,
+    ...(handOver.chat !== undefined && { chat: chat.texts }),
+  };
   return { handOver: withMarks(leaving(back, used)), fault: null };
 }
 
@@ -143,7 +177,8 @@ function withText(handOver: HandOver, given: string | undefined, writing: Writin
   const text = given === undefined ? handOver.text : cleanText(given).trim();
   if (text === handOver.text) return { handOver, fault: null };
   if (text.length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
-  return word(handOver, { part: 'text', text, put: (before, kept) => ({ ...before, text: kept }) }, writing);
+  const before = rememberText(handOver, handOver.text);
+  return word(before, { part: 'text', text, put: (rest, kept) => ({ ...rest, text: kept }) }, writing);
 }
 
 interface NewWords {

@@ -56,8 +56,9 @@ export const enHandOver = {
   withoutFields: 'If you wrote something in the fields of the card above, type it here: it is added to your case.',
   /** What became of what stood in the fields of an earlier card, once it was tapped. */
   earlier: {
-    here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, unless you wrote something newer.',
-    kept: 'That button was on an earlier card, so nothing was sent. What you wrote there is kept, unless you wrote something newer: it comes back with Talk to a person. Here is where we are:',
+    here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, with the words that were here already; a time, name or address that was here stays.',
+    kept: 'That button was on an earlier card, so nothing was sent. What you wrote there is kept, with the words that you wrote already: it comes back with Talk to a person. A time, name or address that you gave already stays. Here is where we are:',
+    noRoom: `That button was on an earlier card, so nothing was sent. What you wrote there isn’t kept: with the rest it is more than ${count.format(4000)} characters. Please make the rest shorter, or leave something out, and tap that button again. So that you can copy it:`,
     unsent: (id: string) =>
       `That button was on an earlier card, so nothing was sent. To add what you wrote there to ${id}, type it here.`,
   },

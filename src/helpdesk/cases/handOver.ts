@@ -2,6 +2,8 @@
 export interface HandOver {
   /** What stands in the field of the card; '' while nothing was written there. */
   readonly text: string;
+  /** Hashes of what stood in the field before, or came into it from an earlier card: no earlier card brings it back. */
+  readonly former?: readonly string[];
   /** What was typed in the chat while the card was open, a message each; it goes below the text. */
   readonly chat?: readonly string[];
   /** What doesn't go along, as `HandOverPart` names it. */
@@ -78,6 +80,11 @@ export function partsOf(
 export function wordsOf({ text, ...rest }: Pick<HandOver, 'text' | 'chat' | 'leftOut'>): string {
   const going = partsOf(rest, []).messages.filter(({ isOut }) => !isOut);
   return [text, ...going.map(({ name }) => name)].filter((part) => part !== '').join('\n');
+}
+
+/** Whether these lines stand there one after the other, whole. Nothing at all stands anywhere. */
+export function holdsLines(text: string, lines: string): boolean {
+  return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }
 
 /** As any version stored it: before messages could be left out, they were kept as one text. */

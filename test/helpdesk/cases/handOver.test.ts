@@ -43,4 +43,22 @@ describe('a stored hand-over', () => {
     expect(mixed?.handOver.leftOut).to.deep.equal(['chat:0']);
     expect(files?.handOver).to.not.have.property('leftOut');
   });
+
+  it('remembers by hashes what stood in the field, of the last 20 texts', () => {
+    const turn = turnFrom({ text: '' });
+    for (let at = 0; at <= 21; at++) turn.fill({ text: `my own words ${at}` });
+    turn.fill({ text: '' });
+
+    expect(turn.handOver.former).to.have.lengthOf(20);
+    expect(JSON.stringify(turn.handOver)).to.not.include('my own words');
+    const ends = [21, 2, 1].map((at) => turn.fillFromEarlier({ text: `my own words ${at}` }));
+    expect(ends).to.deep.equal(['nothing-new', 'nothing-new', 'taken']);
+  });
+
+  it('takes a time from an earlier card also where its own words are too many already', () => {
+    const turn = turnFrom({ text: 'x'.repeat(3_000), chat: ['y'.repeat(3_000)] });
+
+    expect(turn.fillFromEarlier({ text: '', startsAt: '14:30' })).to.equal('taken');
+    expect(turn.fillFromEarlier({ text: 'more' })).to.equal('no-room');
+  });
 });
