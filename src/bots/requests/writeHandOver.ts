@@ -41,8 +41,11 @@ const TIME_LIMIT = 40;
 /** So many characters before a mask tell it from the others. */
 const BEFORE = 8;
 
-/** So much is kept of what they write, in characters, with what is left out of it. */
-const KEPT = 2 * FIELD_LIMIT;
+/**
+ * So much is kept of what they type in the chat, in characters, with what is left out of it. The field has room for what
+ * finds none here: together with what goes along it is no more than fits there.
+ */
+const CHAT_LIMIT = 2 * FIELD_LIMIT;
 
 /** What stands in the fields of the card, taken over; what can't be sent like that stays there as it was typed. */
 export function fillHandOver(handOver: HandOver, fields: Fields, writing: Writing): Written {
@@ -93,7 +96,7 @@ function joined(text: string, given: string): string {
 export function addToHandOver(handOver: HandOver, text: string, writing: Writing): Written {
   const more = withMessage(handOver, text);
   if (wordsOf(more).length > FIELD_LIMIT) return { handOver, fault: 'too-long' };
-  if (allWordsOf(more).length > KEPT) return { handOver, fault: 'no-room' };
+  if (allWordsOf({ ...more, text: '' }).length > CHAT_LIMIT) return { handOver, fault: 'no-room' };
   return word(handOver, { part: 'chat', text, put: withMessage }, writing);
 }
 

@@ -61,4 +61,17 @@ describe('a stored hand-over', () => {
     expect(turn.fillFromEarlier({ text: '', startsAt: '14:30' })).to.equal('taken');
     expect(turn.fillFromEarlier({ text: 'more' })).to.equal('no-room');
   });
+
+  it('has room in the field for what finds none in the chat, and in the chat whatever stands in the field', () => {
+    const turn = turnFrom({ text: '' });
+    for (const [at, sign] of ['x', 'y'].entries()) {
+      expect(turn.write(sign.repeat(3_900))).to.equal(null);
+      turn.leaveOut(`chat:${at}`, true);
+    }
+
+    expect(turn.write('z'.repeat(400))).to.equal('no-room');
+    expect(turn.fill({ text: 'z'.repeat(3_990) })).to.equal(null);
+    expect(turn.write('more')).to.equal(null);
+    expect(turn.write('and more')).to.equal('too-long');
+  });
 });
