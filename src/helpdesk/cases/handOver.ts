@@ -1,3 +1,5 @@
+import type { StoredFile } from '../files/fileStore.ts';
+
 /** What somebody has written for the helpdesk and not sent yet. Secrets in the texts are masked. */
 export interface HandOver {
   /** What stands in the field of the card; '' while nothing was written there. */
@@ -39,14 +41,7 @@ export interface HandOverPart {
 }
 
 /** A file that somebody has sent and that goes with no case yet. */
-export interface LooseFile {
-  readonly id: string;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** When it came; UTC, ISO 8601. */
-  readonly at: string;
-}
+export type LooseFile = Pick<StoredFile, 'id' | 'name' | 'size' | 'at'>;
 
 /** All of them, in the order in which they came. */
 export interface HandOverParts {
@@ -54,9 +49,11 @@ export interface HandOverParts {
   readonly files: readonly HandOverPart[];
 }
 
+const MESSAGE = 'chat:';
+
 /** How what doesn't go along is named: a message by its place in the chat, from 0. */
 export function messageKey(at: number): string {
-  return `chat:${at}`;
+  return `${MESSAGE}${at}`;
 }
 
 /** The same for a file. */
@@ -87,9 +84,27 @@ export function holdsLines(text: string, lines: string): boolean {
   return lines === '' || `\n${text}\n`.includes(`\n${lines}\n`);
 }
 
-/** As any version stored it: before messages could be left out, they were kept as one text. */
-export function storedHandOver(stored: Omit<HandOver, 'chat'> & { readonly chat?: unknown }): HandOver {
-  const { chat, ...rest } = stored;
-  if (typeof chat === 'string') return { ...rest, chat: [chat] };
-  return Array.isArray(chat) ? { ...rest, chat: chat.filter((each) => typeof each === 'string') } : rest;
+interface StoredHandOver extends Omit<HandOver, 'chat'> {
+  readonly chat?: unknown;
+  /** Before what goes along was listed ten rows at a time. */
+  readonly isChoosing?: unknown;
+}
+
+/**
+ * As any version stored it: before messages could be left out, they were kept as one text, and then one without words
+ * stood where another was left out and forgotten.
+ */
+export function storedHandOver({ chat, leftOut = [], isChoosing: _, ...rest }: StoredHandOver): HandOver {
+  const kept = [chat].flat().flatMap((message, at) => (isWords(message) ? [{ message, key: messageKey(at) }] : []));
+  const keys = new Map(kept.map(({ key }, at) => [key, messageKey(at)]));
+  const out = leftOut.flatMap((what) => (what.startsWith(MESSAGE) ? (keys.get(what) ?? []) : what));
+  return {
+    ...rest,
+    ...(kept.length > 0 && { chat: kept.map(({ message }) => message) }),
+    ...(out.length > 0 && { leftOut: out }),
+  };
+}
+
+function isWords(stored: unknown): stored is string {
+  return typeof stored === 'string' && stored !== '';
 }

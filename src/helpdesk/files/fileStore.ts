@@ -8,6 +8,7 @@ export interface StoredFile extends CaseFile {
   readonly person: string;
   /** Who put it there. */
   readonly from: 'person' | 'desk';
+  /** When it came; UTC, ISO 8601. */
   readonly at: string;
 }
 

@@ -74,4 +74,22 @@ describe('a stored hand-over', () => {
     expect(turn.write('more')).to.equal(null);
     expect(turn.write('and more')).to.equal('too-long');
   });
+
+  it('has no message without words, as an earlier version kept of one that was left out', () => {
+    const stored = storedHandOver({
+      text: '',
+      chat: ['', 'It is black', '', 'since noon'],
+      leftOut: ['chat:0', 'file:a', 'chat:3'],
+    });
+
+    expect(stored).to.deep.equal({ text: '', chat: ['It is black', 'since noon'], leftOut: ['file:a', 'chat:1'] });
+    expect(storedHandOver({ text: '', chat: [''], leftOut: ['chat:0'] })).to.deep.equal({ text: '' });
+  });
+
+  it('has nothing that is read no more', () => {
+    expect(storedHandOver({ text: '', chat: ['It is black'], isChoosing: true })).to.deep.equal({
+      text: '',
+      chat: ['It is black'],
+    });
+  });
 });
