@@ -13,7 +13,7 @@ import { en } from '../cards/text/en.ts';
 import { CASE_LINK_LASTS } from '../channels/desk/signCaseLink.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
-import type { Deliver } from '../helpdesk/outbox.ts';
+import type { Deliver, OutboxStore } from '../helpdesk/outbox.ts';
 import { createMailer } from '../ticketing/mail/createMailer.ts';
 import { outboxAlone } from '../turn/outboxAlone.ts';
 import type { Built } from './built.ts';
@@ -29,17 +29,18 @@ export interface Ways {
   /** Posts a message that only has to be posted. */
   readonly post: Deliver;
   readonly teams: TeamsChannel | undefined;
+  readonly outbox: OutboxStore;
 }
 
 /** How each kind of row is delivered. */
 export function deskDeliveries(
   built: Built,
   desk: Desk,
-  { channels, post, teams }: Ways,
+  { channels, post, teams, outbox }: Ways,
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
   const cards = cardParts(built, desk, channels);
-  const threads = { ...cards, members: stores.members, reader: teamsReader };
+  const threads = { ...cards, members: stores.members, reader: teamsReader, outbox };
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList };
   const fetches = {

@@ -28,9 +28,10 @@ export function buildOutbox(built: Built, desk: Desk, { teams, web }: Channels):
     ...(web && { web: { adapter: web.adapter, appId: '', isKeyed: true } }),
   };
   metrics.watch({ outbox: () => store.figures() });
+  const ways = { channels, post: createPost(channels), teams, outbox: store };
   return createDispatcher({
     ...{ store, log, now, after },
-    deliver: createDeliver(channels, deskDeliveries(built, desk, { channels, post: createPost(channels), teams })),
+    deliver: createDeliver(channels, deskDeliveries(built, desk, ways)),
     patience: patienceOf,
     newId: randomUUID,
     random: Math.random,

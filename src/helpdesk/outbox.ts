@@ -9,10 +9,10 @@ export interface NewOutboxRow {
   /** What to deliver: JSON, understood by whoever delivers it. */
   readonly payload: object;
   /**
-   * The row of its queue, as a rule the one that is being delivered, right behind which it comes, in its order with those
-   * that are written with it and before all others that wait there. Absent: it comes at the end.
+   * The row of its queue, as a rule the one that is being delivered, right before which it comes. Absent, or where its
+   * queue has no such row: it comes at the end.
    */
-  readonly behind?: string;
+  readonly before?: string;
 }
 
 /** A row that this process alone may deliver, until its lease ends. */
@@ -103,6 +103,8 @@ export interface OutboxStore {
    * runs. Null when none waits. It can have passed.
    */
   nextDue(): Promise<Date | null>;
+  /** Whether that row was taken once, and was delivered or given up. False for one that is forgotten by now. */
+  hasEnded(id: string): Promise<boolean>;
   figures(): Promise<OutboxFigures>;
 }
 

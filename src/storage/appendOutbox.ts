@@ -6,19 +6,6 @@ import type { Schema } from './schema.ts';
 /** Writes rows of the outbox within a transaction, in the order of each queue; one whose id is there already is left out. */
 export type AppendOutbox = (transaction: Kysely<Schema>, rows: readonly NewOutboxRow[], at: Date) => Promise<void>;
 
-interface Behind {
-  readonly queue: string;
-  readonly first: string;
-  readonly behind: string;
-}
-
-interface Move {
-  readonly queue: string;
-  readonly after: number;
-  readonly before: number;
-  readonly by: number;
-}
-
 interface Row {
   readonly id: string;
   readonly queue: string;
@@ -27,52 +14,39 @@ interface Row {
   readonly at: string;
 }
 
+interface Move {
+  readonly queue: string;
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+}
+
 /**
  * Appending to the outbox: a row's number is one more than the greatest of its queue. Where two transactions count at
- * once, PostgreSQL refuses the second by the unique index: `attempt` does it again. Where rows come behind another one,
- * those that waited there are given numbers after theirs.
+ * once, PostgreSQL refuses the second by the unique index: `attempt` does it again. Where a row comes before another one,
+ * that and all that waits behind it are given numbers after its own.
  */
 export function createAppendOutbox(db: Kysely<Schema>): AppendOutbox {
-  const [insert, places, move] = [insertQuery(db), placesQuery(db), moveQuery(db)];
-
-  const putBehind = async (transaction: Kysely<Schema>, { queue, first, behind }: Behind) => {
-    const { rows } = await transaction.executeQuery(places({ queue, first, behind }));
-    for (const { after, before, last } of rows) {
-      await transaction.executeQuery(move({ queue, after, before, by: last - after }));
-    }
-  };
+  const [insert, number, move] = [insertQuery(db), numberQuery(db), moveQuery(db)];
 
   return async (transaction, rows, at) => {
     // Queue by queue: two turns that write to the same two would wait for each other else.
     const sorted = rows.toSorted((a, b) => (a.queue < b.queue ? -1 : a.queue > b.queue ? 1 : 0));
-    for (const { id, queue, person, payload } of sorted) {
+    for (const { id, queue, person, payload, before } of sorted) {
       const row = { id, queue, person, payload: JSON.stringify(payload), at: at.toISOString() };
-      await transaction.executeQuery(insert(row));
+      const inserted = await transaction.executeQuery(insert(row));
+      const last = inserted.rows[0]?.seq;
+      if (last === undefined || before === undefined) continue;
+      const from = (await transaction.executeQuery(number({ id: before, queue }))).rows[0]?.seq;
+      if (from === undefined) continue;
+      await transaction.executeQuery(move({ queue, from, to: last - 1, by: last + 1 - from }));
     }
-    for (const each of behindOthers(sorted)) await putBehind(transaction, each);
   };
 }
 
-/** The first of those that come behind each. */
-function behindOthers(rows: readonly NewOutboxRow[]): readonly Behind[] {
-  const found = new Map<string, Behind>();
-  for (const { id: first, queue, behind } of rows) {
-    if (behind !== undefined && !found.has(behind)) found.set(behind, { queue, first, behind });
-  }
-  return [...found.values()];
-}
-
-function placesQuery(db: Kysely<Schema>) {
-  return compileOnce<Behind, { after: number; before: number; last: number }>((param) =>
-    db
-      .selectFrom('outbox as held')
-      .innerJoin('outbox as first', 'first.queue', 'held.queue')
-      .innerJoin('outbox as any', 'any.queue', 'held.queue')
-      .select(({ fn }) => ['held.seq as after', 'first.seq as before', fn.max('any.seq').as('last')])
-      .where('held.queue', '=', param('queue'))
-      .where('held.id', '=', param('behind'))
-      .where('first.id', '=', param('first'))
-      .groupBy(['held.seq', 'first.seq']),
+function numberQuery(db: Kysely<Schema>) {
+  return compileOnce<{ id: string; queue: string }, { seq: number }>((param) =>
+    db.selectFrom('outbox').select('seq').where('id', '=', param('id')).where('queue', '=', param('queue')),
   );
 }
 
@@ -84,13 +58,13 @@ function moveQuery(db: Kysely<Schema>) {
       .set(({ eb }) => ({ seq: eb('seq', '+', param('by')) }))
       .where('queue', '=', param('queue'))
       .where('state', '=', sql.lit('waiting'))
-      .where('seq', '>', param('after'))
-      .where('seq', '<', param('before')),
+      .where('seq', '>=', param('from'))
+      .where('seq', '<=', param('to')),
   );
 }
 
 function insertQuery(db: Kysely<Schema>) {
-  return compileOnce<Row>((param) =>
+  return compileOnce<Row, { seq: number }>((param) =>
     db
       .insertInto('outbox')
       .values(({ selectFrom, fn, val }) => ({
@@ -108,6 +82,7 @@ function insertQuery(db: Kysely<Schema>) {
         due_at: param('at'),
         created_at: param('at'),
       }))
-      .onConflict((conflict) => conflict.column('id').doNothing()),
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('seq'),
   );
 }

@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeskPosts } from '../helpdesk/desk/deskPlace.ts';
+import { createAppendOutbox } from './appendOutbox.ts';
 import { attempt } from './attempt.ts';
 import { compileOnce } from './compileOnce.ts';
 import { insertForCase } from './insertForCase.ts';
+import { inTransaction } from './inTransaction.ts';
 import type { Schema } from './schema.ts';
 
 /** Which message of the desk is whose case, in the database. One of a case that isn't there any more is not kept. */
@@ -18,6 +20,7 @@ export function createDeskPosts(db: Kysely<Schema>): DeskPosts {
       .where('root', '=', param('root'))
       .limit(sql.lit(1)),
   );
+  const appendOutbox = createAppendOutbox(db);
 
   return {
     get: (id, place) =>
@@ -33,14 +36,18 @@ export function createDeskPosts(db: Kysely<Schema>): DeskPosts {
         const { rows } = await db.executeQuery(caseOf({ place, root }));
         return rows[0]?.id ?? null;
       }),
-    save: ({ case: id, place, root, shown, shownAt }) =>
-      attempt('keep a post of the desk', () =>
-        insertForCase(db, id, {
-          into: 'desk_posts',
-          values: { case_id: id, place, root, shown, shown_at: shownAt },
-          onConflict: sql`(case_id, place) do update
-            set root = excluded.root, shown = excluded.shown, shown_at = excluded.shown_at`,
-        }),
-      ),
+    save: ({ case: id, place, root, shown, shownAt }, outbox = []) =>
+      attempt('keep a post of the desk', async () => {
+        await inTransaction(db, async (transaction) => {
+          await insertForCase(transaction, id, {
+            into: 'desk_posts',
+            values: { case_id: id, place, root, shown, shown_at: shownAt },
+            onConflict: sql`(case_id, place) do update
+              set root = excluded.root, shown = excluded.shown, shown_at = excluded.shown_at`,
+          });
+          await appendOutbox(transaction, outbox, new Date(shownAt));
+          return true;
+        });
+      }),
   };
 }

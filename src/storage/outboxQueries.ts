@@ -55,6 +55,9 @@ export function createOutboxQueries(db: Kysely<Schema>) {
         .set({ lease: null, leased_until: null }),
     ),
     nextDue: nextDueQuery(db),
+    ended: compileOnce<{ id: string }>((param) =>
+      db.selectFrom('outbox').select('id').where('id', '=', param('id')).where('state', '<>', sql.lit('waiting')),
+    ),
     figures: figuresQuery(db),
   };
 }

@@ -43,6 +43,8 @@ export function createOutboxStore(db: Kysely<Schema>): OutboxStore {
         const { rows } = await db.executeQuery(queries.nextDue({}));
         return dateOrNull(rows[0]?.due);
       }),
+    hasEnded: (id) =>
+      attempt('look for an outbox row', async () => (await db.executeQuery(queries.ended({ id }))).rows.length > 0),
     figures: () =>
       attempt('count the outbox', async () => {
         const { rows } = await db.executeQuery(queries.figures({}));

@@ -148,6 +148,28 @@ function keepsPosts(opened: () => OpenDatabase): void {
     ]).to.deep.equal(['UN-1', null, 'UN-1']);
   });
 
+  it('keeps with a post what has to follow it', async () => {
+    const { db } = opened();
+    await planter(db).case('UN-1', null);
+
+    await createDeskPosts(db).save(post, [{ id: 'rules', queue: 'desk:UN-1', person: null, payload: {} }]);
+
+    expect(await db.selectFrom('outbox').select(['id', 'created_at']).execute()).to.deep.equal([
+      { id: 'rules', created_at: post.shownAt },
+    ]);
+  });
+
+  it('keeps no post where what has to follow it can’t be kept', async () => {
+    const { db } = opened();
+    await planter(db).case('UN-1', null);
+    await db.schema.dropTable('outbox').execute();
+
+    const saving = createDeskPosts(db).save(post, [{ id: 'rules', queue: 'desk:UN-1', person: null, payload: {} }]);
+
+    expect(await rejectionOf(saving)).to.include({ code: 'storage-failed' });
+    expect(await createDeskPosts(db).get('UN-1', 'desk')).to.equal(null);
+  });
+
   it('keeps no post of a case that is gone', async () => {
     const posts = createDeskPosts(opened().db);
 

@@ -31,7 +31,7 @@ export function outboxContract(name: string, open: () => Promise<OpenOutbox>): v
     afterEach(() => opened.close());
 
     leasesRows(() => opened);
-    putsRowsBehind(() => opened);
+    putsRowsBefore(() => opened);
     endsRows(() => opened);
     losesLeases(() => opened);
     tellsHowItStands(() => opened);
@@ -121,49 +121,111 @@ function leasesRows(opened: () => OpenOutbox): void {
   });
 }
 
-function putsRowsBehind(opened: () => OpenOutbox): void {
-  const behind = (row: string, ...ids: readonly string[]) => rowsOf(...ids).map((each) => ({ ...each, behind: row }));
-  /** In which order all that waits is delivered. */
-  const order = async (): Promise<string[]> => {
+function putsRowsBefore(opened: () => OpenOutbox): void {
+  const before = (row: string, ...ids: readonly string[]) => rowsOf(...ids).map((each) => ({ ...each, before: row }));
+  /** In which order all of one queue that waits is delivered. */
+  const order = async (queue: string): Promise<string[]> => {
     const { store } = opened();
     const ids: string[] = [];
     for (;;) {
       const [row] = await store.lease(leaseRequest({ now: after(60_000), until: after(120_000), limit: 1 }));
-      if (row === undefined) return ids;
+      if (row === undefined) return ids.filter((id) => id.startsWith(queue));
       ids.push(row.id);
       await store.markDelivered(row, '', AT);
     }
   };
 
-  it('leases rows after the one that they come behind, before all others that wait in its queue', async () => {
-    await opened().add(rowsOf('a1', 'a2', 'b1', 'a3', 'b2'), AT);
-    await opened().store.lease(leaseRequest());
+  it('leases rows right before the one that they come before, and those written with them at the end', async () => {
+    await opened().add(rowsOf('a1', 'a2', 'b1', 'a3'), AT);
 
-    await opened().add(behind('a1', 'a8', 'a9'), AT);
-    await opened().add(rowsOf('a4'), AT);
+    await opened().add([...rowsOf('a4'), ...before('a2', 'a8', 'a9'), ...before('b1', 'b9'), ...rowsOf('a5')], AT);
 
-    expect(await opened().store.lease(leaseRequest({ lease: 'another' }))).to.deep.equal([]);
-    const delivered = await order();
-    const ofQueue = (queue: string) => delivered.filter((id) => id.startsWith(queue));
-    expect(ofQueue('a')).to.deep.equal(['a1', 'a8', 'a9', 'a2', 'a3', 'a4']);
-    expect(ofQueue('b')).to.deep.equal(['b1', 'b2']);
+    await opened().add(rowsOf('a6', 'b2'), AT);
+    const whole = [...(await order('')).toSorted((one, other) => one.charCodeAt(0) - other.charCodeAt(0))];
+    expect(whole).to.deep.equal(['a1', 'a8', 'a9', 'a2', 'a3', 'a4', 'a5', 'a6', 'b9', 'b1', 'b2']);
   });
 
-  it('leases those first that came behind it last', async () => {
-    await opened().add(rowsOf('a1', 'a2', 'a3'), AT);
-
-    await opened().add(behind('a1', 'a8'), AT);
-    await opened().add(behind('a1', 'a9'), AT);
-
-    expect(await order()).to.deep.equal(['a1', 'a9', 'a8', 'a2', 'a3']);
-  });
-
-  it('leases rows last where what they come behind isn’t there', async () => {
+  it('leaves the row that is being delivered to whoever delivers it, until it comes again behind those', async () => {
     await opened().add(rowsOf('a1', 'a2'), AT);
+    const row = theOne(await opened().store.lease(leaseRequest()));
 
-    await opened().add(behind('a0', 'a8'), AT);
+    await opened().add(before('a1', 'a9'), AT);
+    const put = await opened().store.putBack(row, { dueAt: AT, mayBeRepeat: false, isUnsent: true });
 
-    expect(await order()).to.deep.equal(['a1', 'a2', 'a8']);
+    const next = theOne(await opened().store.lease(leaseRequest({ lease: 'another' })));
+    expect([put, next.id]).to.deep.equal([true, 'a9']);
+    await opened().store.markDelivered(next, '', AT);
+    expect(await opened().store.lease(leaseRequest())).to.deep.equal([row]);
+  });
+
+  it('lets those before a row be leased at once, and it by others only once they are through and its lease is', async () => {
+    await opened().add(rowsOf('a1'), AT);
+    const row = theOne(await opened().store.lease(leaseRequest({ until: after(60_000) })));
+    await opened().add(before('a1', 'a9'), AT);
+
+    expect(await opened().store.nextDue()).to.deep.equal(AT);
+    const other = theOne(await opened().store.lease(leaseRequest({ lease: 'another' })));
+    expect(await opened().store.lease(leaseRequest({ now: after(59_999), lease: 'third' }))).to.deep.equal([]);
+    await opened().store.markDelivered(other, '', AT);
+
+    expect(await opened().store.lease(leaseRequest({ now: after(59_999), lease: 'third' }))).to.deep.equal([]);
+    expect(await opened().store.renew(row, after(60_001))).to.equal(true);
+    const late = theOne(await opened().store.lease(leaseRequest({ now: after(60_001), lease: 'third' })));
+    expect(late).to.include({ id: 'a1', attempt: 2, mayBeRepeat: true });
+  });
+
+  for (const { name, row } of [
+    { name: 'isn’t there', row: 'a0' },
+    { name: 'is of another queue', row: 'b1' },
+  ]) {
+    it(`leases rows last where what they come before ${name}`, async () => {
+      await opened().add(rowsOf('b1', 'a1', 'a2'), AT);
+
+      await opened().add(before(row, 'a8'), AT);
+
+      expect(await order('a')).to.deep.equal(['a1', 'a2', 'a8']);
+    });
+  }
+
+  it('takes each row once, however often it is written, and moves nothing for one that is there', async () => {
+    await opened().add(rowsOf('a1', 'a2'), AT);
+    await opened().add(before('a1', 'a8'), AT);
+    const row = theOne(await opened().store.lease(leaseRequest()));
+    await opened().store.markDelivered(row, 'receipt', AT);
+
+    await opened().add([...before('a2', 'a8', 'a9'), ...before('a1', 'a8')], AT);
+
+    expect(await opened().kept('a8')).to.include({ state: 'delivered', receipt: 'receipt' });
+    expect(await order('a')).to.deep.equal(['a1', 'a9', 'a2']);
+  });
+
+  it('keeps all of what several write at the same moment, each before its own', async () => {
+    const others = await Promise.all([opened().again(), opened().again(), opened().again()]);
+    await opened().add(rowsOf('a1', 'a2', 'a3', 'a4'), AT);
+
+    await Promise.all(
+      [opened(), ...others].flatMap(({ add }, at) => [
+        add(before(`a${at + 1}`, `a${at + 1} first`, `a${at + 1} then`), AT),
+        add(before(`a${at + 1}`, `a${at + 1} first`, `a${at + 1} then`), AT),
+      ]),
+    );
+
+    const each = ['a1', 'a2', 'a3', 'a4'].flatMap((id) => [`${id} first`, `${id} then`, id]);
+    expect(await order('a')).to.deep.equal(each);
+    await Promise.all(others.map((other) => other.close()));
+  });
+
+  it('says of a row whether it has ended', async () => {
+    await opened().add(rowsOf('a1', 'b1', 'c1'), AT);
+    const rows = await opened().store.lease(leaseRequest());
+    for (const row of rows) {
+      if (row.id === 'a1') await opened().store.markDelivered(row, '', AT);
+      if (row.id === 'b1') await opened().store.bury(row, AT);
+    }
+
+    const ended = await Promise.all(['a1', 'b1', 'c1', 'd1'].map((id) => opened().store.hasEnded(id)));
+
+    expect(ended).to.deep.equal([true, true, false, false]);
   });
 }
 

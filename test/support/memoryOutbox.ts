@@ -33,14 +33,16 @@ export function createMemoryOutbox(): MemoryOutbox {
 
   return {
     add(added, at) {
-      const waiting = [...rows.keys()];
-      for (const row of added) rows.set(row.id, newRow(row, at));
-      const [first] = added;
-      if (first?.behind === undefined || !rows.has(first.behind)) return;
-      // What waits behind that row goes to the end, in its order.
-      for (const id of waiting.slice(waiting.indexOf(first.behind) + 1)) {
-        const row = rows.get(id);
-        if (row?.queue === first.queue && rows.delete(id)) rows.set(id, row);
+      for (const { before, ...row } of added) {
+        if (rows.has(row.id)) continue;
+        const ofQueue = [...rows.values()].filter(({ queue }) => queue === row.queue);
+        rows.set(row.id, newRow(row, at));
+        const from = ofQueue.findIndex(({ id }) => id === before);
+        // That row and what is behind it go to the end, in their order.
+        for (const moved of from < 0 ? [] : ofQueue.slice(from)) {
+          rows.delete(moved.id);
+          rows.set(moved.id, moved);
+        }
       }
     },
     rows: () => [...rows.values()],
@@ -71,6 +73,7 @@ export function createMemoryOutbox(): MemoryOutbox {
     putBack: (row, { dueAt, mayBeRepeat, isUnsent = false }) =>
       change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0), unheard: 0 }),
     bury: (row) => change(row, { state: 'dead' }),
+    hasEnded: async (id) => ['delivered', 'dead'].includes(rows.get(id)?.state ?? ''),
     nextDue: async () => earliest(firstRows(rows).map(leasableAt)),
     async figures() {
       const all = [...rows.values()];

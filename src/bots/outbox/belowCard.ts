@@ -9,12 +9,14 @@ export interface CardInPlace {
   readonly place: string;
   /** The message's id. */
   readonly root: string;
+  /** It went up since another one was gone. */
+  readonly isAgain?: boolean;
 }
 
 /** Rows with plain texts for the thread of a case's card, each under an id of its own: each text is there once. */
 export function belowCard(
   { id, line, requester }: Case,
-  { place, root }: CardInPlace,
+  { place, root, isAgain = false }: CardInPlace,
   texts: readonly string[],
 ): NewOutboxRow[] {
   return texts.map((text) => ({
@@ -22,7 +24,7 @@ export function belowCard(
     queue: `desk:${id}`,
     person: requester.person,
     payload: {
-      ...{ kind: 'thread', case: id, line, root, mentions: [] },
+      ...{ kind: 'thread', case: id, line, root, mentions: [], ...(isAgain && { isAgain }) },
       activity: { type: 'message', textFormat: 'plain', text },
     } satisfies RowPayload,
   }));

@@ -23,7 +23,7 @@ export interface CaseCardParts {
   readonly posting: DeskPosting;
   readonly contexts: DeskContexts;
   readonly now: () => Date;
-  /** Takes rows for the outbox; those that it has are left out. */
+  /** Takes rows for the outbox, and leaves out those that it has. */
   readonly commit: (rows: readonly NewOutboxRow[]) => Promise<void>;
   /**
    * Called when the channel has accepted a case in a place for the first time, or anew. Again where the process ended
@@ -42,32 +42,26 @@ const OLD_LINK = 4 * 60 * 60_000;
 
 const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
-/** The row by which a case is shown, and how. */
-export interface ShowingCase extends Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'> {
-  readonly isGone?: boolean;
-  readonly then?: readonly NewOutboxRow[];
-}
-
 /**
  * Shows a case on the desk as it now is: posts its card, or changes the one that is there, if that shows anything else or
  * its link has grown old.
- * `isGone`: the one that is known isn't there any more. `then`: rows for its thread, where it is posted.
  */
 export async function deliverCaseCard(
   parts: CaseCardParts,
-  { case: id, line, from }: CaseCardPayload,
-  { id: row, mayBeRepeat, since, isGone = false, then = [] }: ShowingCase,
+  { case: id, line, from, gone }: CaseCardPayload,
+  { id: row, mayBeRepeat, since }: Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'>,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
   // Erased since; or the desk is on its page alone, which looks by itself.
   if (current === null || place === null) return DELIVERED;
   if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
-  const post = isGone ? null : await parts.posts.get(id, place.key);
+  const known = await parts.posts.get(id, place.key);
+  const post = known?.root === gone ? null : known;
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat, row, then };
+  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat, row, gone };
   const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
   if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
@@ -110,7 +104,7 @@ interface Sending {
   readonly told: TrailBefore;
   readonly isRepeat: boolean;
   readonly row: string;
-  readonly then: readonly NewOutboxRow[];
+  readonly gone: string | undefined;
 }
 
 async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOutcome> {
@@ -134,9 +128,9 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
   const { current, place, post, drawn } = sending;
   const root = outcome.receipt === '' ? (post?.root ?? '') : outcome.receipt;
   const shownAt = parts.now().toISOString();
-  // Before it is noted: after that nobody looks whether all of it is there.
-  await parts.commit(await rowsBelow(parts, sending, root));
-  await parts.posts.save({ case: current.id, place: place.key, root, shown: drawn.shown, shownAt });
+  const note = { case: current.id, place: place.key, root, shown: drawn.shown, shownAt };
+  // With it: before, they would find no thread, and after that nobody looks whether all of it is there.
+  await parts.posts.save(note, await rowsBelow(parts, sending, root));
   await tellShown(parts, sending);
   return outcome;
 }
@@ -147,16 +141,14 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
  */
 async function rowsBelow(
   { cases, contexts, now }: CaseCardParts,
-  { current, place, post, drawn, told, row, then }: Sending,
+  { current, place, post, drawn, told, row, gone }: Sending,
   root: string,
 ): Promise<NewOutboxRow[]> {
   const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
   const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
-  const below = belowCard(current, { place: place.key, root }, [...start, ...drawn.more]);
-  if (start.length === 0 && then.length === 0) return below;
+  const below = belowCard(current, { place: place.key, root, isAgain: gone !== undefined }, [...start, ...drawn.more]);
   // Of a new case the first post is among those that wait.
-  const rows = start.length === 0 ? [...then, ...below] : [...below, ...then];
-  return rows.map((each) => ({ ...each, behind: row }));
+  return start.length === 0 ? below : below.map((each) => ({ ...each, before: row }));
 }
 
 /** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */

@@ -1,24 +1,32 @@
 import type { Activity, Entity } from 'botbuilder';
-import type { DeskMember, DeskMembers, DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import type {
+  DeskMember,
+  DeskMembers,
+  DeskPlace,
+  DeskPlaces,
+  DeskPost,
+  DeskPosts,
+} from '../../helpdesk/desk/deskPlace.ts';
 import { MEMBERS_SEARCHED } from '../../helpdesk/desk/membersSearched.ts';
-import type { DeliveryOutcome, LeasedRow } from '../../helpdesk/outbox.ts';
+import type { DeliveryOutcome, LeasedRow, OutboxStore } from '../../helpdesk/outbox.ts';
 import type { ChannelReader } from '../desk/channelReader.ts';
 import { isAccountOf } from '../desk/isAccountOf.ts';
-import { type CaseCardParts, deliverCaseCard } from './deliverCaseCard.ts';
+import type { CaseCardParts } from './deliverCaseCard.ts';
 import { isGone, WITHOUT_A_PLACE } from './losePlace.ts';
-import type { ThreadPayload } from './rowPayload.ts';
+import type { RowPayload, ThreadPayload } from './rowPayload.ts';
 
 export interface ThreadParts extends CaseCardParts {
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly members: DeskMembers;
   readonly reader: ChannelReader;
+  readonly outbox: Pick<OutboxStore, 'hasEnded'>;
 }
 
 /**
- * Posts in the thread of a case; where the case isn't there yet, its card goes up first, then how its thread begins, then
- * this, by a row of its own. A thread may be gone and its channel not: then the card goes up again in that way. While the
- * desk is nowhere it waits.
+ * Posts in the thread of a case. Where the case isn't there yet, its card goes up first, by a row before this one, then
+ * how its thread begins, then this. A thread may be gone and its channel not: then the card goes up again in that way,
+ * once. While the desk is nowhere it waits.
  */
 export async function deliverInThread(
   parts: ThreadParts,
@@ -26,35 +34,57 @@ export async function deliverInThread(
   row: LeasedRow,
 ): Promise<DeliveryOutcome> {
   const place = await parts.places.get(payload.line);
-  if (place === null || (await parts.cases.get(payload.case)) === null) return NOTHING_TO_DO;
+  const current = await parts.cases.get(payload.case);
+  if (place === null || current === null) return NOTHING_TO_DO;
   if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
-  const { isAgain, ...meant } =
-    row.mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
-  if ((await parts.posts.get(payload.case, place.key)) === null) return showCase(parts, meant, { row, isGone: false });
-  const posted = await postBelow(parts, meant, place);
+  const post = await parts.posts.get(payload.case, place.key);
+  if (payload.root !== undefined && payload.root !== post?.root) return NOTHING_TO_DO;
+  const posted = post === null ? NO_THREAD : await postBelow(parts, meantBy(payload, row), { place, post });
   // The thread is gone, or all of the place.
-  if (posted.kind !== 'refused' || !isGone(posted.why) || isAgain) return posted;
-  return showCase(parts, { ...meant, isAgain: true }, { row, isGone: true });
+  if (posted.kind !== 'refused' || !(post === null || isGone(posted.why))) return posted;
+  if (payload.isAgain) return posted;
+  // A case that has gone to another line is shown there alone.
+  if (current.line !== payload.line) return NOTHING_TO_DO;
+  return (await isCardFirst(parts, { payload, row, gone: post?.root })) ? { kind: 'not-yet', afterMs: 0 } : posted;
 }
 
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
-/** Done twice, it is posted once: the row of its own is known by this one's id. */
-function showCase(
-  parts: ThreadParts,
-  payload: ThreadPayload,
-  { row, isGone }: { readonly row: LeasedRow; readonly isGone: boolean },
-): Promise<DeliveryOutcome> {
-  const { case: id, line, from } = payload;
-  const { queue, person } = row;
-  const then = [{ id: `${row.id} again`, queue, person, payload }];
-  return deliverCaseCard(parts, { kind: 'case-card', case: id, line, ...(from && { from }) }, { ...row, isGone, then });
+const NO_THREAD: DeliveryOutcome = { kind: 'refused', why: 'no-thread' };
+
+function meantBy(payload: ThreadPayload, { mayBeRepeat }: LeasedRow): ThreadPayload {
+  return mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
 }
 
-/** A case that went to another line before it was ever shown here has no thread here. */
-async function postBelow(parts: ThreadParts, payload: ThreadPayload, place: DeskPlace): Promise<DeliveryOutcome> {
-  const post = await parts.posts.get(payload.case, place.key);
-  if (post === null || (payload.root ?? post.root) !== post.root) return NOTHING_TO_DO;
+interface WithoutThread {
+  readonly payload: ThreadPayload;
+  readonly row: LeasedRow;
+  /** The message whose thread isn't there any more. */
+  readonly gone: string | undefined;
+}
+
+/** Puts a row for the card of the case before this one; false where that has been through, and was of no help. */
+async function isCardFirst(
+  { outbox, commit }: ThreadParts,
+  { payload: { case: id, line, from }, row, gone }: WithoutThread,
+): Promise<boolean> {
+  const card = `${row.id} card${gone === undefined ? '' : ' anew'}`;
+  if (await outbox.hasEnded(card)) return false;
+  const payload: RowPayload = { kind: 'case-card', case: id, line, ...(from && { from }), ...(gone && { gone }) };
+  await commit([{ id: card, queue: row.queue, person: row.person, payload, before: row.id }]);
+  return true;
+}
+
+interface Thread {
+  readonly place: DeskPlace;
+  readonly post: DeskPost;
+}
+
+async function postBelow(
+  parts: ThreadParts,
+  payload: ThreadPayload,
+  { place, post }: Thread,
+): Promise<DeliveryOutcome> {
   const thread = parts.reader.threadOf(place.reference, post.root);
   const activity = await mentioning(parts.members, payload);
   const posted = await parts.posting.post(place.channel, thread, activity);

@@ -9,6 +9,8 @@ export interface CaseCardPayload {
   readonly line: Case['line'];
   /** The first entry that the thread is told of by rows behind this one; all until then, where nothing is. */
   readonly from?: string;
+  /** The id of its message that isn't there any more: while no other one is known, it goes up anew. */
+  readonly gone?: string;
 }
 
 /** The open cases of a line, for where that works now; `left`: where it worked before, and doesn't any more. */
@@ -40,7 +42,7 @@ export interface ThreadPayload {
   readonly from?: string;
   /** The message in whose thread alone it belongs: another one has all of this anew. */
   readonly root?: string;
-  /** Its thread was gone, and the card went up again for it: that isn't done once more. */
+  /** That message went up since another one was gone: that isn't done once more for this. */
   readonly isAgain?: true;
 }
 

@@ -50,7 +50,8 @@ export interface DeskPosts {
   get(id: string, place: string): Promise<DeskPost | null>;
   /** The case whose root message that is, in this place. */
   caseOf(place: string, root: string): Promise<string | null>;
-  save(post: DeskPost): Promise<void>;
+  /** `outbox`: what has to follow it, written with it or not at all. */
+  save(post: DeskPost, outbox?: readonly NewOutboxRow[]): Promise<void>;
 }
 
 /** Somebody who was seen at the desk, so that they can be assigned by name. */

@@ -78,8 +78,9 @@ describe('the card of a case on the desk', () => {
         posts: {
           get: async () => post,
           caseOf: async () => null,
-          async save(saved) {
+          async save(saved, rows = []) {
             post = saved;
+            below.push(...rows);
             if (!atNoted) throw new Error('killed');
           },
         },
@@ -195,7 +196,7 @@ describe('the card of a case on the desk', () => {
     });
   }
 
-  it('has all for its thread kept before its message is noted, and once for each message', async () => {
+  it('has all for its thread kept as its message is noted, and once for each message', async () => {
     await killed({ atNoted: false, from: 'e3' });
     const kept = [...below];
 

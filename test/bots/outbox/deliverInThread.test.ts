@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { expect } from 'chai';
+import { deliverCaseCard } from '../../../src/bots/outbox/deliverCaseCard.ts';
+import { deliverInThread, type ThreadParts } from '../../../src/bots/outbox/deliverInThread.ts';
+import { kindOf, payloadOf, type ThreadPayload } from '../../../src/bots/outbox/rowPayload.ts';
+import type { Case } from '../../../src/helpdesk/cases/case.ts';
+import type { CaseEntry } from '../../../src/helpdesk/cases/caseEntry.ts';
+import type { DeskPlace } from '../../../src/helpdesk/desk/deskPlace.ts';
+import type { DeliveryOutcome, LeasedRow } from '../../../src/helpdesk/outbox.ts';
+import { createDeskPosts } from '../../../src/storage/deskPosts.ts';
+import { createOutboxStore } from '../../../src/storage/outboxStore.ts';
+import { addOutboxRows } from '../../contracts/outboxRows.ts';
+import { planter } from '../../contracts/plantedRows.ts';
+import { lyncPack } from '../../knowledge/lyncPack.ts';
+import { databases, type OpenDatabase } from '../../storage/openDatabase.ts';
+import { deskContext } from '../../support/caseViews.ts';
+import { sampleCase } from '../../support/sampleCase.ts';
+
+const START = Date.parse('2026-03-02T09:30:00.000Z');
+const LEASE = 60_000;
+const PLACE: DeskPlace = {
+  ...{ line: 'first', key: 'teams:t:19:desk@thread.tacv2', channel: 'msteams', reference: {} },
+  ...{ setBy: null, setAt: '2026-03-02T08:00:00.000Z', lost: null },
+};
+const OPENED: CaseEntry = {
+  ...{ id: 'e1', case: sampleCase().id, at: '2026-03-02T08:50:00.000Z' },
+  ...{ by: { kind: 'person' }, event: { kind: 'opened' } },
+};
+const POST = { case: sampleCase().id, place: PLACE.key, shown: 'x', shownAt: '2026-03-02T08:00:00.000Z' };
+
+/** What becomes of the first attempt, once the card is there. */
+const FAULTS = {
+  'all goes well': null,
+  'the process ends once the new message is noted': 'noted',
+  'the case can’t be told that it is shown': 'told',
+} as const;
+
+for (const [name, open] of Object.entries(databases))
+  describe(`a post in the thread of a case, kept in ${name}`, () => {
+    let database: OpenDatabase;
+    let current: Case;
+    let now: number;
+    /** Threads that are gone; all of them. */
+    let gone: string[];
+    let noThreads: boolean;
+    let fault: 'noted' | 'told' | null;
+    let sends: { readonly thread: string | null; readonly text: string }[];
+
+    beforeEach(async () => {
+      database = await open();
+      current = sampleCase();
+      await planter(database.db).case(current.id, null);
+      now = START;
+      gone = [];
+      noThreads = false;
+      fault = null;
+      sends = [];
+    });
+
+    afterEach(() => database.close());
+
+    const add = (id: string, text: string, others: Partial<ThreadPayload> = {}) => {
+      const payload: ThreadPayload = {
+        ...{ kind: 'thread', case: current.id, line: 'first', mentions: [], from: 'e2' },
+        ...{ activity: { type: 'message', text }, ifRepeated: { type: 'message', text: `(again) ${text}` } },
+        ...others,
+      };
+      return addOutboxRows(database.db, [{ id, queue: `desk:${current.id}`, person: null, payload }], new Date(now));
+    };
+
+    const sent = async (_: string, reference: object, { text = '' }: Partial<Activity>): Promise<DeliveryOutcome> => {
+      const thread = 'root' in reference ? String(reference.root) : null;
+      if (thread !== null && (noThreads || gone.includes(thread))) return { kind: 'refused', why: 'status-404' };
+      sends.push({ thread, text });
+      return { kind: 'delivered', receipt: `m${sends.length}` };
+    };
+
+    const parts = (): ThreadParts => {
+      const context = deskContext(lyncPack, { caseLink: null });
+      const posts = createDeskPosts(database.db);
+      return {
+        cases: { get: async () => current, entries: async () => [OPENED] },
+        places: { get: async () => PLACE, at: async () => PLACE, set: never, markLost: never },
+        posts: {
+          ...posts,
+          async save(...saved) {
+            await posts.save(...saved);
+            if (fault === 'noted') throw new Ended();
+          },
+        },
+        posting: { post: sent, update: sent },
+        contexts: { any: () => context, of: () => context, withMembers: async () => context },
+        now: () => new Date(now),
+        commit: (rows) => addOutboxRows(database.db, rows, new Date(now)),
+        async onShown() {
+          if (fault === 'told') throw new Error('turn-contended');
+        },
+        members: { list: async () => [], see: never },
+        reader: { ...UNUSED_READER, threadOf: (_, root) => ({ root }) as object },
+        outbox: createOutboxStore(database.db),
+      };
+    };
+
+    const attempt = async (row: LeasedRow): Promise<DeliveryOutcome | null> => {
+      try {
+        return kindOf(row.payload) === 'thread'
+          ? await deliverInThread(parts(), payloadOf(row, 'thread'), row)
+          : await deliverCaseCard(parts(), payloadOf(row, 'case-card'), row);
+      } catch (error) {
+        const wasLast = fault;
+        fault = null;
+        return wasLast === 'noted' && error instanceof Ended ? null : { kind: 'unclear' };
+      }
+    };
+
+    /** All that waits, as a dispatcher does it; those that were refused. */
+    const deliverAll = async (): Promise<string[]> => {
+      const store = createOutboxStore(database.db);
+      const refused: string[] = [];
+      for (let times = 0; (await store.figures()).waiting > 0; times++) {
+        if (times > 50) throw new Error('this goes on for ever');
+        const until = new Date(now + LEASE);
+        const [row] = await store.lease({ now: new Date(now), until, lease: randomUUID(), limit: 1 });
+        now += row === undefined ? LEASE : 0;
+        const outcome = row === undefined ? null : await attempt(row);
+        if (row === undefined || outcome === null) continue;
+        if (outcome.kind === 'delivered') await store.markDelivered(row, outcome.receipt, new Date(now));
+        else if (outcome.kind === 'refused') refused.push(row.id);
+        if (outcome.kind === 'refused') await store.bury(row, new Date(now));
+        const isUnsent = outcome.kind === 'not-yet';
+        const mayBeRepeat = row.mayBeRepeat || !isUnsent;
+        const dueAt = new Date(now + (outcome.kind === 'not-yet' ? outcome.afterMs : 0));
+        await store.putBack(row, { dueAt, mayBeRepeat, isUnsent });
+      }
+      return refused;
+    };
+
+    const inThread = (root: string) => sends.flatMap(({ thread, text }) => (thread === root ? [text] : []));
+
+    for (const [what, how] of Object.entries(FAULTS)) {
+      for (const before of ['no post yet', 'thread gone']) {
+        it(`comes once, below the rules, where its card has to go up first (${before}), when ${what}`, async () => {
+          if (before === 'thread gone') await createDeskPosts(database.db).save({ ...POST, root: 'old' });
+          gone = ['old'];
+          fault = how;
+          await add('r1', 'It is black again');
+          await add('r2', 'And now it is green', { from: 'e3' });
+
+          const refused = await deliverAll();
+
+          expect(refused).to.deep.equal([]);
+          expect(sends.map(({ thread }) => thread)).to.deep.equal([null, 'm1', 'm1', 'm1']);
+          expect(inThread('m1')[0]).to.match(/^In this thread: /);
+          expect(inThread('m1').slice(1)).to.deep.equal(['It is black again', 'And now it is green']);
+        });
+      }
+    }
+
+    it('is given up where no thread of its case can be posted in, and one card more went up for it', async () => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'old' });
+      noThreads = true;
+      await add('r1', 'It is black again');
+
+      const refused = await deliverAll();
+
+      expect(refused).to.have.length(2).and.include('r1');
+      expect(sends.map(({ thread }) => thread)).to.deep.equal([null]);
+    });
+
+    it('goes nowhere once its case has gone to another line, unless its thread is still there', async () => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'kept' });
+      current = { ...current, line: 'next' };
+      await add('r1', 'Before');
+      await deliverAll();
+      gone = ['kept'];
+      await add('r2', 'After');
+
+      await deliverAll();
+
+      expect(sends).to.deep.equal([{ thread: 'kept', text: 'Before' }]);
+    });
+
+    it('goes nowhere where it belongs to another message', async () => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'new' });
+      await add('r1', 'The rest', { root: 'old' });
+
+      await deliverAll();
+
+      expect(sends).to.deep.equal([]);
+    });
+  });
+
+class Ended extends Error {}
+
+const UNUSED_READER = {} as Omit<ThreadParts['reader'], 'threadOf'>;
+
+async function never(): Promise<never> {
+  throw new Error('this must not be called');
+}
