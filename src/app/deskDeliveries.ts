@@ -42,7 +42,7 @@ export function deskDeliveries(
   const cards = cardParts(built, desk, channels);
   const threads = { ...cards, members: stores.members, reader: teamsReader, outbox };
   const mails = mailParts(built, desk);
-  const news = { post, turns, setting, cases: stores.cases, leaveList };
+  const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
   const fetches = {
     fetch: fetchTeamsFiles(teams, { files: stores.files, now: built.now }),
     ...{ cases: stores.cases, turns, setting, post, texts: en },
