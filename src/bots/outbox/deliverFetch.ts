@@ -17,14 +17,11 @@ export type Fetched =
 export interface FetchParts extends AttachParts {
   /** Fetches it, from where the channel keeps files alone, and stores it. */
   readonly fetch: (payload: FetchPayload, row: Pick<LeasedRow, 'id' | 'attempt'>) => Promise<Fetched>;
-  readonly cases: Pick<CaseStore, 'ofPerson'>;
+  readonly cases: Pick<CaseStore, 'openIn'>;
   /** Posts to the person. */
   readonly post: Deliver;
   readonly texts: Texts;
 }
-
-/** A person's newest cases, among which the one that isn't closed is looked for. */
-const NEWEST = 20;
 
 /** Gets a file that a person has sent: it goes with their case, or waits for the one that they send. */
 export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row: Delivery): Promise<DeliveryOutcome> {
@@ -44,15 +41,10 @@ export async function deliverFetch(parts: FetchParts, payload: FetchPayload, row
  * What was kept before their case was opened is left to the turn that sent it, and to its row behind this one: they know
  * what was left out. That comes to be here where the process ended after it was kept.
  */
-async function attachToLive(
-  parts: FetchParts,
-  { person, conversation }: FetchPayload,
-  file: StoredFile,
-): Promise<void> {
-  const own = await parts.cases.ofPerson(person, NEWEST);
-  const live = own.find(({ status, requester }) => status !== 'closed' && requester.conversation === conversation);
+async function attachToLive(parts: FetchParts, { conversation }: FetchPayload, file: StoredFile): Promise<void> {
+  const live = await parts.cases.openIn(conversation);
   // Perhaps it is being sent at this moment: then the row that comes with it attaches the file.
-  if (live !== undefined && file.at >= live.openedAt) await attachFile(parts, live.id, file);
+  if (live !== null && file.at >= live.openedAt) await attachFile(parts, live.id, file);
 }
 
 function tell(

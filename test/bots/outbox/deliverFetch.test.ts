@@ -23,7 +23,7 @@ async function casesWith(keptAt: Date, current: Case): Promise<string[]> {
   const attached: string[] = [];
   const parts: Parameters<typeof deliverFetch>[0] = {
     fetch: async () => ({ kind: 'kept', file }),
-    cases: { ofPerson: async () => [current] },
+    cases: { openIn: async () => (current.status === 'closed' ? null : current) },
     post: async () => ({ kind: 'delivered', receipt: '' }),
     texts: en,
     setting: () => settingAt(minute(40)),
