@@ -6,7 +6,8 @@ import { type AtDesk, atPage, inChannel } from './atDesk.ts';
 import { ANA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase } from './toCase.ts';
 
-const REFUSED = 'This person can’t be reached here any more, so nothing was sent.';
+const REFUSED =
+  'This person can’t be reached here any more, as the case says: nothing is sent to them, and no answer is kept.';
 
 for (const where of ['page', 'channel'] as const) {
   describe(`somebody who can’t be written to any more, at the desk’s ${where}`, () => {

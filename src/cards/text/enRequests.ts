@@ -134,6 +134,7 @@ export const enRequests = {
     closed: 'This case is closed: reopen it first.',
     'not-closed': 'This case is open already.',
     'not-solved': 'Nobody has said yet that this case is solved.',
+    solved: 'This case is solved already. To go on with it, reopen it first.',
     'too-old-to-reopen': 'This case was closed more than 14 days ago and can’t be reopened. Please make a new one.',
     'stuck-already': 'The helpdesk has been told that it is stuck. That can be done once a day.',
     'renewals-used-up': 'It was held four times without an answer, so it goes back to the others.',
@@ -141,7 +142,7 @@ export const enRequests = {
     'being-handed-over':
       'It is on its way to the next line by e-mail already. The case says when they have it, or that they don’t.',
     unreachable:
-      'This person can’t be reached here any more, so nothing was sent. It is on the case for your colleagues.',
+      'This person can’t be reached here any more, as the case says: nothing is sent to them, and no answer is kept. If you have typed one, it is still where you typed it; a note keeps it for your colleagues.',
     'no-change': 'That was done already, so nothing was changed.',
   } satisfies Record<CaseRefusal, unknown>,
 };

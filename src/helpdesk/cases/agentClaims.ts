@@ -35,7 +35,7 @@ function assign(deed: AgentDeed, to: Agent): Decision {
   if (before === null) {
     return to.id === agent.id ? claim(deed) : done(deed, claimedBy(to, now), { kind: 'assigned', to });
   }
-  if (status === 'solved') return refused('no-change');
+  if (status === 'solved') return refused('solved');
   if (before.by.id === to.id) return held(before.by, agent);
   const next = claimedBy(to, now);
   const handed = { ...next.claim, waitsForPerson: before.waitsForPerson };
@@ -50,7 +50,7 @@ function release(deed: AgentDeed): Decision {
   const { current, agent, now } = deed;
   if (current.claim === null) return refused('nobody-has-it');
   if (current.claim.by.id !== agent.id) return refused('not-yours', current.claim.by);
-  if (current.status === 'solved') return refused('no-change');
+  if (current.status === 'solved') return refused('solved');
   return done(deed, queued(now), { kind: 'released' });
 }
 

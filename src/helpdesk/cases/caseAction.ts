@@ -61,6 +61,7 @@ export type CaseRefusal =
   | 'closed'
   | 'not-closed'
   | 'not-solved'
+  | 'solved'
   | 'too-old-to-reopen'
   | 'stuck-already'
   | 'renewals-used-up'

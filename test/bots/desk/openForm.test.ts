@@ -36,7 +36,7 @@ async function tapped(current: Case, form: Form, rules: Partial<DeskRules>): Pro
 const CASES: readonly (readonly [string, Case, Partial<DeskRules>, Partial<Record<Form, string>>])[] = [
   ['that waits', caseIn('waiting'), {}, {}],
   ['that somebody has', caseIn('claimed'), {}, {}],
-  ['that is solved', caseIn('solved'), {}, { assign: refused['no-change'], solve: refused['no-change'] }],
+  ['that is solved', caseIn('solved'), {}, { assign: refused.solved, solve: refused.solved }],
   [
     'that is closed',
     caseIn('closed'),
