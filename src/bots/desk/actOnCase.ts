@@ -30,7 +30,8 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
   const { texts } = parts;
   const found = await parts.cases.get(id);
   if (found === null || !mayTouch(deed, found)) return { kind: 'refused', said: texts.desk.noSuchCase };
-  const meant = agentActionOf(parts, { current: found, action, members: await parts.members.list(MEMBERS_SEARCHED) });
+  const members = isAssignment(action) ? await parts.members.list(MEMBERS_SEARCHED) : [];
+  const meant = agentActionOf(parts, { current: found, action, members });
   if (meant.kind === 'unclear') return { kind: 'refused', said: meant.said };
   const fault = faultOf(parts, meant.action);
   if (fault !== null) return { kind: 'refused', said: fault };
@@ -47,6 +48,11 @@ export async function actOnCase(parts: DeskParts, deed: DeskDeed, { id, action }
 }
 
 const NOTHING: Decision = { kind: 'refused', why: 'no-change', holder: null };
+
+/** What names a colleague; nothing else does. */
+function isAssignment(action: OnCase['action']): boolean {
+  return 'verb' in action ? action.verb === 'desk-assign' : action.kind === 'assign';
+}
 
 /** Texts are taken whole or not at all. */
 function faultOf({ texts }: DeskParts, action: AgentAction): string | null {

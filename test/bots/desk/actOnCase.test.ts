@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Decide } from '../../../src/bots/cases/caseTurns.ts';
-import { actOnCase } from '../../../src/bots/desk/actOnCase.ts';
+import { actOnCase, type OnCase } from '../../../src/bots/desk/actOnCase.ts';
 import { en } from '../../../src/cards/text/en.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import { ANA, caseIn, RULES } from '../../helpdesk/cases/caseBench.ts';
@@ -43,4 +43,49 @@ describe('a closed case that somebody at the desk opens again', () => {
     expect(reply.kind).to.equal('refused');
     expect('said' in reply && reply.said).to.include('another open case, UN-9WXR-HK');
   });
+});
+
+describe('what is done to a case', () => {
+  for (const [action, times] of [
+    [{ verb: 'desk-claim', case: '' }, 0],
+    [{ verb: 'desk-reply', case: '', text: 'Hello' }, 0],
+    [{ verb: 'desk-solve', case: '', cause: 'other' }, 0],
+    [{ kind: 'note', text: 'DNS' }, 0],
+    [{ kind: 'reply', text: 'Hello' }, 0],
+    [{ verb: 'desk-assign', case: '', who: 'Bob' }, 1],
+    [{ kind: 'assign', name: 'Bob' }, 1],
+  ] as const satisfies readonly (readonly [OnCase['action'], number])[]) {
+    it(`${times === 0 ? 'reads no colleagues for' : 'reads the colleagues for'} ${JSON.stringify(action)}`, async () => {
+      const current = caseIn('waiting');
+      let read = 0;
+      const parts = {
+        ...{ pack: lyncPack, texts: en, rules: RULES, newId: () => 'e1', now: () => new Date(current.openedAt) },
+        cases: { get: async () => current },
+        members: {
+          async list() {
+            read++;
+            return [{ id: 'page:bob', name: 'Bob', account: null }];
+          },
+        },
+        turns: {
+          async run(_: object, decide: Decide) {
+            return { kind: 'decided', decision: await decide(current), current } as const;
+          },
+        },
+      };
+      const what = 'verb' in action ? ({ kind: 'click', action } as const) : action;
+
+      const reply = await actOnCase(
+        parts as unknown as Parameters<typeof actOnCase>[0],
+        {
+          ...{ agent: ANA, account: null, person: ANA.id, delivery: 'd1', line: 'first', only: null, beside: null },
+          what: what as Parameters<typeof actOnCase>[1]['what'],
+        },
+        { id: current.id, action },
+      );
+
+      expect(reply.kind).to.be.oneOf(['done', 'noted']);
+      expect(read).to.equal(times);
+    });
+  }
 });
