@@ -11,12 +11,17 @@ import type { Built } from './built.ts';
  */
 const RERUN: BackOff = { baseMs: 20, capMs: 160 };
 
-/** The turns of everybody: people and the desk. */
-export function buildTurns({ store, lanes, paces, now, metrics, atStep = () => undefined }: Built): Turns {
+type TurnsOf = Pick<Built, 'store' | 'lanes' | 'paces' | 'now' | 'metrics' | 'atStep'>;
+
+/** The turns of everybody: people and the desk. `wait` takes milliseconds; by default by the system's clock. */
+export function buildTurns(
+  { store, lanes, paces, now, metrics, atStep = () => undefined }: TurnsOf,
+  wait: (ms: number) => Promise<void> = setTimeout,
+): Turns {
   return createTurns({
     ...{ store, lanes, paces, now, atStep },
     answered: createAnsweredDeliveries(),
-    pause: (rerun) => setTimeout(backOff({ attempt: rerun, retryAfterMs: undefined }, Math.random, RERUN)),
+    pause: (rerun) => wait(backOff({ attempt: rerun, retryAfterMs: undefined }, Math.random, RERUN)),
     onTurn: metrics.turn,
   });
 }

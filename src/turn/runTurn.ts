@@ -7,9 +7,10 @@ import type { LoadedTurn, TurnChanges, TurnKeys, TurnStore } from './turnStore.t
 
 /**
  * How often a turn that lost to another runs again, with a pause before each: of 16 that came to one case at once, none
- * lost more often than seven times. Source: docs/adr/0008-a-case-is-a-value.md.
+ * lost more often than seven times, where it was measured; the rest is a margin for slower databases. Source:
+ * docs/adr/0008-a-case-is-a-value.md.
  */
-const RERUNS = 8;
+const RERUNS = 12;
 
 /** What a turn comes to: what to keep, and what to answer. */
 export interface WorkResult<T> extends Pick<TurnChanges, 'state' | 'greeted' | 'messages' | 'outbox' | 'cases'> {
@@ -47,7 +48,7 @@ export interface Turns {
    * A delivery counts as answered only once `afterCommit` has succeeded: if it throws, the turn stays committed and
    * the next delivery of the same is a repeat that wasn't answered.
    *
-   * Throws `turn-contended` when eight reruns lost too, `storage-failed`, and whatever the two callbacks throw.
+   * Throws `turn-contended` when twelve reruns lost too, `storage-failed`, and whatever the two callbacks throw.
    */
   readonly run: RunTurn;
   /** The same for what nobody has asked for by a message, such as a greeting: it is never too fast. */

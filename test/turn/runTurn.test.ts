@@ -198,7 +198,7 @@ describe('a turn', () => {
     expect(pauses).to.deep.equal([1, 2, 3]);
   });
 
-  it('gives up after eight reruns that all lost', async () => {
+  it('gives up after twelve reruns that all lost', async () => {
     let runs = 0;
 
     const fault = await rejectionOf(
@@ -213,8 +213,8 @@ describe('a turn', () => {
     );
 
     expect(fault).to.include({ code: 'turn-contended' });
-    expect(runs).to.equal(9);
-    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 9, seen: false });
+    expect(runs).to.equal(13);
+    expect(await opened.store.load(webKeys('ann'))).to.include({ version: 13, seen: false });
   });
 
   it('begins only when the reply of the one before was sent', async () => {
