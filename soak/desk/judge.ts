@@ -5,6 +5,7 @@ import { judgePeople } from './judgePeople.ts';
 import { judgeReplies } from './judgeReplies.ts';
 import { judgeRoots } from './judgeRoots.ts';
 import { judgeTexts } from './judgeTexts.ts';
+import { judgeThreads } from './judgeThreads.ts';
 import type { Known } from './known.ts';
 
 /** Named one by one up to here, of each kind. */
@@ -12,7 +13,8 @@ const NAMED = 6;
 
 /** What a run has come to. */
 export function judge(known: Known): SoakResult {
-  const parts = [judgeKept, judgeRoots, judgeReplies, judgeTexts, judgePeople, judgeHands].map((each) => each(known));
+  const judges = [judgeKept, judgeRoots, judgeThreads, judgeReplies, judgeTexts, judgePeople, judgeHands];
+  const parts = judges.map((each) => each(known));
   return {
     counts: Object.assign({}, ...parts.map(({ counts }) => counts)),
     failures: parts.flatMap(({ failures }) => few([...new Set(failures)])),

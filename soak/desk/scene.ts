@@ -45,11 +45,12 @@ const TOKEN = 'the-token-of-the-desk-in-a-soak-run-0123456789';
 /** A desk and people who may ask it, before anything is done. The weather is fair. */
 export async function openScene({ built, seed, size, env }: SceneParts): Promise<Scene> {
   const flaws = createFlaws();
-  const weather = { isFair: true, of: createWeather(randomFrom(seed + 1)) };
+  let isFairAtDesk = true;
+  const atDesk = createWeather(randomFrom(seed + 1), () => isFairAtDesk);
   const lives = createLives({ built, env: { ...env, ...ofDesk() }, onFlaw: flaws.add });
   const channel = await startChannel({
     life: lives.current,
-    weather: (call) => (weather.isFair || !isAtDesk(call.conversation) ? FAIR : weather.of(call)),
+    weather: (call) => (isAtDesk(call.conversation) ? atDesk(call) : FAIR),
   });
   const screen = createScreen(DESK);
   channel.onCall(screen.show);
@@ -67,7 +68,7 @@ export async function openScene({ built, seed, size, env }: SceneParts): Promise
   return {
     ...{ lives, channel, desk: DESK, cast, stage, flaws, counts: counts.fair },
     setFair(isFair) {
-      weather.isFair = isFair;
+      isFairAtDesk = isFair;
     },
     setOver() {
       isOver = true;

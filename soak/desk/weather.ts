@@ -21,11 +21,15 @@ export const FAIR: Weather = { answer: 'success', isShown: true };
 /** What a message that can’t be changed any more is answered with. */
 const NOT_THERE: Weather = { answer: { status: 404 }, isShown: false };
 
-/** Weather in which a message that couldn’t be found once is never found again, as in Teams. */
-export function createWeather(random: () => number): (call: Pick<Call, 'operation' | 'about'>) => Weather {
+/** Weather in which a message that couldn’t be found once is never found again, as in Teams, however fair it is then. */
+export function createWeather(
+  random: () => number,
+  isFair: () => boolean = () => false,
+): (call: Pick<Call, 'operation' | 'about'>) => Weather {
   const gone = new Set<string>();
   return ({ operation, about }) => {
     if (operation === 'update' && gone.has(about)) return NOT_THERE;
+    if (isFair()) return FAIR;
     const weather = weatherOf(operation, random);
     if (weather === NOT_THERE) gone.add(about);
     return weather;

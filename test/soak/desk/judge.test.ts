@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { judge } from '../../../soak/desk/judge.ts';
 import { en } from '../../../src/cards/text/en.ts';
-import { CASE, call, card, DESK, type Different, kept, known, PERSON, seen, written } from './known.ts';
+import { CASE, call, card, DESK, type Different, kept, known, PERSON, post, RULES, seen, written } from './known.ts';
 
 const CLOSED = { kind: 'closed', how: 'withdrawn' } as const;
 const LATER = Date.parse(CASE.openedAt) + 1;
@@ -11,7 +11,6 @@ const SAID = { kind: 'message', text: 'It says marky000004' } as const;
 const replied = written({ kind: 'reply', mark: 'markr000002', by: 'Ana' });
 const noted = written({ kind: 'note', mark: 'markn000003', by: 'Ana' });
 const said = written({ kind: 'said', mark: 'marky000004', by: PERSON });
-const said2desk = call({ conversation: `${DESK};messageid=message-1`, shown: 'm2', marks: ['marky000004'] });
 
 /** What the channel was told in answer to what Ana wrote. */
 const answered = (different: Partial<ReturnType<typeof call>>) =>
@@ -77,7 +76,7 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
     },
   ],
   ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],
-  ['something said that the desk saw', { books: [said], cases: [kept(SAID)], calls: [call(), said2desk] }],
+  ['something said that the desk saw', { books: [said], cases: [kept(SAID)] }],
   [
     'a card that came again, and says so, after an end right behind it',
     { calls: [call(), repeated()], lives: lives(40) },
@@ -245,12 +244,12 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   ['something said that was lost', { books: [said] }, `${PERSON} said marky000004, and it is 0 times in a case`],
   [
     'something said that counted twice',
-    { books: [said], cases: [kept(SAID, SAID)], calls: [call(), said2desk] },
+    { books: [said], cases: [kept(SAID, SAID)] },
     `${PERSON} said marky000004, and it is 2 times in a case`,
   ],
   [
     'something said that the desk never saw',
-    { books: [said], cases: [kept(SAID)] },
+    { books: [said], cases: [kept(SAID)], posts: [post(RULES)] },
     `${PERSON} said marky000004, and the desk never saw it`,
   ],
   [

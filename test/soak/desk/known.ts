@@ -4,6 +4,8 @@ import type { Call } from '../../../soak/desk/call.ts';
 import type { KeptCase } from '../../../soak/desk/kept.ts';
 import type { Known } from '../../../soak/desk/known.ts';
 import { marksIn } from '../../../soak/desk/marks.ts';
+import { en } from '../../../src/cards/text/en.ts';
+import { firstThreadLine } from '../../../src/cards/views/desk/firstThreadLine.ts';
 import type { CaseEntry, CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
 import { readCard } from '../../support/readCard.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
@@ -25,6 +27,28 @@ export function call(different: Partial<Call> = {}): Call {
   const text = `${CASE.id} · Waiting\n${CASE.text}`;
   const known = { at: 1_000, life: 0, operation: 'send', conversation: DESK, about: '', fate: 'taken' } as const;
   return { ...known, line: 'A case', card: card(text), marks: marksIn(text), ...different, shown };
+}
+
+/** A post in the thread of the case’s card. */
+export function post(text: string, different: Partial<Call> = {}): Call {
+  const conversation = `${DESK};messageid=message-1`;
+  const said = { line: text, card: readCard({ text }, ''), marks: marksIn(text) };
+  return call({ at: 2_000, conversation, shown: `post-${text}`, ...said, ...different });
+}
+
+/** What the first post of a thread says. */
+export const RULES = firstThreadLine(en, en.desk.botName);
+
+/** Below the newest of these cards: the rules, and all that is in the trail. */
+function threadBelow(calls: readonly Call[], cases: readonly KeptCase[]): readonly Call[] {
+  const root = calls.findLast(({ conversation, shown }) => conversation === DESK && shown !== '');
+  if (root === undefined) return [];
+  const texts = new Set(
+    cases.flatMap(({ entries }) => entries.flatMap(({ event }) => ('text' in event ? event.text : []))),
+  );
+  const { at, life, shown } = root;
+  const conversation = `${DESK};messageid=${shown}`;
+  return [RULES, ...texts].map((text) => post(text, { at, life, conversation }));
 }
 
 /** A message that a person saw. */
@@ -56,6 +80,8 @@ export function kept(...events: readonly CaseEvent[]): KeptCase {
 /** What is different from a run in which the case was sent, and came to the desk. */
 export interface Different {
   readonly calls?: readonly Call[];
+  /** In the threads of the case; where it isn’t given, the one of its newest card has all that it should. */
+  readonly posts?: readonly Call[];
   readonly books?: readonly Written[];
   readonly cases?: readonly KeptCase[];
   readonly shown?: readonly Seen[];
@@ -73,11 +99,12 @@ export function known({
   kind = 'teams',
   lives = [{ upAt: 0, endedAt: null }],
   outbox = { waiting: 0, dead: 0 },
+  posts = threadBelow(calls, cases),
 }: Different = {}): Known {
   const sent = written({ kind: 'sent', mark: 'marks000001', case: '' });
   const all = books.some((each) => each.kind === 'sent') ? books : [sent, ...books];
   return {
-    ...{ calls, channel: DESK, lives },
+    ...{ calls: [...calls, ...posts], channel: DESK, lives },
     askers: [{ name: PERSON, kind, seen: () => shown }],
     book: { of: (wanted) => all.filter((each) => each.kind === wanted) },
     kept: { cases, outbox },

@@ -30,8 +30,9 @@ describe('the weather of a desk in a soak run', () => {
     expect(new Set(unclear.map(({ isShown }) => isShown))).to.deep.equal(new Set([true, false]));
   });
 
-  it('never finds a message again that it couldn’t find', () => {
-    const weather = createWeather(randomFrom(3));
+  it('never finds a message again that it couldn’t find, and is fair to all else where it is fair', () => {
+    let isFair = false;
+    const weather = createWeather(randomFrom(3), () => isFair);
     const statusOf = ({ answer }: ReturnType<typeof weather>) => (typeof answer === 'object' ? answer.status : 200);
 
     const about = Array.from({ length: CALLS }, (_, at) => `m${at}`).find((each) => {
@@ -40,5 +41,9 @@ describe('the weather of a desk in a soak run', () => {
 
     const later = Array.from({ length: 20 }, () => weather({ operation: 'update', about: about ?? '' }));
     expect(later.map(statusOf)).to.deep.equal(later.map(() => 404));
+    isFair = true;
+    expect(statusOf(weather({ operation: 'update', about: about ?? '' }))).to.equal(404);
+    const others = Array.from({ length: 20 }, (_, at) => weather({ operation: 'update', about: `other-${at}` }));
+    expect(others).to.deep.equal(others.map(() => FAIR));
   });
 });

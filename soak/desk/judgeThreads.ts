@@ -1,0 +1,102 @@
+import { en } from '../../src/cards/text/en.ts';
+import { firstThreadLine } from '../../src/cards/views/desk/firstThreadLine.ts';
+import type { SoakResult } from '../soakRun.ts';
+import type { Call } from './call.ts';
+import type { KeptCase } from './kept.ts';
+import type { Known } from './known.ts';
+import type { Life } from './lives.ts';
+import { marksIn } from './marks.ts';
+import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
+import { rootsOf } from './rootsOf.ts';
+
+/** A text by which a post is found. */
+interface Wanted {
+  readonly what: string;
+  readonly isIn: (post: Call) => boolean;
+}
+
+const RULES: Wanted = {
+  what: 'what the rules are',
+  isIn: ({ line }) => line.includes(firstThreadLine(en, en.desk.botName)),
+};
+
+interface Found {
+  readonly posts: number;
+  readonly again: number;
+  readonly late: number;
+  readonly flaws: readonly string[];
+}
+
+/**
+ * The thread of a case’s card begins with the rules, and has nothing twice but where nobody could know better; the newest
+ * has all that the trail has.
+ */
+export function judgeThreads({ kept, calls, channel, lives }: Known): SoakResult {
+  const [roots, posts] = [rootsOf(calls, channel), postsOf(calls)];
+  const found = kept.cases.flatMap((one) => {
+    const shown = (roots.get(one.current.id)?.posts ?? []).filter((post) => post.shown !== '');
+    return shown.map(({ shown: root }, at) => {
+      const name = `the thread of ${one.current.id} under ${root}`;
+      const own = posts.get(`${channel};messageid=${root}`) ?? [];
+      return judgeThread({ name, posts: own, wanted: wantedOf(one), isNewest: at === shown.length - 1 }, lives);
+    });
+  });
+  const sum = (count: (each: Found) => number) => found.reduce((all, each) => all + count(each), 0);
+  const late = sum((each) => each.late);
+  return {
+    counts: {
+      'posts in threads': sum((each) => each.posts),
+      'posts in threads that came again': sum(({ again }) => again),
+    },
+    failures: [...found.flatMap(({ flaws }) => flaws), ...flawsOfLate(late, lives, 'posts in threads')],
+  };
+}
+
+/** What was shown in each conversation without anybody’s having asked for it, in its order. */
+function postsOf(calls: readonly Call[]): ReadonlyMap<string, readonly Call[]> {
+  const posts = new Map<string, Call[]>();
+  for (const call of calls) {
+    if (call.operation !== 'send' || call.shown === '') continue;
+    const known = posts.get(call.conversation) ?? [];
+    posts.set(call.conversation, known);
+    known.push(call);
+  }
+  return posts;
+}
+
+/** The rules, and each marked text of the trail. */
+function wantedOf({ entries }: KeptCase): readonly Wanted[] {
+  const marks = new Set(entries.flatMap(({ event }) => ('text' in event ? marksIn(event.text) : [])));
+  return [RULES, ...[...marks].map((mark): Wanted => ({ what: mark, isIn: (post) => post.marks.includes(mark) }))];
+}
+
+interface Thread {
+  readonly name: string;
+  readonly posts: readonly Call[];
+  readonly wanted: readonly Wanted[];
+  readonly isNewest: boolean;
+}
+
+function judgeThread({ name, posts, wanted, isNewest }: Thread, lives: readonly Life[]): Found {
+  const [first] = posts;
+  const missing = isNewest ? wanted.filter(({ isIn }) => !posts.some(isIn)) : [];
+  const repeats = wanted.flatMap(({ what, isIn }) => {
+    const [before, ...others] = posts.filter(isIn);
+    return others.map((other, at) => ({ what, may: mayCome(lives, others[at - 1] ?? before ?? other, other) }));
+  });
+  return {
+    posts: posts.length,
+    again: repeats.length,
+    late: repeats.filter(({ may }) => may === 'late').length,
+    flaws: [
+      ...(first !== undefined && !RULES.isIn(first) ? [`${name} doesn’t begin with the rules`] : []),
+      ...missing.map(({ what }) => `${name} doesn’t say ${what}`),
+      ...repeats.filter(({ may }) => may === 'no').map(({ what }) => `${name} says ${what} twice for no reason`),
+    ],
+  };
+}
+
+/** Whether the one may have come after the other, which said the same. */
+function mayCome(lives: readonly Life[], before: Call, again: Call): ReturnType<typeof mayBeAgain> {
+  return before.fate === 'unclear' ? 'yes' : mayBeAgain(lives, before, again);
+}
