@@ -17,6 +17,7 @@ import type { Case } from '../helpdesk/cases/case.ts';
 import type { DecisionSetting } from '../helpdesk/cases/decisionSetting.ts';
 import type { DeskRules } from '../helpdesk/cases/deskRules.ts';
 import { newCaseId } from '../helpdesk/cases/newCaseId.ts';
+import { everyPlace } from '../helpdesk/desk/everyPlace.ts';
 import type { Pack } from '../knowledge/index.ts';
 import { isMailAddress } from '../ticketing/mail/isMailAddress.ts';
 import type { Turns } from '../turn/runTurn.ts';
@@ -59,14 +60,14 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const stores = { ...kept, places: watched.places };
   await setConfiguredPlaces({ config, now, places: stores.places, newId: randomUUID });
   // Before anybody is promised anything: it may have been lost before this start.
-  await stores.places.get('first');
+  await everyPlace(stores.places);
   const { publicUrl } = config;
   const rules = deskRules(config);
   const texts = en;
   const contexts = createCaseContexts({
     ...{ pack, texts, rules },
     // On its page the desk sees every case, wherever else it can’t be posted to.
-    isLost: () => !config.desk.page.enabled && watched.isLost(),
+    isLost: (line) => !config.desk.page.enabled && watched.isLost(line),
     contact: config.helpdeskContact,
   });
   const key = await stores.secrets.secret('case-links', () => randomBytes(KEY_BYTES).toString('base64url'));

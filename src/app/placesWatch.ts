@@ -1,5 +1,6 @@
 import { asCoded } from '../errors.ts';
 import { after as bySystem } from '../helpdesk/after.ts';
+import { everyPlace } from '../helpdesk/desk/everyPlace.ts';
 import { createLookout, type Lookout } from '../helpdesk/lookout.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
@@ -14,7 +15,7 @@ export function buildPlacesWatch(
 ): Lookout {
   return createLookout(async () => {
     try {
-      await stores.places.get('first');
+      await everyPlace(stores.places);
     } catch (fault) {
       log.error({ code: asCoded(fault).code, err: fault }, 'where the desk is could not be asked');
     }

@@ -12,9 +12,9 @@ const PLACE: DeskPlace = {
 
 describe('where the desk is, seen by several instances', () => {
   it('is known within seconds where another one was given it, has lost or found it, and looked for again after a fault', async () => {
-    let [place, isBroken]: [DeskPlace | null, boolean] = [null, false];
+    let [place, next, isBroken]: [DeskPlace | null, DeskPlace | null, boolean] = [null, null, false];
     const never = () => Promise.reject(new Error('not asked'));
-    const get: DeskPlaces['get'] = async () => (isBroken ? never() : place);
+    const get: DeskPlaces['get'] = async (line) => (isBroken ? never() : line === 'next' ? next : place);
     const { log, lines } = recordingLog();
     const { places, isThere, isLost } = watchPlaces({ get, at: never, set: never, markLost: never }, log);
     const waits: number[] = [];
@@ -30,7 +30,8 @@ describe('where the desk is, seen by several instances', () => {
       const looks = waits.length;
       start();
       await until('the look to be over', async () => (waits.length > looks ? true : null));
-      return !isThere() ? 'nowhere' : isLost() ? 'lost' : 'there';
+      const first = !isThere() ? 'nowhere' : isLost('first') ? 'lost' : 'there';
+      return isLost('next') ? `${first}, the next line lost` : first;
     };
 
     const seen = [await look(watch.start)];
@@ -42,9 +43,11 @@ describe('where the desk is, seen by several instances', () => {
     seen.push(await look(() => wake()));
     [place, isBroken] = [PLACE, false];
     seen.push(await look(() => wake()));
+    next = { ...PLACE, line: 'next', lost: 'removed' };
+    seen.push(await look(() => wake()));
     await watch.stop();
 
-    expect(seen).to.deep.equal(['nowhere', 'there', 'lost', 'lost', 'there']);
+    expect(seen).to.deep.equal(['nowhere', 'there', 'lost', 'lost', 'there', 'there, the next line lost']);
     expect(new Set(waits)).to.deep.equal(new Set([3_000]));
     expect(lines.join()).to.include('where the desk is could not be asked');
   });

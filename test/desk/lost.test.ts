@@ -5,6 +5,7 @@ import { ADA, type TeamsActivities, type TeamsActivity, teamsActivities } from '
 import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
 import { inChannel } from './atDesk.ts';
 import { ANA, BEA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { NEXT, NEXT_LINE, openNextLine } from './nextLine.ts';
 import { arriveWithCase } from './toCase.ts';
 import { until } from './until.ts';
 
@@ -40,7 +41,7 @@ describe('a desk that is lost', () => {
   let other: TeamsDesk;
   let ana: TeamsActivities;
   beforeEach(async () => {
-    world = await startDeskWorld({ env: { DESK_PAGE: 'off', HELPDESK_HOURS: 'always' } });
+    world = await startDeskWorld({ env: { ...NEXT_LINE, DESK_PAGE: 'off', HELPDESK_HOURS: 'always' } });
     other = teamsDesk(world.bot.origin, world.connector, { channel: OTHER });
     ana = teamsActivities(world.connector.serviceUrl, ANA);
     await post(ana.says('desk here', HERE));
@@ -104,6 +105,27 @@ describe('a desk that is lost', () => {
     await arriveWithCase(chat);
 
     expect(newest(chat).text).to.include(CONTACT).and.not.include(OPEN);
+  });
+
+  it('promises nothing for a case of the next line where that line is lost, and no less for the first one’s', async () => {
+    await openNextLine(world);
+    const [chat, first] = [world.teams(), world.teams()];
+    const id = await arriveWithCase(chat);
+    const desk = inChannel(world.channel, ANA, world.rows);
+    await desk.sees(id);
+    await desk.taps(id, ['More…', 'Escalate…', 'Hand it over']);
+    await play(chat, [hears('on its screen'), hears('Another team'), hears('on its screen')]);
+    await play(chat, [says('my request'), sees(OPEN)]);
+
+    await post(ana.changesTeam('channelDeleted', { channel: NEXT, team: TEAM }));
+
+    await play(chat, [says('my request'), sees(CONTACT)]);
+    expect(newest(chat).text).to.not.include(OPEN);
+    await arriveWithCase(first);
+    expect(newest(first).text).to.include(OPEN).and.not.include(CONTACT);
+    expect((await readiness()).body).to.equal(
+      'ready\ndesk: nothing can be posted to the next line (channel-deleted); set ESCALATE_TO anew and start the bot again',
+    );
   });
 
   it('promises no less while the desk also is on its page, where cases are seen', async () => {

@@ -53,7 +53,7 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
     texts: en,
     contact: 'helpdesk@contoso.com or extension 100',
     clock: { now, zone: 'Europe/Berlin', isReaders: true },
-    promise: { kind: 'open', until: new Date('2026-03-02T16:00:00.000Z') },
+    promise: () => ({ kind: 'open', until: new Date('2026-03-02T16:00:00.000Z') }),
     caseLink: 'https://unstuck.example/desk/c/abc?until=1',
     attachHint: true,
     rulings: caseRulings({ escalatesTo: 'desk' }, now),

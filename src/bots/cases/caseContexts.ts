@@ -1,5 +1,6 @@
 import type { Texts } from '../../cards/text/en.ts';
 import type { CaseContext } from '../../cards/views/requests/caseContext.ts';
+import type { Case } from '../../helpdesk/cases/case.ts';
 import { caseRulings } from '../../helpdesk/cases/caseRulings.ts';
 import type { DeskRules } from '../../helpdesk/cases/deskRules.ts';
 import type { Pack } from '../../knowledge/index.ts';
@@ -17,8 +18,8 @@ export interface CaseContextParts {
   readonly texts: Texts;
   readonly contact: string | undefined;
   readonly rules: Pick<DeskRules, 'hours' | 'escalatesTo'>;
-  /** The desk can’t be reached at present, so nothing is promised in its name. */
-  readonly isLost: () => boolean;
+  /** A line of the desk can’t be reached at present, so nothing is promised in its name. */
+  readonly isLost: (line: Case['line']) => boolean;
 }
 
 const UNKNOWN = { kind: 'unknown' } as const;
@@ -27,7 +28,8 @@ const UNKNOWN = { kind: 'unknown' } as const;
 export function createCaseContexts({ pack, texts, contact, rules, isLost }: CaseContextParts): CaseContexts {
   const { hours } = rules;
   const common = (at: Date) => ({
-    ...{ pack, texts, contact, promise: isLost() ? UNKNOWN : hours.promise(at) },
+    ...{ pack, texts, contact },
+    promise: (line: Case['line']) => (isLost(line) ? UNKNOWN : hours.promise(at)),
     rulings: caseRulings(rules, at),
   });
   return {

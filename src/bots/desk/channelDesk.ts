@@ -7,6 +7,7 @@ import { wholeText } from '../../dialogs/wholeText.ts';
 import { asCoded } from '../../errors.ts';
 import type { Agent } from '../../helpdesk/cases/case.ts';
 import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
+import { everyPlace } from '../../helpdesk/desk/everyPlace.ts';
 import type { Log } from '../../log.ts';
 import { loggedIds } from '../loggedIds.ts';
 import { type InPublic, onceInPublic } from '../onceInPublic.ts';
@@ -62,7 +63,8 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       return true;
     },
     async leave(activity) {
-      for (const place of await placesIn(parts.places, activity.channelId)) {
+      for (const place of await everyPlace(parts.places)) {
+        if (place.channel !== activity.channelId) continue;
         const why = parts.reader.lossOf(activity, place.reference);
         if (why !== null && place.lost === null) await parts.places.markLost(place.key, why, parts.now());
       }
@@ -88,11 +90,6 @@ async function foundAgain(
   const found = { ...place, reference: reader.referenceOf(activity), lost: null };
   await places.set(found, { by: turnKeysOf(activity).person, at: now() });
   return found;
-}
-
-async function placesIn(places: DeskPlaces, channel: string): Promise<readonly DeskPlace[]> {
-  const all = await Promise.all([places.get('first'), places.get('next')]);
-  return all.filter((place) => place?.channel === channel) as readonly DeskPlace[];
 }
 
 async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Case } from '../../../helpdesk/cases/case.ts';
 import type { CaseRulings } from '../../../helpdesk/cases/caseRulings.ts';
 import type { AnswerPromise } from '../../../helpdesk/hours/deskHours.ts';
 import type { Pack } from '../../../knowledge/index.ts';
@@ -11,7 +12,8 @@ export interface CaseContext {
   /** How to reach the helpdesk otherwise, in the operator's words. */
   readonly contact: string | undefined;
   readonly clock: Clock;
-  readonly promise: AnswerPromise;
+  /** When whoever waits for a line of the desk will be answered. */
+  readonly promise: (line: Case['line']) => AnswerPromise;
   /** What can be done to a case, and how urgent it is: a card shows it and decides nothing. */
   readonly rulings: CaseRulings;
 }

@@ -30,7 +30,7 @@ export function handOverView(context: WithDesk, { asked }: { readonly asked: boo
     blocks: [
       ...(asked ? [] : [paragraph(handOver.done)]),
       { kind: 'text', text: rich(handOver.goes) },
-      paragraph(handOver.promise(desk.promise, desk.clock, contact)),
+      paragraph(handOver.promise(desk.promise('first'), desk.clock, contact)),
       ...(desk.handOver.isMasked ? [{ kind: 'notice', tone: 'info', text: rich(handOver.masked) } as const] : []),
       ...fields,
       ...(time === undefined ? [] : [paragraph(handOver.timeTyped(time))]),

@@ -39,7 +39,7 @@ function stateBlocks(context: CaseContext, current: Case): Block[] {
   switch (current.status) {
     case 'waiting':
       return [
-        paragraph(handOver.promise(promise, clock, contact)),
+        paragraph(handOver.promise(promise(current.line), clock, contact)),
         ...(current.isOnScreen ? [paragraph(requests.waiting.onScreen)] : []),
         paragraph(requests.waiting.next),
       ];
