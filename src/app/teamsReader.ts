@@ -1,4 +1,4 @@
-import { type ChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
+import { type Activity, type ChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { channelOf } from '../channels/teams/channelOf.ts';
 import { deskLossIn } from '../channels/teams/deskLossIn.ts';
@@ -15,6 +15,11 @@ interface Kept {
   readonly team?: string | null;
 }
 
+function teamOf({ channelData }: Partial<Activity>): string | null {
+  const id: unknown = channelData?.team?.id;
+  return typeof id === 'string' ? id : null;
+}
+
 /** What Teams tells of its conversations. */
 export const teamsReader: ChannelReader = {
   conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
@@ -26,9 +31,10 @@ export const teamsReader: ChannelReader = {
   referenceOf(activity) {
     const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
     const conversation = { ...activity.conversation, id: channelOf(activity.conversation.id) };
-    const team: unknown = activity.channelData?.team?.id;
-    return { ...reference, conversation, ...(typeof team === 'string' && { team }) };
+    const team = teamOf(activity);
+    return { ...reference, conversation, ...(team !== null && { team }) };
   },
+  tellsMore: (activity, { team = null }: Kept) => team === null && teamOf(activity) !== null,
   lossOf(activity, reference) {
     const loss = deskLossIn(activity);
     const { conversation, team = null }: Kept = reference;

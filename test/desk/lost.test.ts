@@ -1,7 +1,15 @@
 import { expect } from 'chai';
+import { teamsDeskReference } from '../../src/channels/teams/teamsDeskReference.ts';
 import { hears, newest, play, says, sees, tells } from '../support/chat.ts';
 import { postActivity } from '../support/postActivity.ts';
-import { ADA, type TeamsActivities, type TeamsActivity, teamsActivities } from '../support/teamsActivity.ts';
+import {
+  ADA,
+  BOT,
+  TENANT,
+  type TeamsActivities,
+  type TeamsActivity,
+  teamsActivities,
+} from '../support/teamsActivity.ts';
 import { type TeamsDesk, teamsDesk } from '../support/teamsDesk.ts';
 import { inChannel } from './atDesk.ts';
 import { ANA, BEA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
@@ -254,6 +262,22 @@ describe('a desk that is lost', () => {
 
     await world.channel.until(({ thread, text }) => thread !== null && text.includes('Luis Ortega: It is black again'));
     expect(await readiness()).to.deep.equal({ status: 200, body: 'ready' });
+  });
+
+  it('is known to be lost with its team also where the configuration says where it is, from when the bot is mentioned there', async () => {
+    const where = { serviceUrl: world.connector.serviceUrl, channelId: CHANNEL, tenant: TENANT, botId: BOT.id };
+    await world.rows.setPlace({
+      ...{ line: 'first', key: `teams:${TENANT}:${CHANNEL}`, channel: 'msteams', setBy: null, lost: null },
+      ...{ reference: teamsDeskReference(where), setAt: world.clock.now().toISOString() },
+    });
+    await post(ana.says('cases', HERE));
+    const chat = world.teams();
+    await inChannel(world.channel, ANA, world.rows).sees(await arriveWithCase(chat));
+
+    await post(ana.leaves(HERE));
+
+    expect((await readiness()).body).to.include('(removed); set DESK_CHANNEL anew');
+    await play(chat, [hears('on its screen'), says('my request'), sees(CONTACT)]);
   });
 
   it('loses nothing that is said while the desk is nowhere', async () => {

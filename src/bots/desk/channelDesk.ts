@@ -58,7 +58,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       }
       await onceInPublic(parts, { context, taken }, async () => {
         if (isDeskHere) await deskHere(parts, context, place);
-        else if (place !== null) await act(parts, context, await foundAgain(parts, activity, place));
+        else if (place !== null) await act(parts, context, await heardFrom(parts, activity, place));
       });
       return true;
     },
@@ -80,13 +80,13 @@ async function wasDesks({ posts, reader }: ChannelDeskParts, activity: Activity)
   return root !== null && (await posts.caseOf(placeKeyOf(reader, activity), root)) !== null;
 }
 
-/** Where somebody mentions the bot, it is: what was lost there has been mended. */
-async function foundAgain(
+/** Where somebody mentions the bot, it is: what was lost there has been mended, and what the configuration can't say is learnt. */
+async function heardFrom(
   { places, reader, now }: ChannelDeskParts,
   activity: Activity,
   place: DeskPlace,
 ): Promise<DeskPlace> {
-  if (place.lost === null) return place;
+  if (place.lost === null && !reader.tellsMore(activity, place.reference)) return place;
   const found = { ...place, reference: reader.referenceOf(activity), lost: null };
   await places.set(found, { by: turnKeysOf(activity).person, at: now() });
   return found;

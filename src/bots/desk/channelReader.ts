@@ -20,6 +20,8 @@ export interface ChannelReader {
   isAddressed(activity: Partial<Activity>): boolean;
   /** Where to post in this conversation by itself, rather than in answer to what was said there. */
   referenceOf(activity: Activity): object;
+  /** Whether the reference that it gives would say what this one doesn't, and needs to for `lossOf`. */
+  tellsMore(activity: Partial<Activity>, reference: object): boolean;
   /** Why the bot can't post any more where such a reference goes to, as a code; null where the activity says no such thing. */
   lossOf(activity: Partial<Activity>, reference: object): string | null;
   /** Whom a message mentions besides the bot, once each, as far as it says who they are. */
