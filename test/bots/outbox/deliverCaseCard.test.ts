@@ -129,6 +129,18 @@ describe('the card of a case on the desk', () => {
     expect([posted, shown]).to.deep.equal([1, 1]);
   });
 
+  it('is changed at most once a second', async () => {
+    await deliver();
+    current = { ...current, text: 'It is black.' };
+    now += 400;
+
+    expect(await deliver()).to.deep.equal({ kind: 'not-yet', afterMs: 600 });
+    expect(sends).to.have.length(1);
+    now += 600;
+    expect(await deliver()).to.include({ kind: 'delivered' });
+    expect(sends).to.have.length(2);
+  });
+
   const textsBelow = () => below.map(({ payload }) => (payload as { activity: { text: string } }).activity.text);
 
   for (const { name, from } of [
