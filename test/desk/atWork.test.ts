@@ -7,6 +7,12 @@ import { type AtDesk, inChannel } from './atDesk.ts';
 import { ANA, BEA, CHANNEL, type DeskWorld, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase } from './toCase.ts';
 
+/** What can be chosen on cards of the desk's page. */
+function choicesIn(cards: readonly object[]): readonly { readonly title: string; readonly value: string }[] {
+  const elements = cards.flatMap((card) => ('body' in card ? (card.body as Record<string, unknown>[]) : []));
+  return elements.flatMap((each) => (each['choices'] ?? []) as { title: string; value: string }[]);
+}
+
 describe('working in the desk’s channel', () => {
   let world: DeskWorld;
   let ana: AtDesk;
@@ -43,18 +49,62 @@ describe('working in the desk’s channel', () => {
     expect(rules.text).to.match(new RegExp(`^<at>Bea Lind</at> ${id} from Luis Ortega: [^\\n]+\n\nIn this thread:`));
   });
 
-  it('gives a case to whoever is picked, and mentions them', async () => {
-    const { id, root, chat } = await sent();
+  /** The card on which Ana picks who takes the case. */
+  const picking = async (id: string, root: ChannelPost) => {
     await ana.taps(id, ['More…', 'Assign to…']);
     const form = world.channel.thread(root.id).findLast(({ title }) => title === 'Who takes it?');
-    const offer = form?.offers.find(({ label }) => label === 'Assign');
+    expect(form, 'the card on which to pick').to.not.equal(undefined);
+    return form as ChannelPost;
+  };
+  const picks = async (form: ChannelPost, who: string) => {
+    const offer = form.offers.find(({ label }) => label === 'Assign');
+    await world.channel.click(ANA, { ...offer?.data, who }, { id: form.id, root: form.thread ?? '' });
+  };
 
-    await world.channel.click(ANA, { ...offer?.data, who: BEA.aadObjectId }, { id: form?.id ?? '', root: root.id });
+  it('gives a case to whoever is picked, and mentions them', async () => {
+    const { id, root, chat } = await sent();
+
+    await picks(await picking(id, root), BEA.aadObjectId);
 
     const post = await world.channel.until(({ text }) => text.includes('Ana Beck gave it to Bea Lind'));
     expect(mentionedIn(post)).to.deep.equal([BEA.aadObjectId]);
     await play(chat, [hears('on its screen'), hears('Bea Lind took your case')]);
     expect((await world.rows.case(id)).claim?.by.name).to.equal('Bea Lind');
+  });
+
+  it('has the picker of Teams, and gives a case to a member of the team whom nobody has seen at the desk', async () => {
+    const { id, root } = await sent();
+    const kim = world.someone('Kim Osei');
+    world.connector.addMember(CHANNEL, kim);
+
+    const form = await picking(id, root);
+    const drawn = world.connector.ledger.find((call) => call.id === form.id)?.body;
+    await picks(form, kim.aadObjectId);
+
+    expect(JSON.stringify(drawn)).to.include('"dataset":"graph.microsoft.com/users?scope=currentContext"');
+    await world.channel.until(({ text, thread }) => thread === root.id && text.includes('gave it to Kim Osei'));
+    expect((await world.rows.case(id)).claim?.by).to.deep.equal({
+      id: `teams:${TENANT}:${kim.aadObjectId}`,
+      name: 'Kim Osei',
+      via: 'desk',
+    });
+  });
+
+  it('offers at the page whoever was seen at the desk, and gives the case to whom is chosen', async () => {
+    const { id } = await sent();
+    const dan = await world.agent('Dan');
+
+    await dan.taps(id, 'More…');
+    const { cards } = await dan.taps(id, 'Assign to…');
+    const choices = choicesIn(cards);
+    await dan.taps(id, 'Assign', { who: choices.find(({ title }) => title === 'Bea Lind')?.value ?? '' });
+
+    expect(choices.map(({ title }) => title)).to.include.members(['Ana Beck', 'Bea Lind']);
+    expect((await world.rows.case(id)).claim?.by).to.deep.equal({
+      id: `teams:${TENANT}:${BEA.aadObjectId}`,
+      name: 'Bea Lind',
+      via: 'desk',
+    });
   });
 
   it('says of somebody whom nobody there knows that they aren’t known, and gives the case to nobody', async () => {
