@@ -9,6 +9,9 @@ import { arriveWithCase } from './toCase.ts';
 /** More than a card can show: 25 KB as sent. */
 const LONG = '漢'.repeat(4_000);
 
+/** What is configured to sign in at the page with, which is off. */
+const TOKEN = 'a-token-of-32-characters-for-later';
+
 describe('the link to a case on the desk’s card', () => {
   let world: DeskWorld;
   let desk: TeamsDesk;
@@ -24,6 +27,7 @@ describe('the link to a case on the desk’s card', () => {
         PORT: String(port),
         PUBLIC_URL: `http://127.0.0.1:${port}`,
         DESK_PAGE: 'off',
+        DESK_TOKEN: TOKEN,
         ESCALATE_TO: '19:second-line@thread.tacv2',
         HELPDESK_HOURS: 'always',
       },
@@ -33,6 +37,14 @@ describe('the link to a case on the desk’s card', () => {
     await inChannel(desk, ANA, world.rows).sees(id);
   });
   after(() => world.stop());
+
+  /** Somebody tries to sign in as Bea. */
+  const opens = (credential: object) =>
+    fetch(`${world.bot.origin()}/desk/open`, {
+      method: 'POST',
+      headers: { origin: world.bot.origin(), 'content-type': 'application/json' },
+      body: JSON.stringify({ ...credential, name: 'Bea' }),
+    });
 
   it('stands on a card that can’t show all, and opens that case alone, under the name chosen there', async () => {
     const root = desk.posts().find((post) => post.thread === null && post.text.includes(id));
@@ -52,6 +64,12 @@ describe('the link to a case on the desk’s card', () => {
     expect(lines.find(({ action }) => action === 'case-claimed')).to.include({ who: 'page:bea', via: 'link' });
   });
 
+  it('is the only way in while the page is off: the token that is configured is none', async () => {
+    const { status, headers } = await opens({ token: TOKEN });
+
+    expect([status, headers.get('set-cookie')]).to.deep.equal([401, null]);
+  });
+
   it('opens nothing any more once the case is with another line', async () => {
     await bea.click({ verb: 'desk-escalate', card: id, case: id }, id);
 
@@ -60,11 +78,7 @@ describe('the link to a case on the desk’s card', () => {
     expect((await bea.click({ verb: 'desk-claim', card: id, case: id }, id)).refused).to.equal(true);
     expect((await bea.types('reply Hello', id)).said).to.equal('There is no such case here.');
     expect((await world.rows.case(id)).status).to.equal('waiting');
-    const again = await fetch(`${world.bot.origin()}/desk/open`, {
-      method: 'POST',
-      headers: { origin: world.bot.origin(), 'content-type': 'application/json' },
-      body: JSON.stringify({ link, name: 'Bea' }),
-    });
+    const again = await opens({ link });
     expect([again.status, again.headers.get('set-cookie')]).to.deep.equal([410, null]);
   });
 });
