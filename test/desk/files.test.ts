@@ -105,28 +105,60 @@ describe('files that go with a case', () => {
       await foreign?.arrayBuffer();
     });
 
-    it('reach somebody in Teams by a link that is good for that file alone, where there is a public address', async () => {
-      const port = await freePort();
-      const publicUrl = `http://127.0.0.1:${port}`;
-      const shared = await startDeskWorld({ env: { PORT: String(port), PUBLIC_URL: publicUrl } });
-      const chat = shared.teams();
-      const id = await arriveWithCase(chat);
-      await (await shared.agent('Ana')).attaches(id, 'how to.png', SAMPLES.png);
-      await play(chat, [hears('Ana took'), hears('Ana sent you a file', 'how to.png')]);
-      const [link = ''] = newest(chat).links;
+    describe('reach somebody in Teams by a link, where there is a public address,', () => {
+      let shared: DeskWorld;
+      let publicUrl: string;
+      before(async () => {
+        const port = await freePort();
+        publicUrl = `http://127.0.0.1:${port}`;
+        shared = await startDeskWorld({ env: { PORT: String(port), PUBLIC_URL: publicUrl } });
+      });
+      after(() => shared.stop());
 
-      const [good, changed] = await Promise.all([fetch(link), fetch(`${link.slice(0, -2)}__`)]);
+      /** Sends a file to somebody: the link that they get. */
+      const linkTo = async (name: string, bytes: Buffer): Promise<string> => {
+        const chat = shared.teams();
+        const id = await arriveWithCase(chat);
+        await (await shared.agent('Ana')).attaches(id, name, bytes);
+        await play(chat, [hears('Ana took'), hears('Ana sent you a file', name)]);
+        return newest(chat).links[0] ?? '';
+      };
 
-      expect(link.startsWith(`${publicUrl}/files/shared?s=`)).to.equal(true);
-      expect(Buffer.from(await good.arrayBuffer())).to.deep.equal(SAMPLES.png);
-      expect(changed.status).to.equal(404);
-      expect(await changed.text()).to.include('This link doesn’t open a file');
-      expect(changed.headers.get('cache-control')).to.equal('no-store');
-      shared.clock.pass(8 * HOURS);
-      const over = await fetch(link);
-      expect([over.status, over.headers.get('content-type')]).to.deep.equal([404, 'text/html; charset=utf-8']);
-      expect(await over.text()).to.include('Links to files are good for 8 hours');
-      await shared.stop();
+      it('that is good for that file alone, and for eight hours', async () => {
+        const link = await linkTo('how to.png', SAMPLES.png);
+
+        const [good, changed] = await Promise.all([fetch(link), fetch(`${link.slice(0, -2)}__`)]);
+
+        expect(link.startsWith(`${publicUrl}/files/shared?s=`)).to.equal(true);
+        expect(Buffer.from(await good.arrayBuffer())).to.deep.equal(SAMPLES.png);
+        expect(changed.status).to.equal(404);
+        expect(await changed.text()).to.include('This link doesn’t open a file');
+        expect(changed.headers.get('cache-control')).to.equal('no-store');
+        shared.clock.pass(8 * HOURS);
+        const over = await fetch(link);
+        expect([over.status, over.headers.get('content-type')]).to.deep.equal([404, 'text/html; charset=utf-8']);
+        expect(await over.text()).to.include('Links to files are good for 8 hours');
+      });
+
+      for (const [name, bytes, type, kind] of [
+        ['a.png', SAMPLES.png, 'image/png', 'inline'],
+        ['a.pdf', SAMPLES.pdf, 'application/pdf', 'attachment'],
+      ] as const) {
+        it(`to be run by nobody and kept by nobody: ${name} is ${kind}`, async () => {
+          const response = await fetch(await linkTo(name, bytes));
+
+          expect(Buffer.from(await response.arrayBuffer())).to.deep.equal(bytes);
+          expect(Object.fromEntries(response.headers)).to.include({
+            'content-type': type,
+            'content-length': String(bytes.length),
+            'x-content-type-options': 'nosniff',
+            'content-disposition': `${kind}; filename="${name}"; filename*=UTF-8''${name}`,
+            'content-security-policy': "sandbox; default-src 'none'",
+            'cross-origin-resource-policy': 'same-origin',
+            'cache-control': 'private, no-store',
+          });
+        });
+      }
     });
   });
 
