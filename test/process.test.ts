@@ -57,6 +57,23 @@ describe('the process', () => {
     await once(bot, 'exit');
   }).timeout(30_000);
 
+  it('says where the helpdesk answers, by a link that lets one person in, once', async () => {
+    const bot = start({});
+    const [, origin, token] = await saidBy(bot, /The helpdesk answers at (http:\/\/localhost:\d+)\/desk#token=(\S+)\n/);
+    const signIn = () =>
+      fetch(`${origin}/desk/open`, {
+        method: 'POST',
+        headers: { origin: `${origin}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ token, name: 'Ana' }),
+      });
+
+    const statuses = [(await signIn()).status, (await signIn()).status];
+
+    expect(statuses).to.deep.equal([200, 401]);
+    bot.kill('SIGKILL');
+    await once(bot, 'exit');
+  }).timeout(30_000);
+
   it('ends by itself, and well, when it is told to', async () => {
     const bot = start({});
     await addressOf(bot);
@@ -89,14 +106,20 @@ describe('the process', () => {
 });
 
 /** The address that it prints for people. */
-function addressOf(child: ChildProcess): Promise<string> {
+async function addressOf(child: ChildProcess): Promise<string> {
+  const [, address = ''] = await saidBy(child, /Open (http:\/\/localhost:\d+)\//);
+  return address;
+}
+
+/** Waits until it has said something like that on standard output. */
+function saidBy(child: ChildProcess, like: RegExp): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     let said = '';
-    child.once('exit', () => reject(new Error(`it ended without an address: ${said}`)));
+    child.once('exit', () => reject(new Error(`it ended without saying ${like}: ${said}`)));
     child.stdout?.on('data', (chunk: Buffer) => {
       said += String(chunk);
-      const address = /Open (http:\/\/localhost:\d+)\//.exec(said)?.[1];
-      if (address) resolve(address);
+      const found = like.exec(said);
+      if (found) resolve(found);
     });
   });
 }
