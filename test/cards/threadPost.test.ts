@@ -88,6 +88,19 @@ describe('the thread of a case', () => {
     });
   }
 
+  it('says nothing of a mail that isn’t wanted any more, which the case page tells', () => {
+    const [entry] = entries.flatMap((each) =>
+      each.event.kind === 'not-mailed' ? [{ ...each, event: { ...each.event, why: 'called-off' } }] : [],
+    );
+    if (entry === undefined) throw new Error('no such entry');
+    const current = caseAfter(entry, 'Ana');
+
+    expect(threadPost(context, current, entry, HOW)).to.equal(null);
+    expect(entryWords(context, current, entry)).to.equal(
+      'no mail went to Ana: whether they are in isn’t asked any more',
+    );
+  });
+
   for (const [kind, said] of [
     ['opened', `UN-7K3Q-M2 from Ana: Client issue\n\n${RULES}`],
     ['released', 'UN-7K3Q-M2 from Ana: Client issue\n\nAna let go of it: it waits for somebody again.'],

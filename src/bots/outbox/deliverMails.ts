@@ -1,9 +1,11 @@
 import { answerMail, escalationMail, type MailText } from '../../cards/text/mailText.ts';
+import { CALLED_OFF } from '../../helpdesk/cases/answerMailEnds.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { SystemAction } from '../../helpdesk/cases/caseAction.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import { decideForSystem } from '../../helpdesk/cases/decideForSystem.ts';
 import type { DecisionSetting } from '../../helpdesk/cases/decisionSetting.ts';
+import { isMailMoot } from '../../helpdesk/cases/unreadSince.ts';
 import type { FileStore, StoredFile } from '../../helpdesk/files/fileStore.ts';
 import type { Delivery, DeliveryOutcome } from '../../helpdesk/outbox.ts';
 import type { CaseContexts } from '../cases/caseContexts.ts';
@@ -56,6 +58,7 @@ export async function deliverAnswerMail(
   const current = await parts.cases.get(id);
   // They have come back, or were erased, since it was decided to send one.
   if (current?.mailing?.entry !== entry || current.mailing.failed !== null) return NOTHING_TO_DO;
+  if (isMailMoot(current)) return callOff(parts, { case: id, entry }, row);
   const outcome = await sending(parts, async (send) => {
     const context = parts.contexts.person(current.requester.timeZone, parts.now());
     return send({ to, ...answerMail(context, current, await parts.linkTo(current)), messageId: row.id });
@@ -64,6 +67,21 @@ export async function deliverAnswerMail(
     why === null ? { do: 'mailed', entry } : { do: 'not-mailed', entry, why },
   );
   return outcome;
+}
+
+/** Unless it may have been sent: then no other one is, until they are back. Looks again after that, whatever comes of it. */
+async function callOff(
+  { turns, setting }: MailParts,
+  { case: id, entry }: Pick<AnswerMailPayload, 'case' | 'entry'>,
+  { mayBeRepeat }: Delivery,
+): Promise<DeliveryOutcome> {
+  const why = mayBeRepeat ? 'unclear' : CALLED_OFF;
+  await turns.runUnasked({ case: id, delivery: null }, (latest) =>
+    isMailMoot(latest)
+      ? decideForSystem(latest, { do: 'not-mailed', entry, why }, setting())
+      : { kind: 'refused', why: 'no-change', holder: null },
+  );
+  return { kind: 'not-yet', afterMs: 0 };
 }
 
 /**

@@ -10,12 +10,15 @@ export function unreadSince(last: LastAnswer | null): string | null {
   return last.unreadSince ?? (last.question === 'void' ? null : last.deliveredAt);
 }
 
-/** The desk begins the case again: whether they are in isn't asked any more, and no mail goes out about that alone. */
-export function unasked({ lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>): CaseChanges {
-  if (lastAnswer?.question !== 'open') return {};
-  const next: LastAnswer = { ...lastAnswer, question: 'void' };
-  const isMailOver = mailing?.entry === lastAnswer.entry && mailing.failed === null && unreadSince(next) === null;
-  return { lastAnswer: next, ...(isMailOver && { mailing: null }) };
+/** The desk begins the case again: whether they are in isn't asked any more. */
+export function unasked({ lastAnswer }: Pick<Case, 'lastAnswer'>): CaseChanges {
+  return lastAnswer?.question === 'open' ? { lastAnswer: { ...lastAnswer, question: 'void' } } : {};
+}
+
+/** The mail that is under way is about nothing but a question that isn't asked any more. */
+export function isMailMoot({ lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>): boolean {
+  const isAboutIt = lastAnswer?.question === 'void' && mailing?.entry === lastAnswer.entry && mailing.failed === null;
+  return isAboutIt && unreadSince(lastAnswer) === null;
 }
 
 /** They are back, and have seen what came before the newest answer: another mail may go out one day. */

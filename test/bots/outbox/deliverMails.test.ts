@@ -65,6 +65,8 @@ function filesOf(sizes: readonly number[]): MailParts['files'] {
   };
 }
 
+const AT_40 = minute(40).toISOString();
+
 const YES: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 describe('the mail about an answer', () => {
@@ -89,6 +91,47 @@ describe('the mail about an answer', () => {
       expect(sent.map(({ to, messageId }) => [to, messageId])).to.deep.equal([[PAYLOAD.to, 'row-1']]);
     });
   }
+
+  describe('that asks whether they are in, where the desk has gone on by then', () => {
+    const asked = { entry: 'a1', at: AT_40, deliveredAt: AT_40, failed: null, readAt: null, question: 'void' } as const;
+    const isVoid = { ...mailing, lastAnswer: asked };
+
+    for (const [what, row, why] of [
+      ['is called off', ROW, 'called-off'],
+      ['is told of as one that may have gone out, where it may', { ...ROW, mayBeRepeat: true }, 'unclear'],
+    ] as const) {
+      it(what, async () => {
+        const { parts, sent, noted } = mailsOf(isVoid, YES);
+
+        const outcome = await deliverAnswerMail(parts, PAYLOAD, row);
+
+        expect([outcome, sent, noted]).to.deep.equal([{ kind: 'not-yet', afterMs: 0 }, [], notMailed(why)]);
+      });
+    }
+
+    it('goes out where an answer waits as well', async () => {
+      const waits = { ...isVoid, lastAnswer: { ...asked, unreadSince: AT_40 } };
+      const { parts, sent } = mailsOf(waits, YES);
+
+      await deliverAnswerMail(parts, PAYLOAD, ROW);
+
+      expect(sent).to.have.length(1);
+    });
+
+    it('is looked at again where another answer has come since', async () => {
+      const { parts, sent } = mailsOf(isVoid, YES, {
+        turns: {
+          async runUnasked(_, decide) {
+            const current = { ...isVoid, lastAnswer: { ...asked, entry: 'a2' } };
+            return { kind: 'decided', decision: await decide(current), current };
+          },
+        },
+      });
+
+      expect(await deliverAnswerMail(parts, PAYLOAD, ROW)).to.deep.equal({ kind: 'not-yet', afterMs: 0 });
+      expect(sent).to.deep.equal([]);
+    });
+  });
 
   for (const [what, current] of [
     ['is back', caseIn('claimed', { mailing: null })],

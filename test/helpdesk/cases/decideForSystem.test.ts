@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { CALLED_OFF } from '../../../src/helpdesk/cases/answerMailEnds.ts';
 import type { Case, LastAnswer } from '../../../src/helpdesk/cases/case.ts';
 import type { Decision } from '../../../src/helpdesk/cases/caseAction.ts';
 import type { DeskRules } from '../../../src/helpdesk/cases/deskRules.ts';
 import { nextDue } from '../../../src/helpdesk/cases/nextDue.ts';
+import { isMailMoot } from '../../../src/helpdesk/cases/unreadSince.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 import {
   ANA,
@@ -335,10 +337,21 @@ describe('decideForSystem', () => {
           );
         });
 
-        it(`is called off where it is under way by then: ${what}`, () => {
+        it(`is the one that they get until they are back where it is with the server by then: ${what}`, () => {
           const current = again({ ...asked, mailing: UNDER_WAY });
 
-          expect(current.mailing).to.equal(null);
+          const then = nextOf(decided(current, ['system', { do: 'mailed', entry: 'a2' }]));
+
+          expect(then).to.deep.include({ mailedAt: AT_40, mailing: null });
+        });
+
+        it(`is called off where it isn’t, and another one may go out: ${what}`, () => {
+          const current = again({ ...asked, mailing: UNDER_WAY });
+
+          const then = nextOf(decided(current, ['system', { do: 'not-mailed', entry: 'a2', why: CALLED_OFF }]));
+
+          expect(isMailMoot(current)).to.equal(true);
+          expect(then).to.deep.include({ mailedAt: null, mailing: null });
         });
 
         it(`goes out about the answer before it all the same: ${what}`, () => {

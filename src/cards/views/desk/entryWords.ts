@@ -5,6 +5,7 @@ import { assertNever } from '../../model.ts';
 import { agentName, inOneLine } from '../requests/agentName.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { causeLabel } from './causeLabel.ts';
+import { isCalledOff } from './isCalledOff.ts';
 import { newCaseLine } from './newCaseLine.ts';
 import { personName } from './personName.ts';
 
@@ -83,7 +84,7 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     case 'mailing':
       return trail.mailing(person);
     case 'not-mailed':
-      return trail.notMailed(person, texts.desk.whyNoMail(event.why));
+      return notMailedWords(context, person, event.why);
     case 'mailed':
       return trail.mailed(person, when());
     case 'unreachable':
@@ -91,6 +92,10 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     default:
       return assertNever(event);
   }
+}
+
+function notMailedWords({ texts: { trail, desk } }: CaseContext, person: string, why: string): string {
+  return isCalledOff(why) ? trail.mailCalledOff(person) : trail.notMailed(person, desk.whyNoMail(why));
 }
 
 /** Nobody is asked who can't be reached. */

@@ -4,6 +4,7 @@ import type { CardView } from '../../model.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { entryWords } from './entryWords.ts';
 import { firstThreadLine } from './firstThreadLine.ts';
+import { isCalledOff } from './isCalledOff.ts';
 import { newCaseLine } from './newCaseLine.ts';
 import { stillView } from './stillView.ts';
 
@@ -54,6 +55,9 @@ function postOf(context: CaseContext, current: Case, entry: CaseEntry, { hasCase
     // Until it was accepted, there is nothing to say.
     case 'mailing':
       return null;
+    // It was they who went on.
+    case 'not-mailed':
+      return isCalledOff(entry.event.why) ? null : { text: entryWords(context, current, entry) };
     default:
       return { text: entryWords(context, current, entry) };
   }
