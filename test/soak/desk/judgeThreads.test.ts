@@ -49,6 +49,13 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
     'an answer to somebody before the rules',
     { posts: [post('No', { operation: 'reply', about: 'from-1', at: 1_500 }), post(RULES)] },
   ],
+  [
+    'texts that came again, all of them a while after they were posted, in one life',
+    {
+      ...{ cases: [kept(SAID, NOTE, REPLY)], lives: lives(1_600) },
+      posts: [post(RULES), ...[SAID, NOTE, REPLY].flatMap(({ text }) => [post(text), post(text, later)])],
+    },
+  ],
 ];
 
 const WRONG: readonly (readonly [title: string, run: Different, flaws: readonly string[]])[] = [
@@ -98,12 +105,13 @@ const WRONG: readonly (readonly [title: string, run: Different, flaws: readonly 
   ],
   ['a thread without anything', { posts: [] }, [`${THREAD} doesn’t say what the rules are`]],
   [
-    'texts that came again, each a while after they were posted',
+    'texts that came again, each a while after they were posted, in more lives than may be',
     {
-      ...{ cases: [kept(SAID, NOTE, REPLY)], lives: lives(1_600) },
-      posts: [post(RULES), ...[SAID, NOTE, REPLY].flatMap(({ text }) => [post(text), post(text, later)])],
+      cases: [kept(SAID)],
+      lives: [0, 1, 2, 3].map((life) => ({ upAt: 0, endedAt: life < 3 ? 3_600 + life * 10_000 : null })),
+      posts: [post(RULES), ...[0, 1, 2, 3].map((life) => post(SAID.text, { at: 2_000 + life * 10_000, life }))],
     },
-    ['3 posts in threads came again that were sent more than 500 ms before an end'],
+    ['3 times posts in threads came again that were sent more than 500 ms before an end'],
   ],
 ];
 
