@@ -18,7 +18,7 @@ export function judgeRoots({ book, kept, calls, channel, lives }: Known): SoakRe
   let [worst, longest, again, late] = [0, 0, 0, 0];
   for (const { mark, by, at } of book.of('sent')) {
     const found = kept.cases.find(({ current }) => current.text.includes(mark))?.current.id ?? '';
-    const own = roots.get(found) ?? { posts: [], updates: [] };
+    const own = roots.get(found) ?? { posts: [], gone: [] };
     const shown = own.posts.filter((post) => post.shown !== '');
     const [first, ...others] = shown;
     again += others.length;
@@ -52,9 +52,9 @@ interface Again {
   readonly lives: readonly Life[];
 }
 
-function judgeAgain({ updates }: Roots, { before, other, lives }: Again) {
-  // A message that can’t be changed any more is posted anew: it is no repeat.
-  const isRenewed = updates.some(({ fate, at }) => fate === 'gone' && at >= before.at && at <= other.at);
+function judgeAgain({ gone }: Roots, { before, other, lives }: Again) {
+  // A message that can’t be changed any more, or whose thread is gone, is posted anew: it is no repeat.
+  const isRenewed = gone.some(({ at }) => at >= before.at && at <= other.at);
   if (isRenewed) return { isLate: false, flaws: [] };
   const id = other.card.text.split('\n').find((line) => line.includes('UN-')) ?? other.card.title;
   const may = before.fate === 'unclear' ? 'yes' : mayBeAgain(lives, before, other);

@@ -5,21 +5,25 @@ import { caseOn } from './screen.ts';
 export interface Roots {
   /** Every call that posted it anew, whatever came of it. */
   readonly posts: readonly Call[];
-  /** Every call that was to change it. */
-  readonly updates: readonly Call[];
+  /** Every call that found it gone, whether it was to be changed or something posted in its thread. */
+  readonly gone: readonly Call[];
 }
 
 /** By case. */
 export function rootsOf(calls: readonly Call[], channel: string): ReadonlyMap<string, Roots> {
-  const roots = new Map<string, { posts: Call[]; updates: Call[] }>();
+  const roots = new Map<string, { posts: Call[]; gone: Call[] }>();
+  const casesOf = new Map<string, string>();
   for (const call of calls) {
-    if (call.conversation !== channel) continue;
-    const id = caseOn(call.card);
+    const [place, thread] = call.conversation.split(';messageid=');
+    if (place !== channel) continue;
+    const id = thread === undefined ? caseOn(call.card) : (casesOf.get(thread) ?? null);
     if (id === null) continue;
-    const known = roots.get(id) ?? { posts: [], updates: [] };
+    const known = roots.get(id) ?? { posts: [], gone: [] };
     roots.set(id, known);
-    if (call.operation === 'send') known.posts.push(call);
-    if (call.operation === 'update') known.updates.push(call);
+    if (call.fate === 'gone') known.gone.push(call);
+    if (call.operation !== 'send' || thread !== undefined) continue;
+    known.posts.push(call);
+    if (call.shown !== '') casesOf.set(call.shown, id);
   }
   return roots;
 }

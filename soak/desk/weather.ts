@@ -12,7 +12,7 @@ const FAILS = 1 / 3;
 /** Longest Retry-After, in seconds. */
 const LONGEST_WAIT = 3;
 
-/** Of messages that are to be changed, and fail. */
+/** Of messages that are to be changed or answered in their thread, and fail. */
 const GONE = 0.2;
 
 /** As if all was well. */
@@ -25,21 +25,32 @@ const NOT_THERE: Weather = { answer: { status: 404 }, isShown: false };
 export function createWeather(
   random: () => number,
   isFair: () => boolean = () => false,
-): (call: Pick<Call, 'operation' | 'about'>) => Weather {
+): (call: Pick<Call, 'operation' | 'about' | 'conversation'>) => Weather {
   const gone = new Set<string>();
-  return ({ operation, about }) => {
-    if (operation === 'update' && gone.has(about)) return NOT_THERE;
+  return (call) => {
+    const needed = neededBy(call);
+    if (needed !== null && gone.has(needed)) return NOT_THERE;
     if (isFair()) return FAIR;
-    const weather = weatherOf(operation, random);
-    if (weather === NOT_THERE) gone.add(about);
+    const weather = weatherOf(needed !== null, random);
+    if (weather === NOT_THERE && needed !== null) gone.add(needed);
     return weather;
   };
 }
 
+/** The message without which a call comes to nothing: the one that it changes, or in whose thread it posts. */
+function neededBy({
+  operation,
+  about,
+  conversation,
+}: Pick<Call, 'operation' | 'about' | 'conversation'>): string | null {
+  if (operation === 'update') return about;
+  return operation === 'send' ? (conversation.split(';messageid=')[1] ?? null) : null;
+}
+
 /** A call fails a third of the time, in one of the ways in which Teams fails. */
-function weatherOf(operation: Call['operation'], random: () => number): Weather {
+function weatherOf(needsMessage: boolean, random: () => number): Weather {
   if (random() >= FAILS) return FAIR;
-  if (operation === 'update' && random() < GONE) return NOT_THERE;
+  if (needsMessage && random() < GONE) return NOT_THERE;
   // Of what is answered so nobody knows whether it was taken: half of it was.
   const isShown = random() < 0.5;
   switch (Math.floor(random() * 4)) {

@@ -96,6 +96,16 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
     },
   ],
   [
+    'a card that was posted anew, since the thread of the one before was gone',
+    {
+      calls: [
+        call(),
+        call({ at: 2_000, conversation: `${DESK};messageid=message-1`, card: card(''), shown: '', fate: 'gone' }),
+        call({ at: 2_100, shown: 'message-2' }),
+      ],
+    },
+  ],
+  [
     'a case that came to the desk within a minute of the bot’s being back',
     { calls: [call({ at: 100_000, life: 1 })], lives: lives(49_000) },
   ],
@@ -123,6 +133,18 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'a card that came again for no reason',
     { calls: [call(), repeated({ life: 0 })] },
+    `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, which goes on; ` +
+      'then message-2: taken in life 0, which goes on, 8000 ms later)',
+  ],
+  [
+    'a card that came again, since the thread of another case was gone',
+    {
+      calls: [
+        call(),
+        call({ at: 2_000, conversation: `${DESK};messageid=other`, card: card(''), shown: '', fate: 'gone' }),
+        repeated({ life: 0 }),
+      ],
+    },
     `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, which goes on; ` +
       'then message-2: taken in life 0, which goes on, 8000 ms later)',
   ],
