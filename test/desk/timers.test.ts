@@ -3,7 +3,7 @@ import { fills, hears, play, says, sees } from '../support/chat.ts';
 import { inChannel } from './atDesk.ts';
 import { ANA, BEA } from './deskWorld.ts';
 import { type Course, DAY, MINUTE, MONDAY, startTimeWorld, type TimeWorld } from './timeWorld.ts';
-import { caseIdOn } from './toCase.ts';
+import { arriveWithCase, caseIdOn } from './toCase.ts';
 
 const MONDAY_EVENING = '2026-01-05T16:50:00Z';
 const FRIDAY_EVENING = '2026-01-09T16:50:00Z';
@@ -129,6 +129,22 @@ describe('what time does to a case', () => {
         hears('Your case is closed', 'You didn’t say whether you’re in', 'nothing more was heard for 24 hours'),
       ]);
       expect((await world.rows.case(id)).closed?.how).to.equal('silence');
+    });
+
+    it('is closed with the day on which it can be reopened until as it is where they are', async () => {
+      world = await startTimeWorld(MONDAY);
+      // Where it is still the day before, as it is over in the morning at the desk.
+      const chat = world.teams(world.someone(), (activity) => ({ ...activity, localTimezone: 'Pacific/Pago_Pago' }));
+      const id = await arriveWithCase(chat);
+      await world.does(id, { verb: 'desk-claim' });
+      await world.does(id, { verb: 'desk-solve', cause: 'other' });
+      await play(chat, [hears('Ana took'), hears('Are you in?')]);
+      await world.rows.quiet();
+
+      await world.follow(id, [[DAY + 1, ['closed']]]);
+
+      expect((await world.rows.case(id)).closed?.at).to.match(/^2026-01-06T09:/);
+      await play(chat, [hears('Your case is closed', 'you can reopen it until 19 January.')]);
     });
 
     it('is closed truly when they said something that is neither Yes nor No, 24 hours after it', async () => {
