@@ -7,6 +7,8 @@ import { TENANT } from '../support/teamsActivity.ts';
 
 const [DESK, OTHER] = ['19:desk@thread.tacv2', '19:other@thread.tacv2'];
 
+const APP_ID = '0f0f0f0f-1111-4222-8333-444444444444';
+
 const FIRST: DeskPlace = {
   ...{ line: 'first', key: `teams:${TENANT}:${DESK}`, channel: 'msteams', reference: {} },
   ...{ setBy: 'teams:t:ana', setAt: '2026-01-05T09:00:00.000Z', lost: null },
@@ -27,7 +29,8 @@ async function placesWith(env: Readonly<Record<string, string>>, known: DeskPlac
     () => null,
     ({ code, message }: AppError) => ({ code, message }),
   );
-  return { refusal, places: [...all.values()].map(({ line, key }) => `${line} ${key.replace(/^.*?:19/, '19')}`) };
+  const places = [...all.values()].map(({ line, key }) => `${line} ${key.replace(/^.*?:19/, '19')}`);
+  return { refusal, places, references: [...all.values()].map(({ reference }) => reference) };
 }
 
 describe('where the configuration says that the desk is', () => {
@@ -54,6 +57,22 @@ describe('where the configuration says that the desk is', () => {
 
     expect(refusal).to.equal(null);
     expect(places).to.deep.equal([`first ${DESK}`, `next ${OTHER}`]);
+  });
+
+  it('is posted to as the bot, at the address of its cloud, for both lines', async () => {
+    const { references } = await placesWith({
+      ...{ DESK_CHANNEL: OTHER, ESCALATE_TO: DESK, TEAMS_CLOUD: 'us-gov' },
+      ...{ MicrosoftAppId: APP_ID, MicrosoftAppPassword: 'a password' },
+    });
+
+    expect(references).to.deep.equal(
+      [OTHER, DESK].map((id) => ({
+        channelId: 'msteams',
+        serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams/',
+        bot: { id: `28:${APP_ID}`, name: '' },
+        conversation: { id, conversationType: 'channel', isGroup: true, tenantId: TENANT, name: '' },
+      })),
+    );
   });
 
   it('takes one in the channel that the configuration has the desk leave', async () => {
