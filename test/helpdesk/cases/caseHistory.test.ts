@@ -158,6 +158,7 @@ const KINDS = [
   'stuck',
   'talks-to',
   'unreachable',
+  'urgency',
   'way-in',
 ];
 

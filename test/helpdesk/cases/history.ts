@@ -7,7 +7,7 @@ import type { DeskRules } from '../../../src/helpdesk/cases/deskRules.ts';
 import { openCase } from '../../../src/helpdesk/cases/openCase.ts';
 import type { Draft, Outcome } from '../../../src/knowledge/index.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
-import { ANA, BOB, decided, FILE, frozen, OPENED, RULES } from './caseBench.ts';
+import { ANA, BOB, DAY, decided, FILE, frozen, minute, OPENED, RULES } from './caseBench.ts';
 import { ALWAYS, NEVER, NINE_TO_FIVE } from './handMadeHours.ts';
 
 type Deed = Parameters<typeof decided>[1];
@@ -22,6 +22,7 @@ export interface Act {
 export interface History {
   readonly rules: DeskRules;
   readonly requester: Case['requester'];
+  readonly startsAt: Case['startsAt'];
   readonly acts: readonly Act[];
 }
 
@@ -109,8 +110,9 @@ const deeds = fc.oneof(
   fc.tuple(fc.constant('person' as const), personActions),
   fc.tuple(fc.constant('system' as const), systemActions),
   fc.tuple(agents, agentActions),
-  // What only its holder may do, or answers what time has just done.
+  // What only its holder may do, or answers what time has just done; the first is seldom in time, so it comes twice.
   fc.constantFrom(
+    ['holder', { do: 'still' }],
     ['holder', { do: 'still' }],
     ['holder', { do: 'release' }],
     ['system', { do: 'tick' }],
@@ -120,7 +122,8 @@ const deeds = fc.oneof(
 ) as fc.Arbitrary<Act['deed']>;
 
 const acts = fc.record({
-  after: fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 70 }), fc.constantFrom(24 * 60, 15 * 24 * 60)),
+  // 25: when somebody who has a case for 30 minutes is asked whether they still are on it.
+  after: fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 70 }), fc.constantFrom(25, 25, 24 * 60, 15 * 24 * 60)),
   deed: deeds,
 });
 
@@ -129,6 +132,11 @@ const requesters = fc.constantFrom<Case['requester']>(
   sampleCase().requester,
   { ...sampleCase().requester, channel: 'teams', email: 'luis@fabrikam.example' },
 );
+
+/** When the meeting starts: long ago, now, soon, some other day, or nobody knows. */
+const meetings = fc
+  .constantFrom(null, null, -90, -30, 5, 30, 90, 3 * DAY)
+  .map((minutes) => (minutes === null ? null : minute(minutes).toISOString()));
 
 /** Cases of every kind, as they come about. */
 export const histories: fc.Arbitrary<History> = fc.record({
@@ -139,16 +147,17 @@ export const histories: fc.Arbitrary<History> = fc.record({
     canMail: fc.boolean(),
   }),
   requester: requesters,
+  startsAt: meetings,
   acts: fc.array(acts, { maxLength: 40, size: 'max' }),
 });
 
 /** Lives through it; every case that is decided on is frozen. */
-export function live({ rules, requester, acts }: History): {
+export function live({ rules, requester, startsAt, acts }: History): {
   readonly last: Case;
   readonly moments: readonly Moment[];
 } {
   const newId = counter();
-  const { id, draft, text, startsAt, files } = sampleCase();
+  const { id, draft, text, files } = sampleCase();
   const facts = { id, requester, draft, text, startsAt, files };
   let current = frozen(openCase(facts, { at: OPENED, newId, rules: RULES }).next);
   let time = OPENED.getTime();
