@@ -80,6 +80,8 @@ describe('the card of a case, on the desk', () => {
       'From: Luis · the web page · tenant Luis · guest',
       'Sent: 10:30',
       'People affected: Several people',
+      'Inside or outside: Outside',
+      'Computers: Several computers',
       'What they see: none of the listed symptoms',
       'Most likely: Lync federation issue or External network issue',
       'Why: It happens to several people outside',
@@ -116,6 +118,18 @@ describe('the card of a case, on the desk', () => {
   ] as const) {
     it(`says of a case that is ${state}: ${said}`, () => {
       expect(renderPlainText(caseCardView(context, caseIn(state, 'Luis')))).to.contain(said);
+    });
+  }
+
+  for (const [state, said] of [
+    ['closed', 'Closed: Luis is in'],
+    ['closed by silence', 'Closed: nothing more was heard of Luis for 24 hours'],
+    ['withdrawn', 'Closed: Luis withdrew it'],
+    ['self-solved', 'Closed: Luis solved it without the helpdesk'],
+    ['handed over', 'Closed here: the next line has it'],
+  ] as const) {
+    it(`says of a case how it ended: ${state}`, () => {
+      expect(renderPlainText(caseCardView(context, caseIn(state, 'Luis')))).to.contain(`UN-7K3Q-M2 · ${said}\n`);
     });
   }
 
