@@ -73,13 +73,14 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const key = await stores.secrets.secret('case-links', () => randomBytes(KEY_BYTES).toString('base64url'));
   const signer = createCaseLinkSigner(key);
   const shared = createSharedFiles({ signer: createCaseLinkSigner(key, 'file'), files: stores.files, clock: now });
+  const hasCasePage = publicUrl !== undefined || config.desk.page.enabled;
   const effects = createCaseEffects({
     contexts,
     newId: randomUUID,
     fileLink: publicUrl === undefined ? null : (file) => `${publicUrl}/files/shared?s=${shared.sign(file)}`,
     hasDeskChannel: config.teams.enabled,
     onCall: config.desk.ping,
-    hasCasePage: publicUrl !== undefined || config.desk.page.enabled,
+    hasCasePage,
     channelNames: { teams: 'msteams', slack: 'slack', web: 'web' },
   });
   const caseTurns = createCaseTurns({ turns, cases: stores.cases, rules, effects, now });
@@ -109,7 +110,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
       contexts: createDeskContexts({
         ...{ contexts, members: stores.members },
         caseLink: caseLinks(built, signer),
-        ...{ peoplePicker: true, attachHint: publicUrl !== undefined },
+        ...{ peoplePicker: true, attachHint: hasCasePage },
       }),
     },
     onPage: {

@@ -133,6 +133,40 @@ describe('the card of a case, on the desk', () => {
     });
   }
 
+  for (const [where, caseLink, page] of [
+    [
+      'the page of the case',
+      'https://unstuck.example/desk#link=x',
+      'the case page (https://unstuck.example/desk#link=x)',
+    ],
+    ['the desk’s page', null, 'the desk’s page'],
+  ] as const) {
+    it(`says where files can be attached and are shown: on ${where}`, () => {
+      const said = (files: readonly string[]) =>
+        renderPlainText(caseCardView({ ...context, caseLink }, { ...caseIn('waiting', 'Luis'), files }));
+
+      expect(said([])).to.contain(`Files can’t be attached here, but on ${page}.\n`);
+      expect(said(['screen.png'])).to.contain(`Files are shown, and can be attached, on ${page}.\n`);
+    });
+  }
+
+  it('says nothing of attaching where nothing can be sent to the person: in Teams, without a public address', () => {
+    const said = (files: readonly string[]) =>
+      renderPlainText(caseCardView({ ...context, caseLink: null }, { ...caseIn('waiting, in Teams', 'Luis'), files }));
+
+    expect(said([])).to.not.match(/attached|desk’s page/);
+    expect(said(['screen.png'])).to.contain('Files are shown on the desk’s page.\n');
+  });
+
+  it('says nothing of attaching where that can be done at once, or nowhere, and on a closed case', () => {
+    const views = [
+      caseCardView({ ...context, attachHint: false }, caseIn('waiting', 'Luis')),
+      caseCardView(context, caseIn('closed', 'Luis')),
+    ];
+
+    expect(views.map(renderPlainText).join('\n')).to.not.match(/attached|case page|desk’s page/);
+  });
+
   it('says nothing of reading where the channel doesn’t tell', () => {
     const current = caseIn('claimed, not read', 'Luis');
     const inTeams = { ...current, requester: { ...current.requester, channel: 'teams' as const } };

@@ -358,29 +358,38 @@ describe('a file of a person’s, in the desk’s channel', () => {
     return { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
   };
 
-  for (const { what, env, said } of [
+  for (const { what, env, said, onCard } of [
     {
       what: 'no page and no public address',
       env: async () => ({ DESK_PAGE: 'off' }),
       said: 'Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
+      onCard: /go with it\.\nNothing was tried yet/,
     },
     {
       what: 'links to cases',
       env: async () => ({ DESK_PAGE: 'off', ...(await publicAddress()) }),
       said: 'The case page shows it.',
+      onCard: /and can be attached, on the case page\./,
     },
-    { what: 'the desk’s page', env: async () => ({}), said: 'The case page shows it.' },
+    {
+      what: 'the desk’s page',
+      env: async () => ({}),
+      said: 'The case page shows it.',
+      onCard: /and can be attached, on the desk’s page\./,
+    },
   ]) {
-    it(`is told with where it can be seen, with ${what}`, async () => {
+    it(`is told with where it can be seen, which the card says, too: with ${what}`, async () => {
       const world = await startDeskWorld({ isInChannel: true, env: await env() });
       const chat = world.web();
-      await arriveWithCase(chat);
+      const id = await arriveWithCase(chat);
 
       await chat.attach('screen.png', SAMPLES.png);
       const post = await world.channel.until(({ text }) => text.includes('sent a file: screen.png'));
+      const card = await world.channel.until(({ thread, text }) => thread === null && text.includes('1 (screen.png)'));
       await world.stop();
 
       expect(post.text.endsWith(`screen.png. ${said}`)).to.equal(true);
+      expect(card.text).to.include(id).and.to.match(onCard);
     });
   }
 });

@@ -19,7 +19,7 @@ export interface DeskContextParts {
   readonly caseLink: ((current: Pick<Case, 'id' | 'line'>, at: Date) => string) | null;
   /** Whether people at the desk can be picked from the organisation: on channels that have a picker. */
   readonly peoplePicker: boolean;
-  /** Whether files can only be attached elsewhere: on the case's page. */
+  /** Whether files can only be attached elsewhere: on the case's page, or without links on the desk's. */
   readonly attachHint: boolean;
 }
 

@@ -101,10 +101,12 @@ export const enDesk = {
   adminSteps: 'What an admin should do next',
   otherPack: (pack: string, version: string) => `Made with pack ${pack} ${version}, which isn’t used here any more.`,
   files: (names: readonly string[]) => `${count.format(names.length)} (${names.join(', ')})`,
-  /** Before the name of the page, which leads there. */
+  /** Before the name of the page; that of a case leads there. */
   attach: 'Files can’t be attached here, but on ',
   seeAndAttach: 'Files are shown, and can be attached, on ',
+  see: 'Files are shown on ',
   casePage: 'the case page',
+  deskPage: 'the desk’s page',
   short: {
     open: 'There is more than fits here: open the case to see all of it.',
     thread: 'There is more than fits here: the rest follows in the thread.',

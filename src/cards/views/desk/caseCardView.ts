@@ -55,14 +55,15 @@ function quiet(text: string): Block {
   return { kind: 'text', tone: 'quiet', text: plain(text) };
 }
 
-/** Where a bot can't be given files, the page of the case can. */
-function fileHint({ texts, attachHint, caseLink }: DeskContext, { files, status }: Case): Block[] {
-  if (!attachHint || status === 'closed') return [];
-  const { seeAndAttach, attach, casePage } = texts.desk;
-  const page: Span = caseLink === null ? { text: casePage } : { text: casePage, href: caseLink };
-  return [
-    { kind: 'text', tone: 'quiet', text: [{ text: files.length > 0 ? seeAndAttach : attach }, page, { text: '.' }] },
-  ];
+/** Where a bot can't be given files, the page of the case can, or the desk's. */
+function fileHint({ texts, attachHint, caseLink }: DeskContext, { files, status, requester }: Case): Block[] {
+  const { seeAndAttach, see, attach, casePage, deskPage } = texts.desk;
+  // Without a public address, files reach people on the web page alone.
+  const canAttach = caseLink !== null || requester.channel === 'web';
+  if (!attachHint || status === 'closed' || (!canAttach && files.length === 0)) return [];
+  const page: Span = caseLink === null ? { text: deskPage } : { text: casePage, href: caseLink };
+  const said = files.length === 0 ? attach : canAttach ? seeAndAttach : see;
+  return [{ kind: 'text', tone: 'quiet', text: [{ text: said }, page, { text: '.' }] }];
 }
 
 /** What was tried, what comes next, and what all of it is based on. */

@@ -5,7 +5,7 @@ import type { CaseContext } from '../requests/caseContext.ts';
 export interface DeskContext extends CaseContext {
   /** Opens this case alone; null without a public address. */
   readonly caseLink: string | null;
-  /** Files can't be attached here, only on the page of the case. */
+  /** Files can't be attached here, only on a page: the case's where it has a link, else the desk's. */
   readonly attachHint: boolean;
   readonly members: readonly DeskMember[];
   /** The channel has a picker for people. */
