@@ -54,9 +54,9 @@ export interface AuditLine {
   readonly after: string | null;
 }
 
-/** Opens the data in a folder as a tool does. */
-export async function openDeskRows(dataDir: string): Promise<DeskRows> {
-  const { db, close } = await openStorage({ dataDir }, { as: 'tool' });
+/** Opens the data in a folder, or in a PostgreSQL instead, as a tool does. */
+export async function openDeskRows(dataDir: string, databaseUrl?: string): Promise<DeskRows> {
+  const { db, close } = await openStorage({ dataDir, databaseUrl }, { as: 'tool' });
   const cases = createCaseStore(db);
   const get = async (id: string) => {
     const found = await cases.get(id);
