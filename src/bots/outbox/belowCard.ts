@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
 import type { RowPayload } from './rowPayload.ts';
+import type { TrailBefore } from './trailBefore.ts';
 
 /** A message of a case in a place. */
 export interface CardInPlace {
@@ -9,14 +10,16 @@ export interface CardInPlace {
   readonly place: string;
   /** The message's id. */
   readonly root: string;
-  /** It went up since another one was gone. */
-  readonly isAgain?: boolean;
+  /** What its thread begins with; the rest of the trail comes by rows of its own. */
+  readonly told: TrailBefore;
+  /** It went up for so manyth time in a row for what found no thread. */
+  readonly renewals: number;
 }
 
 /** Rows with plain texts for the thread of a case's card, each under an id of its own: each text is there once. */
 export function belowCard(
   { id, line, requester }: Case,
-  { place, root, isAgain = false }: CardInPlace,
+  { place, root, told: { from, since }, renewals }: CardInPlace,
   texts: readonly string[],
 ): NewOutboxRow[] {
   return texts.map((text) => ({
@@ -24,7 +27,8 @@ export function belowCard(
     queue: `desk:${id}`,
     person: requester.person,
     payload: {
-      ...{ kind: 'thread', case: id, line, root, mentions: [], ...(isAgain && { isAgain }) },
+      ...{ kind: 'thread', case: id, line, root, renewals, mentions: [] },
+      ...{ since: since.toISOString(), ...(from !== undefined && { from }) },
       activity: { type: 'message', textFormat: 'plain', text },
     } satisfies RowPayload,
   }));

@@ -48,8 +48,8 @@ const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
  */
 export async function deliverCaseCard(
   parts: CaseCardParts,
-  { case: id, line, from, gone }: CaseCardPayload,
-  { id: row, mayBeRepeat, since }: Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'>,
+  { case: id, line, from, since, gone, renewals = 0 }: CaseCardPayload,
+  { id: row, mayBeRepeat, since: writtenAt }: Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'>,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
@@ -61,11 +61,12 @@ export async function deliverCaseCard(
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  const sending = { current, place, post, drawn, told: { from, since }, isRepeat: mayBeRepeat, row, gone };
+  const told = { from, since: since === undefined ? writtenAt : new Date(since) };
+  const sending = { current, place, post, drawn, told, isRepeat: mayBeRepeat, row, renewals };
   const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
   if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
-    await parts.commit(belowCard(current, { place: place.key, root: post.root }, drawn.more));
+    await parts.commit(belowCard(current, { place: place.key, root: post.root, told, renewals }, drawn.more));
     await tellShown(parts, sending);
     return DELIVERED;
   }
@@ -104,7 +105,7 @@ interface Sending {
   readonly told: TrailBefore;
   readonly isRepeat: boolean;
   readonly row: string;
-  readonly gone: string | undefined;
+  readonly renewals: number;
 }
 
 async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOutcome> {
@@ -141,12 +142,12 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
  */
 async function rowsBelow(
   { cases, contexts, now }: CaseCardParts,
-  { current, place, post, drawn, told, row, gone }: Sending,
+  { current, place, post, drawn, told, row, renewals }: Sending,
   root: string,
 ): Promise<NewOutboxRow[]> {
   const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
   const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
-  const below = belowCard(current, { place: place.key, root, isAgain: gone !== undefined }, [...start, ...drawn.more]);
+  const below = belowCard(current, { place: place.key, root, told, renewals }, [...start, ...drawn.more]);
   // Of a new case the first post is among those that wait.
   return start.length === 0 ? below : below.map((each) => ({ ...each, before: row }));
 }

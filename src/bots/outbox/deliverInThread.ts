@@ -12,7 +12,7 @@ import type { DeliveryOutcome, LeasedRow, OutboxStore } from '../../helpdesk/out
 import type { ChannelReader } from '../desk/channelReader.ts';
 import { isAccountOf } from '../desk/isAccountOf.ts';
 import type { CaseCardParts } from './deliverCaseCard.ts';
-import { isGone, WITHOUT_A_PLACE } from './losePlace.ts';
+import { isGone, losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { RowPayload, ThreadPayload } from './rowPayload.ts';
 
 export interface ThreadParts extends CaseCardParts {
@@ -25,8 +25,8 @@ export interface ThreadParts extends CaseCardParts {
 
 /**
  * Posts in the thread of a case. Where the case isn't there yet, its card goes up first, by a row before this one, then
- * how its thread begins, then this. A thread may be gone and its channel not: then the card goes up again in that way,
- * once. While the desk is nowhere it waits.
+ * how its thread begins, then this. A thread may be gone and its channel not: then the card goes up again in that way; a
+ * place where that is of no help doesn't work. While the desk is nowhere it waits.
  */
 export async function deliverInThread(
   parts: ThreadParts,
@@ -42,10 +42,10 @@ export async function deliverInThread(
   const posted = post === null ? NO_THREAD : await postBelow(parts, meantBy(payload, row), { place, post });
   // The thread is gone, or all of the place.
   if (posted.kind !== 'refused' || !(post === null || isGone(posted.why))) return posted;
-  if (payload.isAgain) return posted;
   // A case that has gone to another line is shown there alone.
   if (current.line !== payload.line) return NOTHING_TO_DO;
-  return (await isCardFirst(parts, { payload, row, gone: post?.root })) ? { kind: 'not-yet', afterMs: 0 } : posted;
+  const isPut = await putCardFirst(parts, { payload, row, place, gone: post?.root });
+  return isPut ? { kind: 'not-yet', afterMs: 0 } : losePlace(parts, place, posted);
 }
 
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
@@ -59,20 +59,36 @@ function meantBy(payload: ThreadPayload, { mayBeRepeat }: LeasedRow): ThreadPayl
 interface WithoutThread {
   readonly payload: ThreadPayload;
   readonly row: LeasedRow;
+  readonly place: DeskPlace;
   /** The message whose thread isn't there any more. */
   readonly gone: string | undefined;
 }
 
-/** Puts a row for the card of the case before this one; false where that has been through, and was of no help. */
-async function isCardFirst(
+/** So often in a row a card goes up since the thread of the one before is gone. */
+const MOST_RENEWALS = 5;
+
+/** Puts a row for the card of the case before this one; false where as many as may have been through, and were of no help. */
+async function putCardFirst(
   { outbox, commit }: ThreadParts,
-  { payload: { case: id, line, from }, row, gone }: WithoutThread,
+  { payload, row, place, gone }: WithoutThread,
 ): Promise<boolean> {
-  const card = `${row.id} card${gone === undefined ? '' : ' anew'}`;
-  if (await outbox.hasEnded(card)) return false;
-  const payload: RowPayload = { kind: 'case-card', case: id, line, ...(from && { from }), ...(gone && { gone }) };
-  await commit([{ id: card, queue: row.queue, person: row.person, payload, before: row.id }]);
-  return true;
+  const { case: id, line, from, since = row.since.toISOString(), renewals: before = 0 } = payload;
+  for (let renewals = before + 1; renewals <= MOST_RENEWALS; renewals++) {
+    const card = `${row.id} card ${renewals} ${place.key}`;
+    if (await outbox.hasEnded(card)) continue;
+    const shown: RowPayload = {
+      kind: 'case-card',
+      case: id,
+      line,
+      since,
+      renewals,
+      ...(from && { from }),
+      ...(gone && { gone }),
+    };
+    await commit([{ id: card, queue: row.queue, person: row.person, payload: shown, before: row.id }]);
+    return true;
+  }
+  return false;
 }
 
 interface Thread {

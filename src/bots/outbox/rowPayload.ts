@@ -9,8 +9,12 @@ export interface CaseCardPayload {
   readonly line: Case['line'];
   /** The first entry that the thread is told of by rows behind this one; all until then, where nothing is. */
   readonly from?: string;
+  /** Until when, where it isn't since this row was written: UTC, ISO 8601. */
+  readonly since?: string;
   /** The id of its message that isn't there any more: while no other one is known, it goes up anew. */
   readonly gone?: string;
+  /** It goes up for so manyth time in a row for what found no thread. */
+  readonly renewals?: number;
 }
 
 /** The open cases of a line, for where that works now; `left`: where it worked before, and doesn't any more. */
@@ -38,12 +42,14 @@ export interface ThreadPayload {
   readonly ifRepeated?: object;
   /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
   readonly mentions: readonly string[];
-  /** The entry that it tells of. */
+  /** The entry that it tells of; of how a thread begins, the first that it doesn't tell of. */
   readonly from?: string;
+  /** Of how a thread begins: what happened after that is told by others. UTC, ISO 8601. */
+  readonly since?: string;
   /** The message in whose thread alone it belongs: another one has all of this anew. */
   readonly root?: string;
-  /** That message went up since another one was gone: that isn't done once more for this. */
-  readonly isAgain?: true;
+  /** Of how a thread begins: for so manyth time in a row its card went up. */
+  readonly renewals?: number;
 }
 
 /** A message for whoever asked for help. */

@@ -27,6 +27,11 @@ const OPENED: CaseEntry = {
   ...{ id: 'e1', case: sampleCase().id, at: '2026-03-02T08:50:00.000Z' },
   ...{ by: { kind: 'person' }, event: { kind: 'opened' } },
 };
+const said = (id: string, text: string): CaseEntry => ({
+  ...OPENED,
+  ...{ id, at: '2026-03-02T09:30:00.000Z', event: { kind: 'message', text } },
+});
+const TRAIL = [OPENED, said('e2', 'It is black again'), said('e3', 'And now it is green')];
 const POST = { case: sampleCase().id, place: PLACE.key, shown: 'x', shownAt: '2026-03-02T08:00:00.000Z' };
 
 /** What becomes of the first attempt, once the card is there. */
@@ -44,6 +49,10 @@ for (const [name, open] of Object.entries(databases))
     /** Threads that are gone; all of them. */
     let gone: string[];
     let noThreads: boolean;
+    /** Called with what is to be posted in a thread, before it is. */
+    let onThread: (root: string, text: string) => void;
+    let place: DeskPlace;
+    let lost: string[];
     let fault: 'noted' | 'told' | null;
     let sends: { readonly thread: string | null; readonly text: string }[];
 
@@ -54,6 +63,9 @@ for (const [name, open] of Object.entries(databases))
       now = START;
       gone = [];
       noThreads = false;
+      onThread = () => undefined;
+      place = PLACE;
+      lost = [];
       fault = null;
       sends = [];
     });
@@ -71,6 +83,7 @@ for (const [name, open] of Object.entries(databases))
 
     const sent = async (_: string, reference: object, { text = '' }: Partial<Activity>): Promise<DeliveryOutcome> => {
       const thread = 'root' in reference ? String(reference.root) : null;
+      if (thread !== null) onThread(thread, text);
       if (thread !== null && (noThreads || gone.includes(thread))) return { kind: 'refused', why: 'status-404' };
       sends.push({ thread, text });
       return { kind: 'delivered', receipt: `m${sends.length}` };
@@ -80,8 +93,14 @@ for (const [name, open] of Object.entries(databases))
       const context = deskContext(lyncPack, { caseLink: null });
       const posts = createDeskPosts(database.db);
       return {
-        cases: { get: async () => current, entries: async () => [OPENED] },
-        places: { get: async () => PLACE, at: async () => PLACE, set: never, markLost: never },
+        cases: { get: async () => current, entries: async () => TRAIL },
+        places: {
+          ...{ get: async () => place, at: async () => place, set: never },
+          async markLost(key, why) {
+            lost.push(`${key}: ${why}`);
+            place = { ...place, lost: why };
+          },
+        },
         posts: {
           ...posts,
           async save(...saved) {
@@ -114,11 +133,11 @@ for (const [name, open] of Object.entries(databases))
       }
     };
 
-    /** All that waits, as a dispatcher does it; those that were refused. */
-    const deliverAll = async (): Promise<string[]> => {
+    /** All that waits, as a dispatcher does it, unless it is over before; those that were refused. */
+    const deliverAll = async (isOver: () => boolean = () => false): Promise<string[]> => {
       const store = createOutboxStore(database.db);
       const refused: string[] = [];
-      for (let times = 0; (await store.figures()).waiting > 0; times++) {
+      for (let times = 0; !isOver() && (await store.figures()).waiting > 0; times++) {
         if (times > 50) throw new Error('this goes on for ever');
         const until = new Date(now + LEASE);
         const [row] = await store.lease({ now: new Date(now), until, lease: randomUUID(), limit: 1 });
@@ -157,15 +176,63 @@ for (const [name, open] of Object.entries(databases))
       }
     }
 
-    it('is given up where no thread of its case can be posted in, and one card more went up for it', async () => {
+    it('comes once, and nothing before it twice, where a thread is gone before it begins', async () => {
       await createDeskPosts(database.db).save({ ...POST, root: 'old' });
-      noThreads = true;
+      gone = ['old'];
+      onThread = (root) => void (root === 'm1' && gone.push(root));
+      await add('r1', 'It is black again');
+      await add('r2', 'And now it is green', { from: 'e3' });
+
+      const refused = await deliverAll();
+
+      expect(refused).to.deep.equal([]);
+      expect(sends.map(({ thread }) => thread)).to.deep.equal([null, null, 'm2', 'm2', 'm2']);
+      const [start = '', ...others] = inThread('m2');
+      expect(start)
+        .to.match(/^In this thread: /)
+        .and.not.include('black');
+      expect(others).to.deep.equal(['It is black again', 'And now it is green']);
+    });
+
+    it('comes with the third card where the threads of two are gone by the time it does', async () => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'old' });
+      gone = ['old'];
+      onThread = (root, text) => void (root === 'm1' && text.startsWith('It is') && gone.push(root));
       await add('r1', 'It is black again');
 
       const refused = await deliverAll();
 
-      expect(refused).to.have.length(2).and.include('r1');
-      expect(sends.map(({ thread }) => thread)).to.deep.equal([null]);
+      expect(refused).to.deep.equal([]);
+      expect(sends.map(({ thread }) => thread)).to.deep.equal([null, 'm1', null, 'm3', 'm3']);
+      expect(inThread('m3')[1]).to.equal('It is black again');
+    });
+
+    it('has the card go up where the desk has moved before it was posted', async () => {
+      onThread = (root, text) => {
+        if (root !== 'm1' || !text.startsWith('It is')) return;
+        gone.push(root);
+        place = { ...PLACE, key: 'teams:t:19:other@thread.tacv2' };
+      };
+      await add('r1', 'It is black again');
+
+      const refused = await deliverAll();
+
+      expect(refused).to.deep.equal([]);
+      expect(inThread('m3')[1]).to.equal('It is black again');
+    });
+
+    it('waits, with the place lost, where no thread can be posted in however often the card goes up', async () => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'old' });
+      noThreads = true;
+      await add('r1', 'It is black again');
+
+      const refused = await deliverAll(() => lost.length > 0);
+
+      expect(refused).to.deep.equal([]);
+      expect(sends.map(({ thread }) => thread)).to.deep.equal([null, null, null, null, null]);
+      expect(lost).to.deep.equal([`${PLACE.key}: status-404`]);
+      const { waiting, dead } = await createOutboxStore(database.db).figures();
+      expect({ waits: waiting > 0, dead }).to.deep.equal({ waits: true, dead: 0 });
     });
 
     it('goes nowhere once its case has gone to another line, unless its thread is still there', async () => {
