@@ -69,18 +69,25 @@ export async function deliverAnswerMail(
   return outcome;
 }
 
-/** Unless it may have been sent: then no other one is, until they are back. Looks again after that, whatever comes of it. */
+/**
+ * Unless it may have been sent: then no other one is, until they are back. Looks again after that, whatever comes of it,
+ * and soon where it failed: no server was asked, so that must not count as a mail that may have gone out.
+ */
 async function callOff(
   { turns, setting }: MailParts,
   { case: id, entry }: Pick<AnswerMailPayload, 'case' | 'entry'>,
   { mayBeRepeat }: Delivery,
 ): Promise<DeliveryOutcome> {
   const why = mayBeRepeat ? 'unclear' : CALLED_OFF;
-  await turns.runUnasked({ case: id, delivery: null }, (latest) =>
-    isMailMoot(latest)
-      ? decideForSystem(latest, { do: 'not-mailed', entry, why }, setting())
-      : { kind: 'refused', why: 'no-change', holder: null },
-  );
+  try {
+    await turns.runUnasked({ case: id, delivery: null }, (latest) =>
+      isMailMoot(latest)
+        ? decideForSystem(latest, { do: 'not-mailed', entry, why }, setting())
+        : { kind: 'refused', why: 'no-change', holder: null },
+    );
+  } catch {
+    return { kind: 'not-yet', afterMs: 1_000 };
+  }
   return { kind: 'not-yet', afterMs: 0 };
 }
 

@@ -7,6 +7,7 @@ import {
   type MailParts,
 } from '../../../src/bots/outbox/deliverMails.ts';
 import { en } from '../../../src/cards/text/en.ts';
+import { AppError } from '../../../src/errors.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import type { CaseEvent } from '../../../src/helpdesk/cases/caseEntry.ts';
 import type { Delivery, DeliveryOutcome } from '../../../src/helpdesk/outbox.ts';
@@ -108,6 +109,16 @@ describe('the mail about an answer', () => {
         expect([outcome, sent, noted]).to.deep.equal([{ kind: 'not-yet', afterMs: 0 }, [], notMailed(why)]);
       });
     }
+
+    it('is called off soon after, and as never sent, where that can’t be written just now', async () => {
+      const { parts, sent } = mailsOf(isVoid, YES, {
+        turns: { runUnasked: () => Promise.reject(new AppError('turn-contended', 'others were faster')) },
+      });
+
+      const outcome = await deliverAnswerMail(parts, PAYLOAD, ROW);
+
+      expect([outcome, sent]).to.deep.equal([{ kind: 'not-yet', afterMs: 1_000 }, []]);
+    });
 
     it('goes out where an answer waits as well', async () => {
       const waits = { ...isVoid, lastAnswer: { ...asked, unreadSince: AT_40 } };
