@@ -39,13 +39,13 @@ export function createDeskPosts(db: Kysely<Schema>): DeskPosts {
     save: ({ case: id, place, root, shown, shownAt }, outbox = []) =>
       attempt('keep a post of the desk', async () => {
         await inTransaction(db, async (transaction) => {
-          await insertForCase(transaction, id, {
+          const isKept = await insertForCase(transaction, id, {
             into: 'desk_posts',
             values: { case_id: id, place, root, shown, shown_at: shownAt },
             onConflict: sql`(case_id, place) do update
               set root = excluded.root, shown = excluded.shown, shown_at = excluded.shown_at`,
           });
-          await appendOutbox(transaction, outbox, new Date(shownAt));
+          if (isKept) await appendOutbox(transaction, outbox, new Date(shownAt));
           return true;
         });
       }),

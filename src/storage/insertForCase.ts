@@ -11,17 +11,18 @@ interface RowOfCase {
 }
 
 /**
- * Writes a row for a case, unless the case is gone; one that is being removed just now is waited for, so that nothing of
- * it stays. Throws the database's errors as they are.
+ * Writes a row for a case, unless the case is gone; says whether it did. A case that is being removed just now is waited
+ * for, so that nothing of it stays. Throws the database's errors as they are.
  */
 export async function insertForCase(
   db: Kysely<Schema>,
   id: string,
   { into, values, onConflict }: RowOfCase,
-): Promise<void> {
+): Promise<boolean> {
   const columns = sql.join(Object.keys(values).map((column) => sql.ref(column)));
   const row = sql.join(Object.values(values).map((value) => sql`cast(${value} as text)`));
   const hold = isPostgres(db) ? sql`for key share` : sql``;
-  await sql`insert into ${sql.table(into)} (${columns})
-    select ${row} from cases where id = ${id} ${hold} on conflict ${onConflict}`.execute(db);
+  const { rows } = await sql`insert into ${sql.table(into)} (${columns})
+    select ${row} from cases where id = ${id} ${hold} on conflict ${onConflict} returning case_id`.execute(db);
+  return rows.length > 0;
 }

@@ -170,12 +170,14 @@ function keepsPosts(opened: () => OpenDatabase): void {
     expect(await createDeskPosts(db).get('UN-1', 'desk')).to.equal(null);
   });
 
-  it('keeps no post of a case that is gone', async () => {
-    const posts = createDeskPosts(opened().db);
+  it('keeps no post of a case that is gone, nor what would have followed it', async () => {
+    const { db } = opened();
+    const posts = createDeskPosts(db);
 
-    await posts.save(post);
+    await posts.save(post, [{ id: 'note', queue: 'desk:UN-1', person: null, payload: {} }]);
 
     expect(await posts.get('UN-1', 'desk')).to.equal(null);
+    expect(await db.selectFrom('outbox').select('id').execute()).to.deep.equal([]);
   });
 }
 

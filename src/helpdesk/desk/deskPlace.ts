@@ -50,7 +50,7 @@ export interface DeskPosts {
   get(id: string, place: string): Promise<DeskPost | null>;
   /** The case whose root message that is, in this place. */
   caseOf(place: string, root: string): Promise<string | null>;
-  /** `outbox`: what has to follow it, written with it or not at all. */
+  /** `outbox`: what has to follow it, written with it or not at all. Of a case that is gone, nothing is. */
   save(post: DeskPost, outbox?: readonly NewOutboxRow[]): Promise<void>;
 }
 
