@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { HandOver } from '../../helpdesk/cases/handOver.ts';
+import { maskSecrets } from '../../helpdesk/cases/maskSecrets.ts';
 
 /** So many are remembered; the oldest goes first. */
 const REMEMBERED = 20;
 
-/** Remembers that this stood in the field, and none of its words. */
+/** Remembers by a hash that this stood in the field. */
 export function rememberText(handOver: HandOver, text: string): HandOver {
   if (text === '') return handOver;
   const others = (handOver.former ?? []).filter((each) => each !== hashOf(text));
@@ -16,6 +17,7 @@ export function isFormerText({ former = [] }: HandOver, text: string): boolean {
   return former.includes(hashOf(text));
 }
 
+/** Of the text without its secrets, whether or not they were given back: a short one could be guessed from the hash. */
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return createHash('sha256').update(maskSecrets(text).text).digest('base64url').slice(0, 22);
 }

@@ -75,16 +75,12 @@ export function addFromEarlier(handOver: HandOver, { text, ...others }: Fields, 
   if (Object.keys(news).length === 0) return { handOver, end: 'nothing-new' };
   if (more && wordsOf({ ...handOver, ...more }).length > FIELD_LIMIT) return { handOver, end: 'no-room' };
   const filled = fillHandOver(handOver, news, writing).handOver;
-  return { handOver: rememberText(filled, asKept(handOver, given)), end: 'taken' };
+  return { handOver: rememberText(filled, given), end: 'taken' };
 }
 
 function isNews(handOver: HandOver, given: string): boolean {
-  const kept = asKept(handOver, given);
-  return !holdsLines(allWordsOf(handOver), kept) && !isFormerText(handOver, kept);
-}
-
-function asKept({ unmasked }: HandOver, text: string): string {
-  return hideSecrets(text, { except: unmasked }).text;
+  const kept = hideSecrets(given, { except: handOver.unmasked }).text;
+  return !holdsLines(allWordsOf(handOver), kept) && !isFormerText(handOver, given);
 }
 
 /** Nothing stands there twice: whoever went on writing on an earlier card has the beginning there as well. */
@@ -193,18 +189,19 @@ interface NewWords {
 function word(handOver: HandOver, { part, text, put }: NewWords, { conversation, unmasked }: Writing): Written {
   const { asTyped, ...rest } = handOver;
   const { text: masked, hidden } = hideSecrets(text, { except: handOver.unmasked });
-  if (hidden.length === 0) return { handOver: withMarks(put(handOver, text)), fault: null };
+  if (hidden.length === 0) return { handOver: withMarks(leaving(put(handOver, text), [])), fault: null };
   if (asTyped) return { handOver: withMarks(leaving(put(rest, text), hidden)), fault: null };
   const found = hidden.map(({ at, value }) => ({ part, before: masked.slice(Math.max(0, at - BEFORE), at), value }));
   unmasked.keep(conversation, [...unmasked.get(conversation), ...found]);
-  return { handOver: { ...put(handOver, masked), isMasked: true }, fault: 'masked' };
+  return { handOver: { ...leaving(put(handOver, masked), []), isMasked: true }, fault: 'masked' };
 }
 
 /** From now on these values stay as they are, for as long as they stand there. */
-function leaving(handOver: HandOver, values: readonly { readonly value: string }[]): HandOver {
+function leaving({ unmasked = [], ...handOver }: HandOver, values: readonly { readonly value: string }[]): HandOver {
   const words = allWordsOf(handOver);
-  const all = [...(handOver.unmasked ?? []), ...values.map(({ value }) => value)];
-  return { ...handOver, unmasked: [...new Set(all)].filter((value) => words.includes(value)) };
+  const all = new Set([...unmasked, ...values.map(({ value }) => value)]);
+  const left = [...all].filter((value) => words.includes(value));
+  return left.length > 0 ? { ...handOver, unmasked: left } : handOver;
 }
 
 /** Where no mask is left, there is nothing to give back. */

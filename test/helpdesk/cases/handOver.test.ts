@@ -55,6 +55,20 @@ describe('a stored hand-over', () => {
     expect(ends).to.deep.equal(['nothing-new', 'nothing-new', 'taken']);
   });
 
+  it('remembers by the same hash what had a secret, hidden or given back, and keeps nothing of one that was removed', () => {
+    const [hidden, given] = [turnFrom({ text: '' }), turnFrom({ text: '' })];
+    for (const turn of [hidden, given]) turn.fill({ text: 'PIN: 4711' });
+    given.unmask({});
+    expect(given.handOver.text).to.equal('PIN: 4711');
+
+    for (const turn of [hidden, given]) turn.fill({ text: '' });
+
+    expect(given.handOver).to.deep.equal(hidden.handOver);
+    for (const text of ['PIN: 4711', 'PIN: •••']) {
+      expect(given.fillFromEarlier({ text })).to.equal('nothing-new');
+    }
+  });
+
   it('takes a time from an earlier card also where its own words are too many already', () => {
     const turn = turnFrom({ text: 'x'.repeat(3_000), chat: ['y'.repeat(3_000)] });
 
