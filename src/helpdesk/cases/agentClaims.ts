@@ -49,8 +49,9 @@ function held(holder: Agent, agent: Agent): Decision {
 function release(deed: AgentDeed): Decision {
   const { current, agent, now } = deed;
   if (current.claim === null) return refused('nobody-has-it');
-  if (current.claim.by.id !== agent.id) return refused('not-yours', current.claim.by);
+  // Before whose it is: nobody can have it assigned to them then.
   if (current.status === 'solved') return refused('solved');
+  if (current.claim.by.id !== agent.id) return refused('not-yours', current.claim.by);
   return done(deed, queued(now), { kind: 'released' });
 }
 
@@ -58,6 +59,7 @@ function still(deed: AgentDeed): Decision {
   const { current, agent, now } = deed;
   const mine = current.claim;
   if (mine === null) return refused('nobody-has-it');
+  if (current.status === 'solved') return refused('solved');
   if (mine.by.id !== agent.id) return refused('not-yours', mine.by);
   if (!mine.isAsked) return refused('no-change');
   if (isHeldOut(current)) return refused('renewals-used-up');
