@@ -11,8 +11,12 @@ export async function deskNotes(places: Pick<DeskPlaces, 'get'>): Promise<readon
   );
 }
 
-/** What the configuration has set, nobody can change by saying so: `desk here` would move another line, or is refused. */
+/**
+ * A mention is enough to mend it; where the configuration says where it is, the start is, too. What is set there, nobody
+ * can change by saying so: `desk here` would move another line, or is refused.
+ */
 function adviceFor({ line, setBy }: DeskPlace): string {
-  if (setBy !== null) return 'say “desk here” in a channel';
-  return `set ${line === 'first' ? 'DESK_CHANNEL' : 'ESCALATE_TO'} anew and start the bot again`;
+  if (setBy !== null) return 'say “desk here” in a channel, or add the bot again where it was and mention it there';
+  const setting = line === 'first' ? 'DESK_CHANNEL' : 'ESCALATE_TO';
+  return `add the bot there again and mention it there, or set ${setting} to another channel and start the bot again`;
 }

@@ -4,9 +4,9 @@ import type { DeskPlace } from '../../src/helpdesk/desk/deskPlace.ts';
 
 const SAID = 'teams:t:ana';
 const [HERE, DESK_CHANNEL, ESCALATE_TO] = [
-  'say “desk here” in a channel',
-  'set DESK_CHANNEL anew and start the bot again',
-  'set ESCALATE_TO anew and start the bot again',
+  'say “desk here” in a channel, or add the bot again where it was and mention it there',
+  'add the bot there again and mention it there, or set DESK_CHANNEL to another channel and start the bot again',
+  'add the bot there again and mention it there, or set ESCALATE_TO to another channel and start the bot again',
 ];
 
 describe('what is said of the desk to whoever watches the process', () => {

@@ -132,7 +132,7 @@ describe('a desk that is lost', () => {
     await arriveWithCase(first);
     expect(newest(first).text).to.include(OPEN).and.not.include(CONTACT);
     expect((await readiness()).body).to.equal(
-      'ready\ndesk: nothing can be posted to the next line (channel-deleted); set ESCALATE_TO anew and start the bot again',
+      'ready\ndesk: nothing can be posted to the next line (channel-deleted); add the bot there again and mention it there, or set ESCALATE_TO to another channel and start the bot again',
     );
   });
 
@@ -276,7 +276,9 @@ describe('a desk that is lost', () => {
 
     await post(ana.leaves(HERE));
 
-    expect((await readiness()).body).to.include('(removed); set DESK_CHANNEL anew');
+    expect((await readiness()).body).to.include(
+      '(removed); add the bot there again and mention it there, or set DESK_CHANNEL to another channel',
+    );
     await play(chat, [hears('on its screen'), says('my request'), sees(CONTACT)]);
   });
 

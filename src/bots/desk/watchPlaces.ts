@@ -39,7 +39,7 @@ export function watchPlaces(places: DeskPlaces, log: Log): WatchedPlaces {
         await everyPlace({ get });
         log.error(
           { conversation: key, code: why },
-          'a line of the desk can’t be posted to any more: its cases wait until it is elsewhere',
+          'a line of the desk can’t be posted to any more: its cases wait until the bot is mentioned there, or the line is elsewhere',
         );
       },
     },
