@@ -64,6 +64,7 @@ export interface FromEarlier {
 /**
  * The same of an earlier card, of which nobody knows whether it was filled in before the newest. Its text comes below
  * the other, unless it is there already or was before; of the other fields those are taken in which nothing is written.
+ * It isn't the text that was asked for to be left as it is.
  */
 export function addFromEarlier(handOver: HandOver, { text, ...others }: Fields, writing: Writing): FromEarlier {
   const { name, email, startsAt, time } = handOver;
@@ -74,7 +75,8 @@ export function addFromEarlier(handOver: HandOver, { text, ...others }: Fields, 
   const news: Fields = { ...Object.fromEntries(Object.entries(others).filter(isNew)), ...more };
   if (Object.keys(news).length === 0) return { handOver, end: 'nothing-new' };
   if (more && wordsOf({ ...handOver, ...more }).length > FIELD_LIMIT) return { handOver, end: 'no-room' };
-  const filled = fillHandOver(handOver, news, writing).handOver;
+  const { asTyped, ...before } = handOver;
+  const filled = { ...fillHandOver(before, news, writing).handOver, ...(asTyped && { asTyped }) };
   return { handOver: rememberText(filled, given), end: 'taken' };
 }
 

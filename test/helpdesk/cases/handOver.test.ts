@@ -69,6 +69,17 @@ describe('a stored hand-over', () => {
     }
   });
 
+  it('hides secrets from an earlier card, also while the next text is left as it is', () => {
+    const turn = turnFrom({ text: 'PIN: •••', isMasked: true });
+    expect(turn.unmask({})).to.equal('forgotten');
+
+    turn.fillFromEarlier({ text: 'password: hunter2-and-more', startsAt: '14:30' });
+    expect(turn.handOver.text).to.equal('PIN: •••\npassword: •••');
+
+    expect(turn.fill({ text: 'PIN: 4711' })).to.equal(null);
+    expect(turn.handOver.text).to.equal('PIN: 4711');
+  });
+
   it('takes a time from an earlier card also where its own words are too many already', () => {
     const turn = turnFrom({ text: 'x'.repeat(3_000), chat: ['y'.repeat(3_000)] });
 
