@@ -101,6 +101,7 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
   mailing: { by: ['system'], from: ALL },
   mailed: { by: ['system'], from: ALL },
   'not-mailed': { by: ['system'], from: ALL },
+  'mail-called-off': { by: ['system'], from: ALL },
   urgency: { by: ['system'], from: OPEN },
   unreachable: { by: ['system'], from: ALL },
 };

@@ -1,7 +1,7 @@
 import type { Move, PersonDeed, Step, Which } from './moves.ts';
 
 /** How a history can go on once there is a case, so that what takes several right steps happens in many of them. */
-export type Opening = 'plain' | 'kept' | 'unread' | 'blocked' | 'handed-on';
+export type Opening = 'plain' | 'kept' | 'unread' | 'taken-back' | 'blocked' | 'handed-on';
 
 const step = (minutes: number, ...moves: readonly Move[]): Step => ({ minutes, moves });
 const clicks = (of: Which, verb: string, more: Readonly<Record<string, string>> = {}): Move => ({
@@ -26,6 +26,14 @@ export const OPENINGS: Readonly<Record<Opening, (of: Which) => readonly Step[]>>
   unread: (of) => [
     step(0, clicks(of, 'claim')),
     step(3, clicks(of, 'reply', { text: 'Are you there?' })),
+    LOOKS,
+    LOOKS,
+  ],
+  // Where the server puts the mail off, the question is taken back before it goes out.
+  'taken-back': (of) => [
+    step(0, clicks(of, 'claim')),
+    step(3, clicks(of, 'solve', { cause: 'network-issue' })),
+    step(0, clicks(of, 'reopen')),
     LOOKS,
     LOOKS,
   ],

@@ -153,6 +153,8 @@ function bySystem([event, ...others]: readonly CaseEvent[], { handingOver }: Cas
       return [{ do: 'mailed', entry: event.entry }];
     case 'not-mailed':
       return [{ do: 'not-mailed', entry: event.entry, why: event.why }];
+    case 'mail-called-off':
+      return [{ do: 'call-off-mail', entry: event.entry }];
     case 'closed':
       return [{ do: 'tick' }, { do: 'handed-over', entry: handingOver ?? '' }];
     case 'not-handed-over':

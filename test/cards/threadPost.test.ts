@@ -66,6 +66,7 @@ const POSTS: Readonly<Record<string, string | null>> = {
   'mailing by system': null,
   'not-mailed by system':
     'not read yet; the mail to Ana was not accepted: the mail server refused it (550). No other one is sent until they are back, so please try to reach them in another way.',
+  'mail-called-off by system': null,
   'mailed by system': 'not read yet; a mail went to Ana, 14:02',
   'unreachable by system': 'Ana can’t be reached here any more. The case stays open, and nothing more is sent.',
 };
@@ -89,15 +90,13 @@ describe('the thread of a case', () => {
   }
 
   it('says nothing of a mail that isn’t wanted any more, which the case page tells', () => {
-    const [entry] = entries.flatMap((each) =>
-      each.event.kind === 'not-mailed' ? [{ ...each, event: { ...each.event, why: 'called-off' } }] : [],
-    );
+    const entry = entries.find(({ event }) => event.kind === 'mail-called-off');
     if (entry === undefined) throw new Error('no such entry');
     const current = caseAfter(entry, 'Ana');
 
     expect(threadPost(context, current, entry, HOW)).to.equal(null);
     expect(entryWords(context, current, entry)).to.equal(
-      'no mail went to Ana: whether they are in isn’t asked any more',
+      'no mail went to Ana: the question whether they are in was taken back',
     );
   });
 
@@ -204,7 +203,7 @@ describe('the trail of a case', () => {
   it('has each thing that happened, with who did it and on which side they are', () => {
     const lines = everyEntry('Ana').map((entry) => trailLine(context, caseAfter(entry, 'Ana'), entry));
 
-    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(16);
+    expect(lines.map(({ side }) => side).filter((side) => side === 'bot')).to.have.lengthOf(17);
     expect(lines.filter(({ kind }) => kind === 'note').map(({ text }) => text)).to.deep.equal(['Ana']);
     expect(lines.filter(({ kind }) => kind === 'said')).to.have.lengthOf(6);
     expect(lines.filter(({ file }) => file !== null)).to.have.lengthOf(2);

@@ -138,6 +138,7 @@ export function everyEntry(typed: string): CaseEntry[] {
     [SYSTEM, { kind: 'mailing', entry: 'e1' }],
     [SYSTEM, { kind: 'mailed', entry: 'e1' }],
     [SYSTEM, { kind: 'not-mailed', entry: 'e1', why: 'smtp-550' }],
+    [SYSTEM, { kind: 'mail-called-off', entry: 'e1' }],
     [SYSTEM, { kind: 'unreachable' }],
   ];
   return happened.map(([by, event], index) => ({ id: `e${index}`, case: 'UN-7K3Q-M2', at: AT, by, event }));

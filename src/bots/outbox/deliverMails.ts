@@ -1,5 +1,4 @@
 import { answerMail, escalationMail, type MailText } from '../../cards/text/mailText.ts';
-import { CALLED_OFF } from '../../helpdesk/cases/answerMailEnds.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { SystemAction } from '../../helpdesk/cases/caseAction.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
@@ -58,7 +57,7 @@ export async function deliverAnswerMail(
   const current = await parts.cases.get(id);
   // They have come back, or were erased, since it was decided to send one.
   if (current?.mailing?.entry !== entry || current.mailing.failed !== null) return NOTHING_TO_DO;
-  if (isMailMoot(current)) return callOff(parts, { case: id, entry }, row);
+  if (isMailMoot(current, { mayHaveGoneOut: row.mayBeRepeat })) return callOff(parts, { case: id, entry }, row);
   const outcome = await sending(parts, async (send) => {
     const context = parts.contexts.person(current.requester.timeZone, parts.now());
     return send({ to, ...answerMail(context, current, await parts.linkTo(current)), messageId: row.id });
@@ -78,11 +77,11 @@ async function callOff(
   { case: id, entry }: Pick<AnswerMailPayload, 'case' | 'entry'>,
   { mayBeRepeat }: Delivery,
 ): Promise<DeliveryOutcome> {
-  const why = mayBeRepeat ? 'unclear' : CALLED_OFF;
+  const end: SystemAction = mayBeRepeat ? { do: 'not-mailed', entry, why: 'unclear' } : { do: 'call-off-mail', entry };
   try {
     await turns.runUnasked({ case: id, delivery: null }, (latest) =>
-      isMailMoot(latest)
-        ? decideForSystem(latest, { do: 'not-mailed', entry, why }, setting())
+      isMailMoot(latest, { mayHaveGoneOut: mayBeRepeat })
+        ? decideForSystem(latest, end, setting())
         : { kind: 'refused', why: 'no-change', holder: null },
     );
   } catch {

@@ -82,7 +82,7 @@ export const enTrail = {
   notDelivered: (why: string) => `not delivered: ${why}`,
   read: (person: string, when: string) => `read by ${person}, ${when}`,
   mailing: (person: string) => `not read yet; a mail to ${person} is on its way`,
-  mailCalledOff: (person: string) => `no mail went to ${person}: whether they are in isn’t asked any more`,
+  mailCalledOff: (person: string) => `no mail went to ${person}: the question whether they are in was taken back`,
   notMailed: (person: string, why: string) =>
     `not read yet; the mail to ${person} was not accepted: ${why}. No other one is sent until they are back, so please try to reach them in another way.`,
   mailed: (person: string, when: string) => `not read yet; a mail went to ${person}, ${when}`,

@@ -43,9 +43,10 @@ export type SystemAction =
   | { readonly do: 'delivered'; readonly entry: string }
   /** `isFinal`: the person can't be written to at all any more. */
   | { readonly do: 'undelivered'; readonly entry: string; readonly why: string; readonly isFinal: boolean }
-  /** The mail about an answer was accepted, or never will be. */
+  /** The mail about an answer was accepted, never will be, or isn't wanted any more and never went out. */
   | { readonly do: 'mailed'; readonly entry: string }
   | { readonly do: 'not-mailed'; readonly entry: string; readonly why: string }
+  | { readonly do: 'call-off-mail'; readonly entry: string }
   /** The mail that hands the case to the next line was accepted, or never will be. `entry`: by which it was to be. */
   | { readonly do: 'handed-over'; readonly entry: string }
   | { readonly do: 'not-handed-over'; readonly entry: string; readonly why: string };

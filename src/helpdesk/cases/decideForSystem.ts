@@ -22,6 +22,7 @@ export function decideForSystem(current: Case, action: SystemAction, setting: De
       return undelivered(deed, action);
     case 'mailed':
     case 'not-mailed':
+    case 'call-off-mail':
       return answerMailEnds(deed, action);
     case 'handed-over':
     case 'not-handed-over':

@@ -15,10 +15,16 @@ export function unasked({ lastAnswer }: Pick<Case, 'lastAnswer'>): CaseChanges {
   return lastAnswer?.question === 'open' ? { lastAnswer: { ...lastAnswer, question: 'void' } } : {};
 }
 
-/** The mail that is under way is about nothing but a question that isn't asked any more. */
-export function isMailMoot({ lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>): boolean {
-  const isAboutIt = lastAnswer?.question === 'void' && mailing?.entry === lastAnswer.entry && mailing.failed === null;
-  return isAboutIt && unreadSince(lastAnswer) === null;
+/**
+ * The mail that is under way is about nothing but a question that isn't asked any more. Where an answer has come since,
+ * that one has its own two minutes; but a mail that may have gone out is theirs, and none goes out beside it.
+ */
+export function isMailMoot(
+  { lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>,
+  { mayHaveGoneOut }: { readonly mayHaveGoneOut: boolean },
+): boolean {
+  if (!mailing || mailing.failed !== null || lastAnswer === null || lastAnswer.unreadSince) return false;
+  return mailing.entry === lastAnswer.entry ? lastAnswer.question === 'void' : !mayHaveGoneOut;
 }
 
 /** They are back, and have seen what came before the newest answer: another mail may go out one day. */

@@ -97,16 +97,16 @@ describe('the mail about an answer', () => {
     const asked = { entry: 'a1', at: AT_40, deliveredAt: AT_40, failed: null, readAt: null, question: 'void' } as const;
     const isVoid = { ...mailing, lastAnswer: asked };
 
-    for (const [what, row, why] of [
-      ['is called off', ROW, 'called-off'],
-      ['is told of as one that may have gone out, where it may', { ...ROW, mayBeRepeat: true }, 'unclear'],
+    for (const [what, row, told] of [
+      ['is called off', ROW, [{ kind: 'mail-called-off', entry: 'a1' }]],
+      ['is told of as one that may have gone out, where it may', { ...ROW, mayBeRepeat: true }, notMailed('unclear')],
     ] as const) {
       it(what, async () => {
         const { parts, sent, noted } = mailsOf(isVoid, YES);
 
         const outcome = await deliverAnswerMail(parts, PAYLOAD, row);
 
-        expect([outcome, sent, noted]).to.deep.equal([{ kind: 'not-yet', afterMs: 0 }, [], notMailed(why)]);
+        expect([outcome, sent, noted]).to.deep.equal([{ kind: 'not-yet', afterMs: 0 }, [], told]);
       });
     }
 
@@ -129,18 +129,43 @@ describe('the mail about an answer', () => {
       expect(sent).to.have.length(1);
     });
 
-    it('is looked at again where another answer has come since', async () => {
+    it('is looked at again where an answer waits by the time that it is called off', async () => {
+      const decisions: string[] = [];
       const { parts, sent } = mailsOf(isVoid, YES, {
         turns: {
           async runUnasked(_, decide) {
-            const current = { ...isVoid, lastAnswer: { ...asked, entry: 'a2' } };
-            return { kind: 'decided', decision: await decide(current), current };
+            const current = { ...isVoid, lastAnswer: { ...asked, entry: 'a2', unreadSince: AT_40 } };
+            const decision = await decide(current);
+            decisions.push(decision.kind);
+            return { kind: 'decided', decision, current };
           },
         },
       });
 
       expect(await deliverAnswerMail(parts, PAYLOAD, ROW)).to.deep.equal({ kind: 'not-yet', afterMs: 0 });
-      expect(sent).to.deep.equal([]);
+      expect([sent, decisions]).to.deep.equal([[], ['refused']]);
+    });
+
+    describe('and has written since', () => {
+      const { question: _, ...answer } = asked;
+      const hasWritten = { ...mailing, lastAnswer: { ...answer, entry: 'a2' } };
+
+      it('is called off: that answer has two minutes of its own', async () => {
+        const { parts, sent, noted } = mailsOf(hasWritten, YES);
+
+        const outcome = await deliverAnswerMail(parts, PAYLOAD, ROW);
+
+        expect([outcome.kind, sent, noted]).to.deep.equal(['not-yet', [], [{ kind: 'mail-called-off', entry: 'a1' }]]);
+      });
+
+      it('is the one that they get, where it may have gone out', async () => {
+        const { parts, sent, noted } = mailsOf(hasWritten, YES);
+
+        await deliverAnswerMail(parts, PAYLOAD, { ...ROW, mayBeRepeat: true });
+
+        expect(sent).to.have.length(1);
+        expect(noted).to.deep.equal([{ kind: 'mailed', entry: 'a1' }]);
+      });
     });
   });
 

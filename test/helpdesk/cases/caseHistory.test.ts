@@ -138,6 +138,7 @@ const KINDS = [
   'expired',
   'file-in',
   'file-out',
+  'mail-called-off',
   'mailed',
   'mailing',
   'message',

@@ -102,6 +102,7 @@ export const systemActions: fc.Arbitrary<SystemAction> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('not-mailed' as const), entry: mailing, why: fc.constant('smtp-550') }),
   },
+  fc.record({ do: fc.constant('call-off-mail' as const), entry: mailing }),
   fc.record({ do: fc.constant('handed-over' as const), entry: handingOver }),
   fc.record({ do: fc.constant('not-handed-over' as const), entry: handingOver, why: fc.constant('smtp-550') }),
 );
@@ -118,6 +119,7 @@ const deeds = fc.oneof(
     ['system', { do: 'tick' }],
     ['system', { do: 'mailed', entry: 'mailing' }],
     ['system', { do: 'not-mailed', entry: 'mailing', why: 'smtp-550' }],
+    ['system', { do: 'call-off-mail', entry: 'mailing' }],
   ),
 ) as fc.Arbitrary<Act['deed']>;
 

@@ -5,7 +5,6 @@ import { assertNever } from '../../model.ts';
 import { agentName, inOneLine } from '../requests/agentName.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { causeLabel } from './causeLabel.ts';
-import { isCalledOff } from './isCalledOff.ts';
 import { newCaseLine } from './newCaseLine.ts';
 import { personName } from './personName.ts';
 
@@ -84,7 +83,9 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     case 'mailing':
       return trail.mailing(person);
     case 'not-mailed':
-      return notMailedWords(context, person, event.why);
+      return trail.notMailed(person, texts.desk.whyNoMail(event.why));
+    case 'mail-called-off':
+      return trail.mailCalledOff(person);
     case 'mailed':
       return trail.mailed(person, when());
     case 'unreachable':
@@ -92,10 +93,6 @@ export function entryWords(context: CaseContext, current: Case, { at, by, event 
     default:
       return assertNever(event);
   }
-}
-
-function notMailedWords({ texts: { trail, desk } }: CaseContext, person: string, why: string): string {
-  return isCalledOff(why) ? trail.mailCalledOff(person) : trail.notMailed(person, desk.whyNoMail(why));
 }
 
 /** Nobody is asked who can't be reached. */

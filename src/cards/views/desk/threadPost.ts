@@ -4,7 +4,6 @@ import type { CardView } from '../../model.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { entryWords } from './entryWords.ts';
 import { firstThreadLine } from './firstThreadLine.ts';
-import { isCalledOff } from './isCalledOff.ts';
 import { newCaseLine } from './newCaseLine.ts';
 import { stillView } from './stillView.ts';
 
@@ -56,8 +55,8 @@ function postOf(context: CaseContext, current: Case, entry: CaseEntry, { hasCase
     case 'mailing':
       return null;
     // It was they who went on.
-    case 'not-mailed':
-      return isCalledOff(entry.event.why) ? null : { text: entryWords(context, current, entry) };
+    case 'mail-called-off':
+      return null;
     default:
       return { text: entryWords(context, current, entry) };
   }

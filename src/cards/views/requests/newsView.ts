@@ -65,6 +65,7 @@ export function newsView(context: CaseContext, current: Case, { by, event }: Cas
     case 'mailing':
     case 'mailed':
     case 'not-mailed':
+    case 'mail-called-off':
     case 'unreachable':
       return null;
     default:
