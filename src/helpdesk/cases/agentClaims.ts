@@ -24,6 +24,7 @@ export function agentClaims(
 
 function claim(deed: AgentDeed): Decision {
   const { current, agent, now } = deed;
+  if (current.status === 'solved') return refused('solved');
   if (current.claim) return held(current.claim.by, agent);
   return done(deed, claimedBy(agent, now), { kind: 'claimed' });
 }
