@@ -62,7 +62,7 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
         case 'taken':
           return stay(isHandOver ? handOver.earlier.here : handOver.earlier.kept);
         case 'no-room':
-          return giveBack(card, fields);
+          return giveBack(card, fields, isHandOver);
         default:
           return null;
       }
@@ -110,10 +110,15 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
 }
 
 /** No card answers: on that before them, what they are to shorten may be in its fields alone. */
-async function giveBack({ dc, texts }: CardBefore, { text = '' }: HandOverFields): Promise<DialogTurnResult> {
+async function giveBack(
+  { dc, texts: { handOver } }: CardBefore,
+  { text = '' }: HandOverFields,
+  isHandOver: boolean,
+): Promise<DialogTurnResult> {
   // The field takes no more than that.
   const written = maskSecrets(cleanText(text.slice(0, FIELD_LIMIT)).trim()).text;
-  await sayBesides(dc.context, [`${texts.handOver.earlier.noRoom}\n\n${written}`]);
+  const said = isHandOver ? handOver.earlier.noRoomHere : handOver.earlier.noRoom;
+  await sayBesides(dc.context, [`${said}\n\n${written}`]);
   return Dialog.EndOfTurn;
 }
 

@@ -245,8 +245,15 @@ for (const on of ['web', 'teams'] as const) {
 
         await play(chat, [taps(card, 'Send', { text, startsAt: '14:30' })]);
         await play(chat, [sees('isn’t kept', '4,000 characters', 'It says 5. password: •••', 'y'.repeat(100))]);
+        await play(chat, [sees('make the rest shorter, or leave something out, and tap that button again')]);
         if (on === 'teams') expect(newestCard(chat)).to.deep.equal(before);
-        await play(chat, [says('leave out'), says('1'), taps(card, 'Send', { text, startsAt: '14:30' })]);
+        await play(chat, [says('back'), taps(card, 'Send', { text }), sees('To send it, choose Talk to a person')]);
+        await play(chat, [
+          says('agent'),
+          says('leave out'),
+          says('1'),
+          taps(card, 'Send', { text, startsAt: '14:30' }),
+        ]);
 
         await play(chat, [holds({ text: text.replace('hunter2-and-more', '•••'), startsAt: '14:30' })]);
       });

@@ -10,6 +10,8 @@ const kilobytes = new Intl.NumberFormat('en', { style: 'unit', unit: 'kilobyte' 
 const TOO_LATE = 30;
 const MINUTE = 60_000;
 
+const noRoom = `That button was on an earlier card, so nothing was sent. What you wrote there isn’t kept: with the rest it is more than ${count.format(4000)} characters.`;
+
 /** The card that hands a case to the helpdesk, and what is said of what is written on it. */
 export const enHandOver = {
   title: 'Talk to a person',
@@ -58,7 +60,8 @@ export const enHandOver = {
   earlier: {
     here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, with the words that were here already; a time, name or address that was here stays.',
     kept: 'That button was on an earlier card, so nothing was sent. What you wrote there is kept, with the words that you wrote already: it comes back with Talk to a person. A time, name or address that you gave already stays. Here is where we are:',
-    noRoom: `That button was on an earlier card, so nothing was sent. What you wrote there isn’t kept: with the rest it is more than ${count.format(4000)} characters. Please make the rest shorter, or leave something out, and tap that button again. So that you can copy it:`,
+    noRoomHere: `${noRoom} Please make the rest shorter, or leave something out, and tap that button again. So that you can copy it:`,
+    noRoom: `${noRoom} To send it, choose Talk to a person, and make what is there shorter, or leave something out. So that you can copy it:`,
     unsent: (id: string) =>
       `That button was on an earlier card, so nothing was sent. To add what you wrote there to ${id}, type it here.`,
   },
