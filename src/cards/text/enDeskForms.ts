@@ -7,7 +7,7 @@ export const enDeskForms = {
     assign: 'Somebody else takes it; they are mentioned.',
     ask: 'Sends one of the ready-made questions.',
     note: 'For your colleagues; it isn’t sent.',
-    calling: 'Tells them that you are on the phone.',
+    calling: 'Tells them that you are calling them now.',
     release: 'It waits for somebody else.',
     diagnose: 'The bot’s questions, with the answers of this case.',
     escalate: 'To the next line, with everything that is on it.',
