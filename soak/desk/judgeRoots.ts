@@ -54,7 +54,7 @@ interface Again {
 
 function judgeAgain({ gone }: Roots, { before, other, lives }: Again) {
   // A message that can’t be changed any more, or whose thread is gone, is posted anew: it is no repeat.
-  const isRenewed = gone.some(({ at }) => at >= before.at && at <= other.at);
+  const isRenewed = gone.some(({ message, at }) => message === before.shown && at <= other.at);
   if (isRenewed) return { isLate: false, flaws: [] };
   const id = other.card.text.split('\n').find((line) => line.includes('UN-')) ?? other.card.title;
   const may = before.fate === 'unclear' ? 'yes' : mayBeAgain(lives, before, other);

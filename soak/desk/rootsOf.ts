@@ -6,12 +6,18 @@ export interface Roots {
   /** Every call that posted it anew, whatever came of it. */
   readonly posts: readonly Call[];
   /** Every call that found it gone, whether it was to be changed or something posted in its thread. */
-  readonly gone: readonly Call[];
+  readonly gone: readonly Gone[];
+}
+
+/** A message that held the card, and when somebody was told that it is gone. */
+export interface Gone {
+  readonly message: string;
+  readonly at: number;
 }
 
 /** By case. */
 export function rootsOf(calls: readonly Call[], channel: string): ReadonlyMap<string, Roots> {
-  const roots = new Map<string, { posts: Call[]; gone: Call[] }>();
+  const roots = new Map<string, { posts: Call[]; gone: Gone[] }>();
   const casesOf = new Map<string, string>();
   for (const call of calls) {
     const [place, thread] = call.conversation.split(';messageid=');
@@ -20,7 +26,7 @@ export function rootsOf(calls: readonly Call[], channel: string): ReadonlyMap<st
     if (id === null) continue;
     const known = roots.get(id) ?? { posts: [], gone: [] };
     roots.set(id, known);
-    if (call.fate === 'gone') known.gone.push(call);
+    if (call.fate === 'gone') known.gone.push({ message: thread ?? call.about, at: call.at });
     if (call.operation !== 'send' || thread !== undefined) continue;
     known.posts.push(call);
     if (call.shown !== '') casesOf.set(call.shown, id);

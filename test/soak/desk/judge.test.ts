@@ -137,6 +137,18 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
       'then message-2: taken in life 0, which goes on, 8000 ms later)',
   ],
   [
+    'a card that came again, since one of its case was gone that wasn’t the one before',
+    {
+      calls: [
+        call(),
+        call({ at: 2_000, operation: 'update', about: 'message-0', shown: '', fate: 'gone' }),
+        repeated({ life: 0 }),
+      ],
+    },
+    `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, which goes on; ` +
+      'then message-2: taken in life 0, which goes on, 8000 ms later)',
+  ],
+  [
     'a card that came again, since the thread of another case was gone',
     {
       calls: [
