@@ -9,6 +9,7 @@ import { leaveList } from '../bots/requests/leaveList.ts';
 import type { PersonalDesk } from '../bots/requests/personalDesk.ts';
 import { createUnmasked } from '../bots/requests/unmasked.ts';
 import { en } from '../cards/text/en.ts';
+import type { FilesAt } from '../cards/views/desk/threadPost.ts';
 import { CASE_LINK_LASTS, type CaseLinkSigner, createCaseLinkSigner } from '../channels/desk/signCaseLink.ts';
 import { hashSecret } from '../channels/hashSecret.ts';
 import { createSharedFiles, type SharedFiles } from '../channels/sharedFiles.ts';
@@ -73,14 +74,15 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const key = await stores.secrets.secret('case-links', () => randomBytes(KEY_BYTES).toString('base64url'));
   const signer = createCaseLinkSigner(key);
   const shared = createSharedFiles({ signer: createCaseLinkSigner(key, 'file'), files: stores.files, clock: now });
-  const hasCasePage = publicUrl !== undefined || config.desk.page.enabled;
+  const pageAlone: FilesAt = config.desk.page.enabled ? 'desk-page' : 'nowhere';
+  const filesAt = publicUrl === undefined ? pageAlone : 'case-page';
   const effects = createCaseEffects({
     contexts,
     newId: randomUUID,
     fileLink: publicUrl === undefined ? null : (file) => `${publicUrl}/files/shared?s=${shared.sign(file)}`,
     hasDeskChannel: config.teams.enabled,
     onCall: config.desk.ping,
-    hasCasePage,
+    filesAt,
     channelNames: { teams: 'msteams', slack: 'slack', web: 'web' },
   });
   const caseTurns = createCaseTurns({ turns, cases: stores.cases, rules, effects, now });
@@ -110,7 +112,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
       contexts: createDeskContexts({
         ...{ contexts, members: stores.members },
         caseLink: caseLinks(built, signer),
-        ...{ peoplePicker: true, attachHint: hasCasePage },
+        ...{ peoplePicker: true, attachHint: filesAt !== 'nowhere' },
       }),
     },
     onPage: {

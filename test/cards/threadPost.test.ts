@@ -4,7 +4,7 @@ import { en } from '../../src/cards/text/en.ts';
 import { entryWords } from '../../src/cards/views/desk/entryWords.ts';
 import { firstThreadLine } from '../../src/cards/views/desk/firstThreadLine.ts';
 import { newCaseLine } from '../../src/cards/views/desk/newCaseLine.ts';
-import { threadPost } from '../../src/cards/views/desk/threadPost.ts';
+import { type FilesAt, threadPost } from '../../src/cards/views/desk/threadPost.ts';
 import { trailLine } from '../../src/cards/views/desk/trailLine.ts';
 import { readPack } from '../../src/readPack.ts';
 import { deskContext } from '../support/caseViews.ts';
@@ -15,7 +15,7 @@ const context = deskContext(await readPack('lync-online-meeting-join'));
 const RULES =
   'In this thread: “@Unstuck reply …” goes to the person. Any other message that mentions @Unstuck is kept as a note. What doesn’t mention it, it doesn’t see.';
 
-const HOW = { isCall: false, hasCasePage: true };
+const HOW = { isCall: false, filesAt: 'case-page' } as const;
 
 /** What the thread says of each thing that happens to the case of a person called Ana, by an agent of that name. */
 const POSTS: Readonly<Record<string, string | null>> = {
@@ -122,14 +122,16 @@ describe('the thread of a case', () => {
     expect(post).to.deep.equal({ text: 'Nobody has it yet: UN-7K3Q-M2 from Luis: Client issue' });
   });
 
-  it('says of a file that nobody at the desk can open what has to be done', () => {
+  it('says of a file where it can be seen, or what has to be done', () => {
     const entry = entries.find(({ event }) => event.kind === 'file-in');
 
-    const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, { ...HOW, hasCasePage: false });
+    const saidWhere = (filesAt: FilesAt) =>
+      entry && threadPost(context, caseAfter(entry, 'Ana'), entry, { ...HOW, filesAt });
 
-    expect(post).to.deep.equal({
+    expect(saidWhere('nowhere')).to.deep.equal({
       text: 'Ana sent a file: Ana. Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
     });
+    expect(saidWhere('desk-page')).to.deep.equal({ text: 'Ana sent a file: Ana. The desk’s page shows it.' });
   });
 
   it('is looked at for every kind of thing that happens', () => {

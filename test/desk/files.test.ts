@@ -374,7 +374,7 @@ describe('a file of a person’s, in the desk’s channel', () => {
     {
       what: 'the desk’s page',
       env: async () => ({}),
-      said: 'The case page shows it.',
+      said: 'The desk’s page shows it.',
       onCard: /and can be attached, on the desk’s page\./,
     },
   ]) {

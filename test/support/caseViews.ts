@@ -177,7 +177,7 @@ function happened(pack: Pack, typed: string): NamedView[] {
     const current = caseAfter(entry, typed);
     const name = `${entry.event.kind} by ${entry.by.kind}`;
     const news = newsView(context, current, entry);
-    const post = threadPost(context, current, entry, { isCall: false, hasCasePage: true });
+    const post = threadPost(context, current, entry, { isCall: false, filesAt: 'case-page' });
     return [
       ...(news ? [{ name: `news: ${name}`, view: news }] : []),
       ...(post && 'view' in post ? [{ name: `post: ${name}`, view: post.view }] : []),

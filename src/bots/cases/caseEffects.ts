@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { CardAction, CardView } from '../../cards/model.ts';
 import { plain } from '../../cards/richText.ts';
-import { threadPost } from '../../cards/views/desk/threadPost.ts';
+import { type FilesAt, threadPost } from '../../cards/views/desk/threadPost.ts';
 import { newsView } from '../../cards/views/requests/newsView.ts';
 import { withNotice } from '../../cards/views/withNotice.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
@@ -24,8 +24,7 @@ export interface CaseEffectsParts {
   readonly hasDeskChannel: boolean;
   /** Ids of the first line's people on call: whom to mention when a case is new, or nobody's again, or has waited. */
   readonly onCall: readonly string[];
-  /** There is a page on which the desk sees files. */
-  readonly hasCasePage: boolean;
+  readonly filesAt: FilesAt;
   /** The address of a file, for people in chats that can't be given one; null where nobody could open it. */
   readonly fileLink: ((file: string) => string) | null;
   /** What an activity's channel is called, by the name of a requester's. */
@@ -76,13 +75,13 @@ export function fileQueue({ conversation }: Pick<Case['requester'], 'conversatio
 
 /** What is said of an entry, and where. */
 function threadPayloads(
-  { contexts, onCall, hasCasePage }: CaseEffectsParts,
+  { contexts, onCall, filesAt }: CaseEffectsParts,
   { next, before, entry, entries, at }: Happened & Pick<CaseWrite, 'before' | 'entries'>,
 ): RowPayload[] {
   const line = lineOf(entry, { next, before });
   const mentions = mentionsOf(next, entry, { onCall, entries });
   const isCall = next.claim === null && mentions.length > 0;
-  const post = threadPost(contexts.desk(at), next, entry, { isCall, hasCasePage });
+  const post = threadPost(contexts.desk(at), next, entry, { isCall, filesAt });
   if (post === null) return [];
   const to = { kind: 'thread', case: next.id, line, mentions, from: entry.id } as const;
   if ('view' in post) return [{ ...to, activity: card(post.view, next) }];

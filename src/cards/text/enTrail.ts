@@ -18,7 +18,8 @@ export const enTrail = {
   fileIn: (person: string, file: string) => `${person} sent a file: ${file}.`,
   /** Below a file in a thread: where it can be seen, if anywhere. */
   seeFile: {
-    page: 'The case page shows it.',
+    'case-page': 'The case page shows it.',
+    'desk-page': 'The desk’s page shows it.',
     nowhere: 'Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
   },
   fileOut: (agent: string, person: string, file: string) => `${agent} sent ${person} a file: ${file}`,

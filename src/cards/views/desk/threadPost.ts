@@ -17,9 +17,11 @@ const SAY_WHICH: ReadonlySet<CaseEntry['event']['kind']> = new Set(['repeated', 
 export interface Posting {
   /** People are called to a case that nobody has. */
   readonly isCall: boolean;
-  /** There is a page on which the desk sees files. */
-  readonly hasCasePage: boolean;
+  readonly filesAt: FilesAt;
 }
+
+/** Where the desk sees files: on the page of each case, on its own page alone, or nowhere. */
+export type FilesAt = 'case-page' | 'desk-page' | 'nowhere';
 
 /**
  * What the thread of a case says of something that happened to it; null where that is nothing. What calls people begins
@@ -31,18 +33,15 @@ export function threadPost(context: CaseContext, current: Case, entry: CaseEntry
   return how.isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
 }
 
-function postOf(context: CaseContext, current: Case, entry: CaseEntry, { hasCasePage }: Posting): ThreadPost | null {
+function postOf(context: CaseContext, current: Case, entry: CaseEntry, { filesAt }: Posting): ThreadPost | null {
   const { texts } = context;
-  const { seeFile } = texts.trail;
   switch (entry.event.kind) {
     case 'opened':
       return { text: firstThreadLine(texts, texts.desk.botName) };
     case 'asked-still':
       return { view: stillView(context, current, entry.event.until) };
     case 'file-in':
-      return {
-        text: `${entryWords(context, current, entry)} ${hasCasePage ? seeFile.page : seeFile.nowhere}`,
-      };
+      return { text: `${entryWords(context, current, entry)} ${texts.trail.seeFile[filesAt]}` };
     // The card says it. It is news where nobody has the case yet.
     case 'urgency':
       return entry.event.step === 'now' && current.claim === null
