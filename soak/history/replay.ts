@@ -154,7 +154,7 @@ function bySystem([event, ...others]: readonly CaseEvent[], { handingOver }: Cas
     case 'not-mailed':
       return [{ do: 'not-mailed', entry: event.entry, why: event.why }];
     case 'mail-called-off':
-      return [{ do: 'call-off-mail', entry: event.entry }];
+      return [{ do: 'call-off-mail', entry: event.entry, mayHaveGoneOut: false }];
     case 'closed':
       return [{ do: 'tick' }, { do: 'handed-over', entry: handingOver ?? '' }];
     case 'not-handed-over':

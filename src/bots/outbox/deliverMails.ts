@@ -69,21 +69,17 @@ export async function deliverAnswerMail(
 }
 
 /**
- * Unless it may have been sent: then no other one is, until they are back. Looks again after that, whatever comes of it,
- * and soon where it failed: no server was asked, so that must not count as a mail that may have gone out.
+ * Looks again after that, whatever comes of it, and soon where it failed: no server was asked, so that must not count as
+ * a mail that may have gone out.
  */
 async function callOff(
   { turns, setting }: MailParts,
   { case: id, entry }: Pick<AnswerMailPayload, 'case' | 'entry'>,
   { mayBeRepeat }: Delivery,
 ): Promise<DeliveryOutcome> {
-  const end: SystemAction = mayBeRepeat ? { do: 'not-mailed', entry, why: 'unclear' } : { do: 'call-off-mail', entry };
+  const action = { do: 'call-off-mail', entry, mayHaveGoneOut: mayBeRepeat } as const;
   try {
-    await turns.runUnasked({ case: id, delivery: null }, (latest) =>
-      isMailMoot(latest, { mayHaveGoneOut: mayBeRepeat })
-        ? decideForSystem(latest, end, setting())
-        : { kind: 'refused', why: 'no-change', holder: null },
-    );
+    await turns.runUnasked({ case: id, delivery: null }, (latest) => decideForSystem(latest, action, setting()));
   } catch {
     return { kind: 'not-yet', afterMs: 1_000 };
   }

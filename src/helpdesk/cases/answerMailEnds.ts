@@ -1,5 +1,6 @@
 import type { Decision, SystemAction } from './caseAction.ts';
 import { type Deed, done, refused } from './deed.ts';
+import { isMailMoot } from './unreadSince.ts';
 
 /**
  * What became of the mail about an unread answer. One that failed is not tried anew, nor another one, until they have
@@ -16,8 +17,15 @@ export function answerMailEnds(
     case 'mailed':
       return done(deed, { mailedAt: deed.now, mailing: null }, { kind: 'mailed', entry });
     case 'not-mailed':
-      return done(deed, { mailing: { entry, failed: action.why } }, { kind: 'not-mailed', entry, why: action.why });
+      return failed(deed, entry, action.why);
     case 'call-off-mail':
-      return done(deed, { mailing: null }, { kind: 'mail-called-off', entry });
+      if (!isMailMoot(deed.current, action)) return refused('no-change');
+      return action.mayHaveGoneOut
+        ? failed(deed, entry, 'unclear')
+        : done(deed, { mailing: null }, { kind: 'mail-called-off', entry });
   }
+}
+
+function failed(deed: Deed, entry: string, why: string): Decision {
+  return done(deed, { mailing: { entry, failed: why } }, { kind: 'not-mailed', entry, why });
 }

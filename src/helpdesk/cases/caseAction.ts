@@ -43,10 +43,11 @@ export type SystemAction =
   | { readonly do: 'delivered'; readonly entry: string }
   /** `isFinal`: the person can't be written to at all any more. */
   | { readonly do: 'undelivered'; readonly entry: string; readonly why: string; readonly isFinal: boolean }
-  /** The mail about an answer was accepted, never will be, or isn't wanted any more and never went out. */
+  /** The mail about an answer was accepted, or never will be. */
   | { readonly do: 'mailed'; readonly entry: string }
   | { readonly do: 'not-mailed'; readonly entry: string; readonly why: string }
-  | { readonly do: 'call-off-mail'; readonly entry: string }
+  /** It isn't tried again, where nothing waits any more that it could tell of. */
+  | { readonly do: 'call-off-mail'; readonly entry: string; readonly mayHaveGoneOut: boolean }
   /** The mail that hands the case to the next line was accepted, or never will be. `entry`: by which it was to be. */
   | { readonly do: 'handed-over'; readonly entry: string }
   | { readonly do: 'not-handed-over'; readonly entry: string; readonly why: string };

@@ -67,7 +67,7 @@ export type CaseEvent =
   | { readonly kind: 'mailed'; readonly entry: string }
   /** It was not; `why` is a code. */
   | { readonly kind: 'not-mailed'; readonly entry: string; readonly why: string }
-  /** Before any server was asked: what it was to tell them of needs no reading any more. Another may go out one day. */
+  /** No server has taken it, and what it was to tell them of needs no reading any more. Another may go out one day. */
   | { readonly kind: 'mail-called-off'; readonly entry: string }
   | { readonly kind: 'unreachable' };
 

@@ -17,14 +17,15 @@ export function unasked({ lastAnswer }: Pick<Case, 'lastAnswer'>): CaseChanges {
 
 /**
  * The mail that is under way is about nothing but a question that isn't asked any more. Where an answer has come since,
- * that one has its own two minutes; but a mail that may have gone out is theirs, and none goes out beside it.
+ * that one has two minutes of its own; but where the mail may have gone out, no other one does until they are back, so
+ * it is sent again, for that answer.
  */
 export function isMailMoot(
   { lastAnswer, mailing }: Pick<Case, 'lastAnswer' | 'mailing'>,
   { mayHaveGoneOut }: { readonly mayHaveGoneOut: boolean },
 ): boolean {
   if (!mailing || mailing.failed !== null || lastAnswer === null || lastAnswer.unreadSince) return false;
-  return mailing.entry === lastAnswer.entry ? lastAnswer.question === 'void' : !mayHaveGoneOut;
+  return lastAnswer.question === 'void' || (mailing.entry !== lastAnswer.entry && !mayHaveGoneOut);
 }
 
 /** They are back, and have seen what came before the newest answer: another mail may go out one day. */

@@ -3,7 +3,6 @@ import type { Case, LastAnswer } from '../../../src/helpdesk/cases/case.ts';
 import type { Decision } from '../../../src/helpdesk/cases/caseAction.ts';
 import type { DeskRules } from '../../../src/helpdesk/cases/deskRules.ts';
 import { nextDue } from '../../../src/helpdesk/cases/nextDue.ts';
-import { isMailMoot } from '../../../src/helpdesk/cases/unreadSince.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
 import {
   ANA,
@@ -316,6 +315,7 @@ describe('decideForSystem', () => {
 
     describe('about the question whether they are in', () => {
       const asked = answered({ lastAnswer: { ...ANSWER, question: 'open' } }, 'solved');
+      const CALL_OFF = { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false } as const;
 
       it('goes out as about an answer', () => {
         expect(nextDue(asked, RULES)).to.deep.equal(minute(23));
@@ -347,10 +347,25 @@ describe('decideForSystem', () => {
         it(`is called off where it isn’t, and another one may go out: ${what}`, () => {
           const current = again({ ...asked, mailing: UNDER_WAY });
 
-          const then = nextOf(decided(current, ['system', { do: 'call-off-mail', entry: 'a2' }]));
+          const then = nextOf(decided(current, ['system', CALL_OFF]));
 
-          expect(isMailMoot(current, { mayHaveGoneOut: false })).to.equal(true);
           expect(then).to.deep.include({ mailedAt: null, mailing: null });
+        });
+
+        it(`has failed where nobody knows whether it went out, and is the only one then: ${what}`, () => {
+          const current = again({ ...asked, mailing: UNDER_WAY });
+
+          const decision = decided(current, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
+
+          expect(eventsOf(decision)).to.deep.equal([{ kind: 'not-mailed', entry: 'a2', why: 'unclear' }]);
+          expect(nextOf(decision).mailing).to.deep.equal({ entry: 'a2', failed: 'unclear' });
+        });
+
+        it(`isn’t called off where an answer waits as well: ${what}`, () => {
+          const waits = { ...ANSWER, question: 'open', unreadSince: minute(20).toISOString() } as const;
+          const current = again({ ...asked, mailing: UNDER_WAY, lastAnswer: waits });
+
+          expect(outcomeOf(decided(current, ['system', CALL_OFF]))).to.equal('no-change');
         });
 
         it(`goes out about the answer before it all the same: ${what}`, () => {
@@ -362,6 +377,47 @@ describe('decideForSystem', () => {
           expect(nextDue(current, RULES)).to.deep.equal(minute(22));
         });
       }
+    });
+
+    describe('about a question that was taken back, where the desk has written since', () => {
+      const does = (current: Case, deed: Parameters<typeof decided>[1], at: number) =>
+        nextOf(decided(current, deed, settingAt(minute(at))));
+      const asked = answered({ lastAnswer: { ...ANSWER, question: 'open' }, mailing: UNDER_WAY }, 'solved');
+      const takenBack = does(asked, [BOB, { do: 'reopen' }], 23);
+      const CALL_OFF = { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false } as const;
+      const written = does(takenBack, [BOB, { do: 'reply', text: 'One more thing' }], 24);
+
+      it('is called off, and that answer has two minutes of its own', () => {
+        const called = does(written, ['system', CALL_OFF], 24);
+        const arrived = does(called, ['system', { do: 'delivered', entry: called.lastAnswer?.entry ?? '' }], 25);
+
+        expect(nextDue(arrived, RULES)).to.deep.equal(minute(27));
+        expect(outcomeOf(tickAt(arrived, minute(27)))).to.equal('mailing -> claimed, Bob, agent hears');
+      });
+
+      it('goes out again where it may have gone out', () => {
+        const decision = decided(written, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
+
+        expect(outcomeOf(decision)).to.equal('no-change');
+      });
+
+      it('doesn’t go out where that was another such question', () => {
+        const solved = does(takenBack, [BOB, { do: 'solve', cause: 'other' }], 24);
+        const again = does(solved, [BOB, { do: 'reopen' }], 25);
+
+        const decision = decided(again, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
+
+        expect(eventsOf(decision)).to.deep.equal([{ kind: 'not-mailed', entry: 'a2', why: 'unclear' }]);
+      });
+    });
+
+    it('isn’t called off for another answer, which waits behind the first', () => {
+      const first = answered({ mailing: UNDER_WAY });
+      const current = nextOf(decided(first, [BOB, { do: 'reply', text: 'And this' }], settingAt(minute(24))));
+
+      const decision = decided(current, ['system', { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false }]);
+
+      expect(outcomeOf(decision)).to.equal('no-change');
     });
 
     it('goes out before what comes later', () => {
