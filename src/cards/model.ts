@@ -50,7 +50,7 @@ export type Block =
       readonly rows: readonly { readonly cells: readonly string[]; readonly mark?: string }[];
     }
   | { readonly kind: 'choices'; readonly label: string; readonly choices: readonly Choice[] }
-  /** Shares of something, drawn as bars and told in words: `share` is 0 to 1, `value` says it. */
+  /** Amounts, told in words by `value` and drawn as bars: `share` is how much of its room a bar takes, 0 to 1. */
   | {
       readonly kind: 'bars';
       readonly bars: readonly { readonly label: string; readonly value: string; readonly share: number }[];

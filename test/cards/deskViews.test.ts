@@ -286,7 +286,7 @@ describe('the figures', () => {
       },
       30,
     );
-    const [states] = view.blocks.filter((block) => block.kind === 'bars');
+    const [states, , times, endings] = view.blocks.filter((block) => block.kind === 'bars');
 
     expect(states?.bars.map(({ value, share }) => [value, share])).to.deep.equal([
       ['1', 0.25],
@@ -294,9 +294,25 @@ describe('the figures', () => {
       ['0', 0],
       ['2', 0.5],
     ]);
-    expect(renderPlainText(view)).to.contain('Until somebody took it (median): 1 minute\n');
-    expect(renderPlainText(view)).to.contain('Until it was solved (median): 2.5 hours\n');
-    expect(renderPlainText(view)).to.contain('Solved without the helpdesk: 50%');
+    expect(times?.bars).to.deep.equal([
+      { label: 'Until somebody took it', value: '1 minute', share: 1 / 150 },
+      { label: 'Until it was solved', value: '2.5 hours', share: 1 },
+    ]);
+    expect(endings?.bars).to.deep.equal([{ label: 'Solved without the helpdesk', value: '50%', share: 0.5 }]);
+  });
+
+  it('say what there is no figure of yet', () => {
+    const counts = { waiting: 0, claimed: 0, solved: 0, closed: 0 };
+    const nothing = { counts, causes: [], minutesToClaim: null, minutesToSolve: null, selfSolvedShare: null };
+
+    const view = statsView(context, nothing, 30);
+
+    const [, times, endings] = view.blocks.filter((block) => block.kind === 'bars');
+    expect(times?.bars.map(({ value, share }) => [value, share])).to.deep.equal([
+      ['no figure yet', 0],
+      ['no figure yet', 0],
+    ]);
+    expect(endings?.bars).to.deep.equal([{ label: 'Solved without the helpdesk', value: 'no figure yet', share: 0 }]);
   });
 });
 

@@ -5,26 +5,16 @@ import { caseButton } from '../requests/caseButton.ts';
 import type { CaseContext } from '../requests/caseContext.ts';
 import { causeLabel } from './causeLabel.ts';
 
-/** Where the cases are, what they were, and how long they took: as bars with their numbers, and a few facts. `days`: of how long. */
+/** Where the cases are, what they were, and how long they took: as bars with their numbers. `days`: of how long. */
 export function statsView(context: CaseContext, figures: CaseFigures, days: number): CardView {
   const { stats, actions } = context.texts.desk;
-  const minutes = (amount: number | null) => (amount === null ? stats.none : stats.minutes(amount));
   return {
     title: stats.title(days),
     blocks: [
       ...stateBars(context, figures),
       ...causeBars(context, figures),
-      {
-        kind: 'facts',
-        facts: [
-          { label: stats.toClaim, value: minutes(figures.minutesToClaim) },
-          { label: stats.toSolve, value: minutes(figures.minutesToSolve) },
-          {
-            label: stats.selfSolved,
-            value: figures.selfSolvedShare === null ? stats.none : stats.share(figures.selfSolvedShare),
-          },
-        ],
-      },
+      ...timeBars(context, figures),
+      ...selfSolvedBar(context, figures),
     ],
     actions: [caseButton(actions.openCases, { verb: 'desk-cases', which: 'open' })],
     standing: [],
@@ -48,8 +38,31 @@ function causeBars({ pack, texts }: CaseContext, { causes }: CaseFigures): Block
   return [heading(stats.causes), { kind: 'bars', bars }];
 }
 
+/** Beside the longer of the two. */
+function timeBars({ texts }: CaseContext, { minutesToClaim, minutesToSolve }: CaseFigures): Block[] {
+  const { stats } = texts.desk;
+  const longest = Math.max(minutesToClaim ?? 0, minutesToSolve ?? 0);
+  const timeBar = (label: string, minutes: number | null) => ({
+    label,
+    value: minutes === null ? stats.none : stats.minutes(minutes),
+    share: shareOf(minutes ?? 0, longest),
+  });
+  const bars = [timeBar(stats.toClaim, minutesToClaim), timeBar(stats.toSolve, minutesToSolve)];
+  return [heading(stats.times), { kind: 'bars', bars }];
+}
+
+function selfSolvedBar({ texts }: CaseContext, { selfSolvedShare: share }: CaseFigures): Block[] {
+  const { stats } = texts.desk;
+  const value = share === null ? stats.none : stats.share(share);
+  return [heading(stats.endings), { kind: 'bars', bars: [{ label: stats.selfSolved, value, share: share ?? 0 }] }];
+}
+
 function bar({ desk }: CaseContext['texts'], label: string, { count, of }: { count: number; of: number }) {
-  return { label, value: desk.stats.count(count), share: of === 0 ? 0 : count / of };
+  return { label, value: desk.stats.count(count), share: shareOf(count, of) };
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 function heading(text: string): Block {
