@@ -109,7 +109,7 @@ export function deskAnswers(card: CardBefore): DeskAnswers {
   };
 }
 
-/** No card answers: on that before them, what they are to shorten may be in its fields alone. */
+/** No card answers: what they are to shorten may stand in the fields of that before them alone. */
 async function giveBack(
   { dc, texts: { handOver } }: CardBefore,
   { text = '' }: HandOverFields,

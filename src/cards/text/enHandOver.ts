@@ -61,7 +61,7 @@ export const enHandOver = {
     here: 'That button was on an earlier card, so nothing was sent. What you wrote there stands here now, with the words that were here already; a time, name or address that was here stays.',
     kept: 'That button was on an earlier card, so nothing was sent. What you wrote there is kept, with the words that you wrote already: it comes back with Talk to a person. A time, name or address that you gave already stays. Here is where we are:',
     noRoomHere: `${noRoom} Please make the rest shorter, or leave something out, and tap that button again. So that you can copy it:`,
-    noRoom: `${noRoom} To send it, choose Talk to a person, and make what is there shorter, or leave something out. So that you can copy it:`,
+    noRoom: `${noRoom} To send it, choose Talk to a person, make what is there shorter or leave something out, and put it in there. So that you can copy it:`,
     unsent: (id: string) =>
       `That button was on an earlier card, so nothing was sent. To add what you wrote there to ${id}, type it here.`,
   },
