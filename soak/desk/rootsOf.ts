@@ -5,11 +5,11 @@ import { caseOn } from './screen.ts';
 export interface Roots {
   /** Every call that posted it anew, whatever came of it. */
   readonly posts: readonly Call[];
-  /** Every call that found it gone, whether it was to be changed or something posted in its thread. */
+  /** Whenever a call found it gone, whether it was to be changed or something posted in its thread. */
   readonly gone: readonly Gone[];
 }
 
-/** A message that held the card, and when somebody was told that it is gone. */
+/** A message, and when the bot was told that it is gone. */
 export interface Gone {
   readonly message: string;
   readonly at: number;
@@ -26,10 +26,15 @@ export function rootsOf(calls: readonly Call[], channel: string): ReadonlyMap<st
     if (id === null) continue;
     const known = roots.get(id) ?? { posts: [], gone: [] };
     roots.set(id, known);
-    if (call.fate === 'gone') known.gone.push({ message: thread ?? call.about, at: call.at });
+    if (call.fate === 'gone') known.gone.push({ message: goneOf(call, thread), at: call.at });
     if (call.operation !== 'send' || thread !== undefined) continue;
     known.posts.push(call);
     if (call.shown !== '') casesOf.set(call.shown, id);
   }
   return roots;
+}
+
+/** What is to be changed in a thread is a message of its own; all else there needs that which the thread begins with. */
+function goneOf({ operation, about }: Call, thread: string | undefined): string {
+  return operation === 'update' ? about : (thread ?? about);
 }

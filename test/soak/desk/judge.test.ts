@@ -149,6 +149,21 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
       'then message-2: taken in life 0, which goes on, 8000 ms later)',
   ],
   [
+    'a card that came again, since a form in its thread was gone',
+    {
+      calls: [
+        call(),
+        call({
+          ...{ at: 2_000, operation: 'update', about: 'form-1', shown: '', fate: 'gone' },
+          ...{ conversation: `${DESK};messageid=message-1`, card: card('') },
+        }),
+        repeated({ life: 0 }),
+      ],
+    },
+    `“${CASE.id} · Waiting” was posted twice for no reason (message-1: taken in life 0, which goes on; ` +
+      'then message-2: taken in life 0, which goes on, 8000 ms later)',
+  ],
+  [
     'a card that came again, since the thread of another case was gone',
     {
       calls: [
