@@ -6,13 +6,14 @@ import { judgeReplies } from './judgeReplies.ts';
 import { judgeRoots } from './judgeRoots.ts';
 import { judgeTexts } from './judgeTexts.ts';
 import { judgeThreads } from './judgeThreads.ts';
-import type { Known } from './known.ts';
+import { type Evidence, knownOf } from './known.ts';
 
 /** Named one by one up to here, of each kind. */
 const NAMED = 6;
 
 /** What a run has come to. */
-export function judge(known: Known): SoakResult {
+export function judge(evidence: Evidence): SoakResult {
+  const known = knownOf(evidence);
   const judges = [judgeKept, judgeRoots, judgeThreads, judgeReplies, judgeTexts, judgePeople, judgeHands];
   const parts = judges.map((each) => each(known));
   return {

@@ -2,13 +2,11 @@ import { en } from '../../src/cards/text/en.ts';
 import type { SoakResult } from '../soakRun.ts';
 import type { Seen } from './asker.ts';
 import type { Known } from './known.ts';
-import { rootsOf } from './rootsOf.ts';
 
 const CASE_ID = /UN-[0-9A-Z]{4}-[0-9A-Z]{2}/;
 
 /** People are told of no fault, of no case that there isn’t, and of none on the desk’s screen that isn’t there. */
-export function judgePeople({ askers, kept, calls, channel }: Known): SoakResult {
-  const roots = rootsOf(calls, channel);
+export function judgePeople({ askers, kept, roots }: Known): SoakResult {
   const cases = new Set(kept.cases.map(({ current }) => current.id));
   const isOnDesk = (id: string, at: number) =>
     (roots.get(id)?.posts ?? []).some((post) => post.shown !== '' && post.at <= at);

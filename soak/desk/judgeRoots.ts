@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import type { Known } from './known.ts';
 import type { Life } from './lives.ts';
 import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
-import { type Roots, rootsOf } from './rootsOf.ts';
+import type { Roots } from './rootsOf.ts';
 
 /** In milliseconds. Source: docs/reliability.md, `desk`. */
 const ON_DESK_WITHIN = 60_000;
@@ -12,8 +12,7 @@ const ON_DESK_WITHIN = 60_000;
 const [AGAIN = ''] = en.trail.again('|').split('|');
 
 /** Each case that was sent is on the desk, in time, and twice only where nobody could know better. */
-export function judgeRoots({ book, kept, calls, channel, lives }: Known): SoakResult {
-  const roots = rootsOf(calls, channel);
+export function judgeRoots({ book, kept, roots, lives }: Known): SoakResult {
   const failures: string[] = [];
   let [worst, longest, again, late] = [0, 0, 0, 0];
   for (const { mark, by, at } of book.of('sent')) {

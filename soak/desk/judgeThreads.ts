@@ -7,7 +7,6 @@ import type { Known } from './known.ts';
 import type { Life } from './lives.ts';
 import { marksIn } from './marks.ts';
 import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
-import { rootsOf } from './rootsOf.ts';
 
 /** A text by which a post is found. */
 interface Wanted {
@@ -15,10 +14,8 @@ interface Wanted {
   readonly isIn: (post: Call) => boolean;
 }
 
-const RULES: Wanted = {
-  what: 'what the rules are',
-  isIn: ({ line }) => line.includes(firstThreadLine(en, en.desk.botName)),
-};
+const RULES_LINE = firstThreadLine(en, en.desk.botName);
+const RULES: Wanted = { what: 'what the rules are', isIn: ({ line }) => line.includes(RULES_LINE) };
 
 interface Found {
   readonly posts: number;
@@ -32,8 +29,8 @@ interface Found {
  * The thread of a case’s card begins with the rules, and has nothing twice but where nobody could know better; the newest
  * has all that the trail has.
  */
-export function judgeThreads({ kept, calls, channel, lives }: Known): SoakResult {
-  const [roots, posts] = [rootsOf(calls, channel), postsOf(calls)];
+export function judgeThreads({ kept, calls, roots, channel, lives }: Known): SoakResult {
+  const posts = postsOf(calls);
   const found = kept.cases.flatMap((one) => {
     const shown = (roots.get(one.current.id)?.posts ?? []).filter((post) => post.shown !== '');
     return shown.map(({ shown: root }, at) => {

@@ -3,9 +3,10 @@ import type { Book } from './book.ts';
 import type { Call } from './call.ts';
 import type { Kept } from './kept.ts';
 import type { Life } from './lives.ts';
+import { type Roots, rootsOf } from './rootsOf.ts';
 
-/** All that is known of a run: from the outside, and of the database. */
-export interface Known {
+/** All that a run has left: from the outside, and in the database. */
+export interface Evidence {
   readonly calls: readonly Call[];
   /** The desk’s conversation. */
   readonly channel: string;
@@ -13,4 +14,22 @@ export interface Known {
   readonly book: Pick<Book, 'of'>;
   readonly lives: readonly Life[];
   readonly kept: Kept;
+}
+
+/** The same, with what every judge looks up in the calls. */
+export interface Known extends Evidence {
+  /** By case. */
+  readonly roots: ReadonlyMap<string, Roots>;
+  /** What the bot answered, or tried to, by the message that it answers. */
+  readonly answers: ReadonlyMap<string, readonly Call[]>;
+}
+
+/** Goes through the calls once: the process that judges also is the channel, and a bot that waits for it sends again. */
+export function knownOf(evidence: Evidence): Known {
+  const { calls, channel } = evidence;
+  const answers = new Map<string, Call[]>();
+  for (const call of calls) {
+    if (call.operation === 'reply') answers.set(call.about, [...(answers.get(call.about) ?? []), call]);
+  }
+  return { ...evidence, roots: rootsOf(calls, channel), answers };
 }

@@ -2,7 +2,6 @@ import { en } from '../../src/cards/text/en.ts';
 import type { CaseEvent } from '../../src/helpdesk/cases/caseEntry.ts';
 import type { Written } from './book.ts';
 import type { Known } from './known.ts';
-import { rootsOf } from './rootsOf.ts';
 import { toldOf } from './toldOf.ts';
 
 interface Refusal {
@@ -27,8 +26,8 @@ export function refusalOf(known: Known, written: Written): string | null {
 }
 
 /** The case’s card was posted again after the one under which it was typed, of which the bot knows no more. */
-function isUnderAnEarlierCard({ calls, channel }: Known, { case: id, thread }: Written): boolean {
-  const shown = (rootsOf(calls, channel).get(id)?.posts ?? []).filter((post) => post.shown !== '');
+function isUnderAnEarlierCard({ roots }: Known, { case: id, thread }: Written): boolean {
+  const shown = (roots.get(id)?.posts ?? []).filter((post) => post.shown !== '');
   const at = shown.findIndex((post) => post.shown === thread);
   return at >= 0 && at < shown.length - 1;
 }

@@ -53,6 +53,8 @@ function again(asker: Asker, on: OnDesk, stage: Stage): readonly (() => Promise<
     async () => {
       stage.counts.saidNo++;
       await answer(asker, on.case, 'no');
+      // A copy under a new id that came after the next question would be a No to that one.
+      await asker.settled();
     },
     () => talk(asker, on, stage),
     () => solve(asker, on, stage),
@@ -73,7 +75,8 @@ async function send(asker: Asker, stage: Stage): Promise<OnDesk> {
   const { screen, marks, random } = stage;
   const before = asker.seen().length;
   await asker.send({ text: 'agent' });
-  const card = present(await comes(asker, before, isHandOver), 'the card that hands over');
+  const found = await comes(asker, before, isHandOver);
+  const card = present(found, `the card that hands over; shown since: ${shownSince(asker, before)}`);
   const offer = card.offers.find(({ data }) => data['verb'] === 'send');
   const mark = marks.next('sent');
   const text = `It just goes back to the calendar, ${mark}.`;
@@ -149,6 +152,13 @@ async function answer(asker: Asker, id: string, said: 'yes' | 'no'): Promise<voi
 /** The newest card that fits, of those that come after so many. */
 function comes(asker: Asker, after: number, fits: (card: ShownCard) => boolean): Promise<ShownCard | null> {
   return until(() => newest(asker.seen().slice(after), fits), COMES_WITHIN);
+}
+
+function shownSince(asker: Asker, before: number): string {
+  const shown = asker.seen().slice(before);
+  return shown
+    .map(({ card: { title, text }, isChange }) => `${isChange ? 'changed ' : ''}“${title || text}”`)
+    .join(', ');
 }
 
 function newest(seen: readonly Seen[], fits: (card: ShownCard) => boolean): ShownCard | null {

@@ -9,8 +9,8 @@ const DONE: ReadonlySet<string> = new Set([en.desk.done.reply, en.desk.done.note
  * What whoever wrote something was told of it, other than that it was done: in the channel, also where that failed to
  * take it, or on the page.
  */
-export function toldOf({ calls }: Pick<Known, 'calls'>, { messages, said }: Written): readonly string[] {
-  const answers = calls.filter(({ about, operation }) => operation === 'reply' && messages.includes(about));
+export function toldOf({ answers }: Pick<Known, 'answers'>, { messages, said }: Written): readonly string[] {
   const refused = said === null || DONE.has(said) ? [] : [said];
-  return [...answers.map(({ card, line }) => card.title || line), ...refused];
+  const told = messages.flatMap((message) => answers.get(message) ?? []);
+  return [...told.map(({ card, line }) => card.title || line), ...refused];
 }

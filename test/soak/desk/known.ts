@@ -2,7 +2,7 @@ import type { Seen } from '../../../soak/desk/asker.ts';
 import type { Written } from '../../../soak/desk/book.ts';
 import type { Call } from '../../../soak/desk/call.ts';
 import type { KeptCase } from '../../../soak/desk/kept.ts';
-import type { Known } from '../../../soak/desk/known.ts';
+import { type Known, knownOf } from '../../../soak/desk/known.ts';
 import { marksIn } from '../../../soak/desk/marks.ts';
 import { en } from '../../../src/cards/text/en.ts';
 import { firstThreadLine } from '../../../src/cards/views/desk/firstThreadLine.ts';
@@ -103,10 +103,10 @@ export function known({
 }: Different = {}): Known {
   const sent = written({ kind: 'sent', mark: 'marks000001', case: '' });
   const all = books.some((each) => each.kind === 'sent') ? books : [sent, ...books];
-  return {
+  return knownOf({
     ...{ calls: [...calls, ...posts], channel: DESK, lives },
     askers: [{ name: PERSON, kind, seen: () => shown }],
     book: { of: (wanted) => all.filter((each) => each.kind === wanted) },
     kept: { cases, outbox },
-  };
+  });
 }
