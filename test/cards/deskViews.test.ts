@@ -301,6 +301,12 @@ describe('the figures', () => {
     expect(endings?.bars).to.deep.equal([{ label: 'Solved without the helpdesk', value: '50%', share: 0.5 }]);
   });
 
+  it('have no minute of what took less than one', () => {
+    expect([0, 0.9, 1, 119, 120].map(context.texts.desk.stats.minutes)).to.deep.equal([
+      ...['less than a minute', 'less than a minute', '1 minute', '119 minutes', '2 hours'],
+    ]);
+  });
+
   it('say what there is no figure of yet', () => {
     const counts = { waiting: 0, claimed: 0, solved: 0, closed: 0 };
     const nothing = { counts, causes: [], minutesToClaim: null, minutesToSolve: null, selfSolvedShare: null };

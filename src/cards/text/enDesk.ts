@@ -180,7 +180,10 @@ export const enDesk = {
     none: 'no figure yet',
     count: (amount: number) => count.format(amount),
     share: (share: number) => percent.format(share),
-    minutes: (amount: number) => (amount < 120 ? minutes.format(amount) : hours.format(amount / 60)),
+    minutes: (amount: number) => {
+      if (amount < 1) return 'less than a minute';
+      return amount < 120 ? minutes.format(amount) : hours.format(amount / 60);
+    },
   },
 
   test: {
