@@ -1,4 +1,5 @@
 import { answerMail, escalationMail, type MailText } from '../../cards/text/mailText.ts';
+import { asCoded, type ErrorCode } from '../../errors.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { SystemAction } from '../../helpdesk/cases/caseAction.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
@@ -46,6 +47,9 @@ export interface MailParts {
 
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
+/** What passes by itself. */
+const PASSES: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['turn-contended', 'storage-failed']);
+
 const UNSENDABLE: DeliveryOutcome = { kind: 'refused', why: 'no-mail' };
 
 /** Tells a guest that an answer waits, without a word of it. What became of the mail is noted on the case. */
@@ -69,8 +73,8 @@ export async function deliverAnswerMail(
 }
 
 /**
- * Looks again after that, whatever comes of it, and soon where it failed: no server was asked, so that must not count as
- * a mail that may have gone out.
+ * Looks again after that, whatever comes of it, and soon where it can't be written just now: no server was asked, so
+ * that must not count as a mail that may have gone out.
  */
 async function callOff(
   { turns, setting }: MailParts,
@@ -80,7 +84,8 @@ async function callOff(
   const action = { do: 'call-off-mail', entry, mayHaveGoneOut: mayBeRepeat } as const;
   try {
     await turns.runUnasked({ case: id, delivery: null }, (latest) => decideForSystem(latest, action, setting()));
-  } catch {
+  } catch (error) {
+    if (!PASSES.has(asCoded(error).code)) throw error;
     return { kind: 'not-yet', afterMs: 1_000 };
   }
   return { kind: 'not-yet', afterMs: 0 };

@@ -120,6 +120,14 @@ describe('the mail about an answer', () => {
       expect([outcome, sent]).to.deep.equal([{ kind: 'not-yet', afterMs: 1_000 }, []]);
     });
 
+    it('isn’t called off again and again where that is a fault of ours', async () => {
+      const { parts } = mailsOf(isVoid, YES, { turns: { runUnasked: () => Promise.reject(new TypeError('no such')) } });
+
+      const fault = await deliverAnswerMail(parts, PAYLOAD, ROW).catch((error: unknown) => error);
+
+      expect(fault).to.be.instanceOf(TypeError);
+    });
+
     it('goes out where an answer waits as well', async () => {
       const waits = { ...isVoid, lastAnswer: { ...asked, unreadSince: AT_40 } };
       const { parts, sent } = mailsOf(waits, YES);
