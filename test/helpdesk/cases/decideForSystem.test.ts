@@ -347,12 +347,14 @@ describe('decideForSystem', () => {
         it(`is called off where it isn’t, and another one may go out: ${what}`, () => {
           const current = again({ ...asked, mailing: UNDER_WAY });
 
-          const then = nextOf(decided(current, ['system', CALL_OFF]));
+          const decision = decided(current, ['system', CALL_OFF]);
+          const then = nextOf(decision);
 
+          expect(eventsOf(decision)).to.deep.equal([{ kind: 'mail-called-off', entry: 'a2' }]);
           expect(then).to.deep.include({ mailedAt: null, mailing: null });
         });
 
-        it(`has failed where nobody knows whether it went out, and is the only one then: ${what}`, () => {
+        it(`has failed where nobody knows whether it went out: ${what}`, () => {
           const current = again({ ...asked, mailing: UNDER_WAY });
 
           const decision = decided(current, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
@@ -395,21 +397,43 @@ describe('decideForSystem', () => {
         expect(outcomeOf(tickAt(arrived, minute(27)))).to.equal('mailing -> claimed, Bob, agent hears');
       });
 
-      it('goes out again where it may have gone out', () => {
+      it('isn’t called off where it may have gone out', () => {
         const decision = decided(written, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
 
         expect(outcomeOf(decision)).to.equal('no-change');
       });
 
-      it('doesn’t go out where that was another such question', () => {
+      it('has failed where that was another such question, and is the only one then', () => {
         const solved = does(takenBack, [BOB, { do: 'solve', cause: 'other' }], 24);
         const again = does(solved, [BOB, { do: 'reopen' }], 25);
 
         const decision = decided(again, ['system', { ...CALL_OFF, mayHaveGoneOut: true }]);
 
         expect(eventsOf(decision)).to.deep.equal([{ kind: 'not-mailed', entry: 'a2', why: 'unclear' }]);
+        const answers = does(nextOf(decision), [BOB, { do: 'reply', text: 'Hello?' }], 41);
+        const arrived = does(answers, ['system', { do: 'delivered', entry: answers.lastAnswer?.entry ?? '' }], 41);
+        expect(outcomeOf(tickAt(arrived, minute(44)))).to.equal('no-change');
       });
     });
+
+    for (const [what, current] of [
+      [
+        'asks what is still asked',
+        answered({ lastAnswer: { ...ANSWER, question: 'open' }, mailing: UNDER_WAY }, 'solved'),
+      ],
+      ['tells of an answer', answered({ mailing: UNDER_WAY })],
+      ['isn’t under way', answered()],
+      ['is another one', answered({ mailing: { entry: 'a3', failed: null } })],
+      ['has failed', answered({ mailing: { entry: 'a2', failed: 'smtp-550' } })],
+    ] as const) {
+      it(`isn’t called off where it ${what}`, () => {
+        const ends = [false, true].map((mayHaveGoneOut) =>
+          outcomeOf(decided(current, ['system', { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut }])),
+        );
+
+        expect(ends).to.deep.equal(['no-change', 'no-change']);
+      });
+    }
 
     it('isn’t called off for another answer, which waits behind the first', () => {
       const first = answered({ mailing: UNDER_WAY });

@@ -131,13 +131,13 @@ const acts = fc.record({
 // What takes several right acts, one after another, and else happens too seldom.
 
 /** A question is taken back while the mail about it is under way. */
-const TAKEN_BACK: readonly Act[] = [
+const takenBack = (mayHaveGoneOut: boolean): readonly Act[] => [
   { after: 0, deed: [ANA, { do: 'claim' }] },
   { after: 0, deed: [ANA, { do: 'solve', cause: 'other' }] },
   { after: 0, deed: ['system', { do: 'delivered', entry: 'last' }] },
   { after: 3, deed: ['system', { do: 'tick' }] },
   { after: 0, deed: [ANA, { do: 'reopen' }] },
-  { after: 0, deed: ['system', { do: 'call-off-mail', entry: 'mailing', mayHaveGoneOut: false }] },
+  { after: 0, deed: ['system', { do: 'call-off-mail', entry: 'mailing', mayHaveGoneOut }] },
 ];
 
 /** The next line’s mail server doesn’t take a case. */
@@ -148,7 +148,7 @@ const NOT_HANDED_OVER: readonly Act[] = [
 
 const stretches = fc.oneof(
   { weight: 60, arbitrary: acts.map((act): readonly Act[] => [act]) },
-  fc.constantFrom(TAKEN_BACK, NOT_HANDED_OVER),
+  fc.constantFrom(takenBack(false), takenBack(true), NOT_HANDED_OVER),
 );
 
 const requesters = fc.constantFrom<Case['requester']>(
