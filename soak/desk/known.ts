@@ -24,12 +24,18 @@ export interface Known extends Evidence {
   readonly answers: ReadonlyMap<string, readonly Call[]>;
 }
 
-/** Goes through the calls once: the process that judges also is the channel, and a bot that waits for it sends again. */
+/**
+ * So that no judge looks through all calls for each text: the process that judges also is the channel, and a bot that
+ * waits for it sends again.
+ */
 export function knownOf(evidence: Evidence): Known {
   const { calls, channel } = evidence;
   const answers = new Map<string, Call[]>();
   for (const call of calls) {
-    if (call.operation === 'reply') answers.set(call.about, [...(answers.get(call.about) ?? []), call]);
+    if (call.operation !== 'reply') continue;
+    const known = answers.get(call.about) ?? [];
+    answers.set(call.about, known);
+    known.push(call);
   }
   return { ...evidence, roots: rootsOf(calls, channel), answers };
 }

@@ -5,7 +5,7 @@ import { caseOn } from './screen.ts';
 export interface Roots {
   /** Every call that posted it anew, whatever came of it. */
   readonly posts: readonly Call[];
-  /** Whenever a call found it gone, whether it was to be changed or something posted in its thread. */
+  /** Whenever a call found it gone, or a message in its thread, whether that was to be changed or the thread added to. */
   readonly gone: readonly Gone[];
 }
 
@@ -34,7 +34,7 @@ export function rootsOf(calls: readonly Call[], channel: string): ReadonlyMap<st
   return roots;
 }
 
-/** What is to be changed in a thread is a message of its own; all else there needs that which the thread begins with. */
+/** What is to be changed in a thread is a message of its own; a post needs the one that the thread begins with. */
 function goneOf({ operation, about }: Call, thread: string | undefined): string {
   return operation === 'update' ? about : (thread ?? about);
 }

@@ -75,8 +75,7 @@ async function send(asker: Asker, stage: Stage): Promise<OnDesk> {
   const { screen, marks, random } = stage;
   const before = asker.seen().length;
   await asker.send({ text: 'agent' });
-  const found = await comes(asker, before, isHandOver);
-  const card = present(found, `the card that hands over; shown since: ${shownSince(asker, before)}`);
+  const card = await comes(asker, before, { what: 'the card that hands over', fits: isHandOver });
   const offer = card.offers.find(({ data }) => data['verb'] === 'send');
   const mark = marks.next('sent');
   const text = `It just goes back to the calendar, ${mark}.`;
@@ -138,7 +137,7 @@ async function solve(asker: Asker, { case: id }: OnDesk, stage: Stage): Promise<
   const before = asker.seen().length;
   const on = present(stage.screen.get(id), `${id} on the desk`);
   present(await pick(stage).solve(on), `a card that solves ${id}`);
-  present(await comes(asker, before, isAsked), `“Are you in?” for ${id}`);
+  await comes(asker, before, { what: `“Are you in?” for ${id}`, fits: isAsked });
 }
 
 async function answer(asker: Asker, id: string, said: 'yes' | 'no'): Promise<void> {
@@ -149,16 +148,22 @@ async function answer(asker: Asker, id: string, said: 'yes' | 'no'): Promise<voi
   await asker.send({ value: offerIn(card, id, said)?.data ?? {}, on: card.id });
 }
 
-/** The newest card that fits, of those that come after so many. */
-function comes(asker: Asker, after: number, fits: (card: ShownCard) => boolean): Promise<ShownCard | null> {
-  return until(() => newest(asker.seen().slice(after), fits), COMES_WITHIN);
+interface Awaited {
+  readonly what: string;
+  readonly fits: (card: ShownCard) => boolean;
+}
+
+/** The newest card that fits, of those that come after so many. Throws with what they were shown instead. */
+async function comes(asker: Asker, after: number, { what, fits }: Awaited): Promise<ShownCard> {
+  const card = await until(() => newest(asker.seen().slice(after), fits), COMES_WITHIN);
+  if (card === null) throw new Error(`waited in vain for ${what}; shown since: ${shownSince(asker, after)}`);
+  return card;
 }
 
 function shownSince(asker: Asker, before: number): string {
   const shown = asker.seen().slice(before);
-  return shown
-    .map(({ card: { title, text }, isChange }) => `${isChange ? 'changed ' : ''}“${title || text}”`)
-    .join(', ');
+  const words = shown.map(({ card: { title, text }, isChange }) => `${isChange ? 'changed ' : ''}“${title || text}”`);
+  return words.join(', ') || 'nothing';
 }
 
 function newest(seen: readonly Seen[], fits: (card: ShownCard) => boolean): ShownCard | null {
