@@ -37,6 +37,7 @@ const ANSWER: LastAnswer = {
   readAt: null,
 };
 const UNDER_WAY = { entry: 'a2', failed: null };
+const CALL_OFF = { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false } as const;
 const GUEST = { ...sampleCase().requester, email: 'luis@fabrikam.example' };
 
 describe('decideForSystem', () => {
@@ -315,7 +316,6 @@ describe('decideForSystem', () => {
 
     describe('about the question whether they are in', () => {
       const asked = answered({ lastAnswer: { ...ANSWER, question: 'open' } }, 'solved');
-      const CALL_OFF = { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false } as const;
 
       it('goes out as about an answer', () => {
         expect(nextDue(asked, RULES)).to.deep.equal(minute(23));
@@ -386,7 +386,6 @@ describe('decideForSystem', () => {
         nextOf(decided(current, deed, settingAt(minute(at))));
       const asked = answered({ lastAnswer: { ...ANSWER, question: 'open' }, mailing: UNDER_WAY }, 'solved');
       const takenBack = does(asked, [BOB, { do: 'reopen' }], 23);
-      const CALL_OFF = { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false } as const;
       const written = does(takenBack, [BOB, { do: 'reply', text: 'One more thing' }], 24);
 
       it('is called off, and that answer has two minutes of its own', () => {
@@ -428,7 +427,7 @@ describe('decideForSystem', () => {
     ] as const) {
       it(`isn’t called off where it ${what}`, () => {
         const ends = [false, true].map((mayHaveGoneOut) =>
-          outcomeOf(decided(current, ['system', { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut }])),
+          outcomeOf(decided(current, ['system', { ...CALL_OFF, mayHaveGoneOut }])),
         );
 
         expect(ends).to.deep.equal(['no-change', 'no-change']);
@@ -439,7 +438,7 @@ describe('decideForSystem', () => {
       const first = answered({ mailing: UNDER_WAY });
       const current = nextOf(decided(first, [BOB, { do: 'reply', text: 'And this' }], settingAt(minute(24))));
 
-      const decision = decided(current, ['system', { do: 'call-off-mail', entry: 'a2', mayHaveGoneOut: false }]);
+      const decision = decided(current, ['system', CALL_OFF]);
 
       expect(outcomeOf(decision)).to.equal('no-change');
     });
