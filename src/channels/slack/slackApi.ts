@@ -1,0 +1,76 @@
+import type { KnownBlock, View } from '@slack/web-api';
+
+/** Where a message goes. */
+export interface SlackTarget {
+  readonly channel: string;
+  /** The message in whose thread it is posted; null for the channel itself. */
+  readonly thread: string | null;
+}
+
+/** A message as Slack takes it. */
+export interface SlackMessage {
+  /** For notifications and screen readers, escaped. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** Found again by it in the history; left out where it may be lost or come twice. */
+  readonly mark?: SlackMark | undefined;
+}
+
+/** What a message carries for us alone: its metadata. */
+export interface SlackMark {
+  /** The id of the outbox row. */
+  readonly outbox: string;
+  /** The id of the case; left out where it is about none. */
+  readonly case?: string | undefined;
+}
+
+/** Whether a message was posted: with its ts, certainly not, or nobody can tell. */
+export type SlackFound =
+  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown' };
+
+/** The bot in its workspace. */
+export interface SlackIdentity {
+  readonly team: string;
+  /** The bot's user. */
+  readonly user: string;
+  /** What its messages carry as `bot_id`. */
+  readonly bot: string;
+}
+
+/** Somebody of the workspace, as far as it is shown. */
+export interface SlackPerson {
+  /** '' where nobody can tell. */
+  readonly name: string;
+  /** IANA; null where nobody can tell. */
+  readonly timeZone: string | null;
+}
+
+/**
+ * What is asked of Slack's Web API. Each call is made once, within its time; what fails throws a `SlackCallError`, which
+ * says by its `statusCode` what that means for the message, as `bots/outcomeOfFault` reads it.
+ */
+export interface SlackApi {
+  whoAmI(): Promise<SlackIdentity>;
+  /** Gives the message's ts. Waits for its turn in the channel. */
+  post(target: SlackTarget, message: SlackMessage): Promise<string>;
+  /** For one person alone; it may be lost. */
+  postEphemeral(target: SlackTarget, user: string, message: SlackMessage): Promise<void>;
+  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  /** Changes a message by the address that came with a click on it. */
+  respond(responseUrl: string, message: SlackMessage): Promise<void>;
+  openModal(trigger: string, view: View): Promise<void>;
+  publishHome(user: string, view: View): Promise<void>;
+  /** The direct message with somebody: its channel. */
+  openDirect(user: string): Promise<string>;
+  /** Looks through the newest messages since then, once; never throws. */
+  find(target: SlackTarget, outbox: string, since: Date): Promise<SlackFound>;
+  /** Never throws: who can't be asked for has no name. Kept for an hour. */
+  person(user: string): Promise<SlackPerson>;
+  /** Puts a file into a conversation, with words. */
+  upload(
+    target: SlackTarget,
+    file: { readonly name: string; readonly bytes: Uint8Array; readonly words: string },
+  ): Promise<void>;
+}
