@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
+import type { TurnLogic } from '../../src/channels/ownAdapter.ts';
 import { newSessionId } from '../../src/channels/web/sessionId.ts';
-import type { BotLogic } from '../../src/channels/web/webAdapter.ts';
 import { createWebChannel, type WebChannel, type WebChannelParts } from '../../src/channels/web/webChannel.ts';
 import { webRoutes } from '../../src/server/webRoutes.ts';
 import { openEventStream, type TestEventStream } from './eventStream.ts';
@@ -36,7 +36,7 @@ export interface Visitor {
 }
 
 /** Greets who opens the page, and repeats what is said. */
-export const echo: BotLogic = async (context: TurnContext) => {
+export const echo: TurnLogic = async (context: TurnContext) => {
   const { type, text } = context.activity;
   if (type === 'conversationUpdate') await context.sendActivity('Hello');
   if (type === 'message') await context.sendActivity(`You said ${text}`);

@@ -1,19 +1,15 @@
 import {
   type Activity,
   ActivityTypes,
-  BotAdapter,
   type ConversationReference,
   type ResourceResponse,
-  TurnContext,
+  type TurnContext,
 } from 'botbuilder';
-import { AppError } from '../../errors.ts';
+import { OwnAdapter, type TurnLogic } from '../ownAdapter.ts';
 import type { WebHistory } from './webHistory.ts';
 
 /** What the bot does with what somebody sent. It calls `taken` once that need not be sent again. */
 export type WebLogic = (context: TurnContext, taken: () => void) => Promise<void>;
-
-/** What is done in a turn. */
-export type BotLogic = (context: TurnContext) => Promise<void>;
 
 /** What the web adapter needs. */
 export interface WebAdapterParts {
@@ -27,7 +23,7 @@ export interface WebAdapterParts {
  * The bot's side of the web channel. Delivering is writing: what is sent becomes a row of the history, from which
  * the open pages read. Replies of a turn are written by its commit and need only the waking that follows every turn.
  */
-export class WebAdapter extends BotAdapter {
+export class WebAdapter extends OwnAdapter {
   readonly #parts: WebAdapterParts;
 
   constructor(parts: WebAdapterParts) {
@@ -35,11 +31,10 @@ export class WebAdapter extends BotAdapter {
     this.#parts = parts;
   }
 
-  /** Runs one turn. Rejects with what the logic threw, unless `onTurnError` is set and deals with it. */
-  async processActivity(activity: Partial<Activity>, logic: BotLogic): Promise<void> {
-    const context = new TurnContext(this, activity);
+  /** Runs one turn, and wakes the open pages after it. */
+  override async processActivity(activity: Partial<Activity>, logic: TurnLogic): Promise<void> {
     try {
-      await this.runMiddleware(context, logic);
+      await super.processActivity(activity, logic);
     } finally {
       this.#parts.wake(sessionOf(activity));
     }
@@ -66,23 +61,6 @@ export class WebAdapter extends BotAdapter {
   /** Writes that the message with this number is gone. */
   override async deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
     await this.#write(context, [{ type: 'messageDelete', id: reference.activityId ?? '' }]);
-  }
-
-  /** Runs a turn that nobody's message began. */
-  override continueConversation(reference: Partial<ConversationReference>, logic: BotLogic): Promise<void> {
-    const event = { type: ActivityTypes.Event, name: 'continueConversation' };
-    return this.processActivity(TurnContext.applyConversationReference(event, reference, true), logic);
-  }
-
-  /** The same, as the other adapters are asked for it: there is no app to name on this channel. */
-  override continueConversationAsync(
-    _app: unknown,
-    reference: Partial<ConversationReference>,
-    ...rest: readonly (string | BotLogic)[]
-  ): Promise<void> {
-    const logic = rest.find((each) => typeof each === 'function');
-    if (logic === undefined) throw new AppError('channel-failed', 'a conversation can’t be continued without logic');
-    return this.continueConversation(reference, logic);
   }
 
   async #write(context: TurnContext, rows: readonly object[], key?: string): Promise<readonly number[]> {
