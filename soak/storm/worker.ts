@@ -3,6 +3,7 @@ import { argv, exit, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { pino } from 'pino';
 import { createDeliver } from '../../src/bots/deliver.ts';
+import { createPosting } from '../../src/bots/outbox/posting.ts';
 import { createTeamsChannel } from '../../src/channels/teams/teamsChannel.ts';
 import { after } from '../../src/helpdesk/after.ts';
 import { createDispatcher } from '../../src/helpdesk/dispatcher.ts';
@@ -22,7 +23,7 @@ const storage = await openStorage(place, { as: 'tool' });
 const teams = createTeamsChannel({ app: null, logic: async () => undefined, log });
 const dispatcher = createDispatcher({
   store: createOutboxStore(storage.db),
-  deliver: createDeliver({ msteams: { adapter: teams.adapter, appId: '' } }),
+  deliver: createDeliver(createPosting({ msteams: { adapter: teams.adapter, appId: '' } })),
   patience: () => Number.POSITIVE_INFINITY,
   now: () => new Date(),
   newId: randomUUID,

@@ -1,4 +1,3 @@
-import type { DeliveryChannel } from '../bots/deliver.ts';
 import { type CaseCardParts, deliverCaseCard } from '../bots/outbox/deliverCaseCard.ts';
 import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
@@ -7,7 +6,7 @@ import { deliverAnswerMail, deliverEscalationMail, type MailParts } from '../bot
 import { deliverOldCard } from '../bots/outbox/deliverOldCard.ts';
 import { deliverOpenCases } from '../bots/outbox/deliverOpenCases.ts';
 import { deliverToPerson } from '../bots/outbox/deliverToPerson.ts';
-import { createDeskPosting } from '../bots/outbox/deskPosting.ts';
+import type { Posting } from '../bots/outbox/posting.ts';
 import { payloadOf } from '../bots/outbox/rowPayload.ts';
 import { en } from '../cards/text/en.ts';
 import { CASE_LINK_LASTS } from '../channels/desk/signCaseLink.ts';
@@ -25,7 +24,7 @@ const HOUR = 60 * 60 * 1000;
 
 /** The ways out. */
 export interface Ways {
-  readonly channels: Readonly<Record<string, DeliveryChannel>>;
+  readonly posting: Posting;
   /** Posts a message that only has to be posted. */
   readonly post: Deliver;
   readonly teams: TeamsChannel | undefined;
@@ -36,10 +35,10 @@ export interface Ways {
 export function deskDeliveries(
   built: Built,
   desk: Desk,
-  { channels, post, teams, outbox }: Ways,
+  { posting, post, teams, outbox }: Ways,
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
-  const cards = cardParts(built, desk, channels);
+  const cards = cardParts(built, desk, posting);
   const threads = { ...cards, members: stores.members, reader: teamsReader, outbox };
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
@@ -63,12 +62,12 @@ export function deskDeliveries(
 function cardParts(
   { now, store, atStep }: Built,
   { stores, turns, inChannel, setting }: Desk,
-  channels: Ways['channels'],
+  posting: Posting,
 ): CaseCardParts {
   return {
     ...{ cases: stores.cases, places: stores.places, posts: stores.posts, now, atStep },
     contexts: inChannel.contexts,
-    posting: createDeskPosting(channels),
+    posting,
     async commit(outbox) {
       if (outbox.length > 0) await store.commit(outboxAlone(outbox, now()));
     },

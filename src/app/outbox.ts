@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { createDeliver, createPost, type DeliveryChannel } from '../bots/deliver.ts';
+import { createDeliver, createPost } from '../bots/deliver.ts';
 import { patienceOf } from '../bots/outbox/patienceOf.ts';
+import { createPosting, type DeliveryChannel } from '../bots/outbox/posting.ts';
 import type { DeskChannel } from '../channels/desk/deskChannel.ts';
 import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import type { WebChannel } from '../channels/web/webChannel.ts';
@@ -28,10 +29,11 @@ export function buildOutbox(built: Built, desk: Desk, { teams, web }: Channels):
     ...(web && { web: { adapter: web.adapter, appId: '', isKeyed: true } }),
   };
   metrics.watch({ outbox: () => store.figures() });
-  const ways = { channels, post: createPost(channels), teams, outbox: store };
+  const posting = createPosting(channels);
+  const ways = { posting, post: createPost(posting), teams, outbox: store };
   return createDispatcher({
     ...{ store, log, now, after },
-    deliver: createDeliver(channels, deskDeliveries(built, desk, ways)),
+    deliver: createDeliver(posting, deskDeliveries(built, desk, ways)),
     patience: patienceOf,
     newId: randomUUID,
     random: Math.random,

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { Agent } from 'undici';
 import { createDeliver } from '../../src/bots/deliver.ts';
 import { drawAdaptiveCard } from '../../src/bots/drawAdaptiveCard.ts';
+import { createPosting } from '../../src/bots/outbox/posting.ts';
 import { renderCards } from '../../src/bots/renderCards.ts';
 import { type CardView, VIEW_CONTENT_TYPE } from '../../src/cards/model.ts';
 import { messageActivity } from '../../src/channels/web/webActivity.ts';
@@ -26,7 +27,7 @@ describe('delivering from the outbox to Teams', () => {
       wait: async (milliseconds) => void waits.push(milliseconds),
       dispatcher: new Agent({ headersTimeout: 100 }),
     });
-    deliver = createDeliver({ msteams: { adapter: bot.channel.adapter, appId: APP_ID } });
+    deliver = createDeliver(createPosting({ msteams: { adapter: bot.channel.adapter, appId: APP_ID } }));
   });
   beforeEach(() => {
     waits = [];
@@ -183,7 +184,7 @@ describe('delivering from the outbox to the web page', () => {
     const woken: string[] = [];
     const adapter = new WebAdapter({ history, clock: () => new Date(0), wake: (session) => woken.push(session) });
 
-    const outcome = await createDeliver({ web: { adapter, appId: '' } })(
+    const outcome = await createDeliver(createPosting({ web: { adapter, appId: '' } }))(
       rowOf({ channel: 'web', reference, activity: message }),
     );
 
@@ -201,7 +202,7 @@ describe('delivering from the outbox to the web page', () => {
     };
     const adapter = new WebAdapter({ history, clock: () => new Date(0), wake: () => undefined });
 
-    const outcome = await createDeliver({ web: { adapter, appId: '' } })(
+    const outcome = await createDeliver(createPosting({ web: { adapter, appId: '' } }))(
       rowOf({ channel: 'web', reference, activity: message }),
     );
 
@@ -220,7 +221,7 @@ describe('delivering from the outbox to the web page', () => {
     { what: 'a word for a repeat', payload: { channel: 'web', reference, activity: message, ifRepeated: 'again' } },
   ]) {
     it(`refuses a payload with ${what}`, async () => {
-      const outcome = await createDeliver({})(rowOf(payload));
+      const outcome = await createDeliver(createPosting({}))(rowOf(payload));
 
       expect(outcome).to.deep.equal({ kind: 'refused', why: 'malformed' });
     });
@@ -228,7 +229,7 @@ describe('delivering from the outbox to the web page', () => {
 
   for (const channel of ['web', 'constructor']) {
     it(`keeps what is for ${channel}, a channel that isn’t there, for when it is`, async () => {
-      const outcome = await createDeliver({})(rowOf({ channel, reference, activity: message }));
+      const outcome = await createDeliver(createPosting({}))(rowOf({ channel, reference, activity: message }));
 
       expect(outcome).to.deep.equal({ kind: 'not-taken', why: 'no-such-channel' });
     });

@@ -11,8 +11,8 @@ import type { DeskPlace, DeskPlaces, DeskPost, DeskPosts } from '../../helpdesk/
 import type { AtOutboxStep, DeliveryOutcome, LeasedRow, NewOutboxRow } from '../../helpdesk/outbox.ts';
 import type { DeskContexts } from '../desk/deskContexts.ts';
 import { belowCard } from './belowCard.ts';
-import type { DeskPosting } from './deskPosting.ts';
 import { losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
+import type { PostedRow, Posting } from './posting.ts';
 import type { CaseCardPayload } from './rowPayload.ts';
 import { type TrailBefore, trailBefore } from './trailBefore.ts';
 
@@ -20,7 +20,7 @@ export interface CaseCardParts {
   readonly cases: Pick<CaseStore, 'get' | 'entries'>;
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
-  readonly posting: DeskPosting;
+  readonly posting: Posting;
   readonly contexts: DeskContexts;
   readonly now: () => Date;
   /** Takes rows for the outbox, and leaves out those that it has. */
@@ -49,7 +49,7 @@ const DELIVERED: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 export async function deliverCaseCard(
   parts: CaseCardParts,
   { case: id, line, from, since, gone, renewals = 0 }: CaseCardPayload,
-  { id: row, mayBeRepeat, since: writtenAt }: Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'>,
+  leased: Pick<LeasedRow, 'id' | 'mayBeRepeat' | 'since'>,
 ): Promise<DeliveryOutcome> {
   const current = await parts.cases.get(id);
   const place = await parts.places.get(line);
@@ -61,8 +61,8 @@ export async function deliverCaseCard(
   // A case that has gone to another line is only changed where it was.
   if (post === null && current.line !== line) return DELIVERED;
   const drawn = draw(parts, current, line);
-  const told = { from, since: since === undefined ? writtenAt : new Date(since) };
-  const sending = { current, place, post, drawn, told, isRepeat: mayBeRepeat, row, renewals };
+  const told = { from, since: since === undefined ? leased.since : new Date(since) };
+  const sending = { current, place, post, drawn, told, row: { ...leased, case: id }, renewals };
   const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
   if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
@@ -103,25 +103,37 @@ interface Sending {
   readonly post: DeskPost | null;
   readonly drawn: Drawn;
   readonly told: TrailBefore;
-  readonly isRepeat: boolean;
-  readonly row: string;
+  readonly row: PostedRow;
   readonly renewals: number;
 }
 
 async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOutcome> {
-  const { current, place, post, drawn } = sending;
+  const { current, place, post, drawn, row } = sending;
   if (post !== null) {
-    const card = { ...cardActivity({ view: drawn.view, card: current.id }), id: post.root };
-    const updated = await parts.posting.update(place.channel, place.reference, card);
+    const updated = await update(parts, sending, post.root);
     // A message that can't be changed any more, for whatever reason, is posted anew.
     if (updated.kind !== 'refused') return noted(parts, sending, updated);
   }
-  const text = newCaseLine(parts.contexts.of(current, parts.now()), current, sending.isRepeat);
-  const card = { ...cardActivity({ view: drawn.view, card: current.id }), textFormat: 'plain', text };
-  const posted = await parts.posting.post(place.channel, place.reference, card);
+  const message = (mayBeRepeat: boolean) => ({
+    ...cardActivity({ view: drawn.view, card: current.id }),
+    textFormat: 'plain',
+    text: newCaseLine(parts.contexts.of(current, parts.now()), current, mayBeRepeat),
+  });
+  const posted = await parts.posting.post(place, { activity: message(false), ifRepeated: message(true) }, row);
   if (posted.kind === 'refused') return losePlace(parts, place, posted);
   if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');
-  return noted(parts, { ...sending, post: null }, posted);
+  // An earlier attempt has drawn the case as it was by then.
+  const isOld = posted.kind === 'delivered' && posted.isEarlier;
+  const shown = isOld ? await update(parts, sending, posted.receipt) : posted;
+  return noted(parts, { ...sending, post: null }, shown);
+}
+
+function update(
+  { posting }: CaseCardParts,
+  { current, place, drawn }: Sending,
+  root: string,
+): Promise<DeliveryOutcome> {
+  return posting.update(place, { ...cardActivity({ view: drawn.view, card: current.id }), id: root });
 }
 
 async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOutcome): Promise<DeliveryOutcome> {
@@ -149,7 +161,7 @@ async function rowsBelow(
   const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
   const below = belowCard(current, { place: place.key, root, told, renewals }, [...start, ...drawn.more]);
   // Of a new case the first post is among those that wait.
-  return start.length === 0 ? below : below.map((each) => ({ ...each, before: row }));
+  return start.length === 0 ? below : below.map((each) => ({ ...each, before: row.id }));
 }
 
 /** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */

@@ -39,7 +39,7 @@ export async function deliverInThread(
   if (place.lost !== null) return { kind: 'not-yet', afterMs: WITHOUT_A_PLACE };
   const post = await parts.posts.get(payload.case, place.key);
   if (payload.root !== undefined && payload.root !== post?.root) return NOTHING_TO_DO;
-  const posted = post === null ? NO_THREAD : await postBelow(parts, meantBy(payload, row), { place, post });
+  const posted = post === null ? NO_THREAD : await postBelow(parts, payload, { place, post, row });
   // The thread is gone, or all of the place.
   if (posted.kind !== 'refused' || !(post === null || isGone(posted.why))) return posted;
   // A case that has gone to another line is shown there alone.
@@ -51,10 +51,6 @@ export async function deliverInThread(
 const NOTHING_TO_DO: DeliveryOutcome = { kind: 'delivered', receipt: '' };
 
 const NO_THREAD: DeliveryOutcome = { kind: 'refused', why: 'no-thread' };
-
-function meantBy(payload: ThreadPayload, { mayBeRepeat }: LeasedRow): ThreadPayload {
-  return mayBeRepeat && payload.ifRepeated ? { ...payload, activity: payload.ifRepeated } : payload;
-}
 
 interface WithoutThread {
   readonly payload: ThreadPayload;
@@ -94,23 +90,33 @@ async function putCardFirst(
 interface Thread {
   readonly place: DeskPlace;
   readonly post: DeskPost;
+  readonly row: LeasedRow;
 }
 
 async function postBelow(
   parts: ThreadParts,
   payload: ThreadPayload,
-  { place, post }: Thread,
+  { place, post, row }: Thread,
 ): Promise<DeliveryOutcome> {
-  const thread = parts.reader.threadOf(place.reference, post.root);
-  const activity = await mentioning(parts.members, payload);
-  const posted = await parts.posting.post(place.channel, thread, activity);
+  const { activity, ifRepeated } = payload;
+  const to = { channel: place.channel, reference: parts.reader.threadOf(place.reference, post.root) };
+  const about = { ...row, case: payload.case };
+  const message = {
+    activity: await mentioning(parts.members, payload, activity),
+    ifRepeated: ifRepeated && (await mentioning(parts.members, payload, ifRepeated)),
+  };
+  const posted = await parts.posting.post(to, message, about);
   // Perhaps somebody is mentioned who isn't there any more: better without a ping than not at all.
-  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && activity.entities !== undefined;
-  return isOdd ? parts.posting.post(place.channel, thread, payload.activity) : posted;
+  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && message.activity.entities !== undefined;
+  return isOdd ? parts.posting.post(to, { activity, ifRepeated }, about) : posted;
 }
 
 /** To ping is to mention: a name in the text, and who is meant by it beside it. */
-async function mentioning(members: DeskMembers, { activity, mentions }: ThreadPayload): Promise<Partial<Activity>> {
+async function mentioning(
+  members: DeskMembers,
+  { mentions }: Pick<ThreadPayload, 'mentions'>,
+  activity: Partial<Activity>,
+): Promise<Partial<Activity>> {
   if (mentions.length === 0) return activity;
   const known = await members.list(MEMBERS_SEARCHED);
   const entities = mentions.flatMap((id, index): Entity[] => {

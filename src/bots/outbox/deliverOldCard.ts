@@ -20,7 +20,7 @@ export async function deliverOldCard(
   const view = elsewhereView(context, caseCard(context, current).view, context.texts.desk.deskElsewhere);
   await posts.save({ ...post, shown: OVERDRAWN });
   const card = { ...cardActivity({ view, card: id }), id: post.root };
-  const updated = await posting.update(left.channel, left.reference, card);
+  const updated = await posting.update(left, card);
   // Gone, or the bot was removed from there: nobody can tap it.
   return updated.kind === 'refused' ? DONE : updated;
 }

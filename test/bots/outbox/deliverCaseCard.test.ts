@@ -67,7 +67,7 @@ describe('the card of a case on the desk', () => {
   ): Promise<DeliveryOutcome> => {
     const { atPosted = true, atNoted = true, from } = how;
     const context = deskContext(lyncPack, { caseLink });
-    const sent = async (_: string, __: object, activity: Partial<Activity>): Promise<DeliveryOutcome> => {
+    const sent = async (activity: Partial<Activity>): Promise<DeliveryOutcome> => {
       sends.push(activity);
       return { kind: 'delivered', receipt: activity.id ?? `message-${++posted}` };
     };
@@ -84,7 +84,10 @@ describe('the card of a case on the desk', () => {
             if (!atNoted) throw new Error('killed');
           },
         },
-        posting: { post: sent, update: sent },
+        posting: {
+          post: (_, { activity, ifRepeated }, row) => sent((row.mayBeRepeat ? ifRepeated : null) ?? activity),
+          update: (_, activity) => sent(activity),
+        },
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
         now: () => new Date(now),
         async commit(rows) {

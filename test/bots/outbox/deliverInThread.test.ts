@@ -81,7 +81,7 @@ for (const [name, open] of Object.entries(databases))
       return addOutboxRows(database.db, [{ id, queue: `desk:${current.id}`, person: null, payload }], new Date(now));
     };
 
-    const sent = async (_: string, reference: object, { text = '' }: Partial<Activity>): Promise<DeliveryOutcome> => {
+    const sent = async (reference: object, { text = '' }: Partial<Activity>): Promise<DeliveryOutcome> => {
       const thread = 'root' in reference ? String(reference.root) : null;
       if (thread !== null) onThread(thread, text);
       if (thread !== null && (noThreads || gone.includes(thread))) return { kind: 'refused', why: 'status-404' };
@@ -108,7 +108,11 @@ for (const [name, open] of Object.entries(databases))
             if (fault === 'noted') throw new Ended();
           },
         },
-        posting: { post: sent, update: sent },
+        posting: {
+          post: ({ reference }, { activity, ifRepeated }, row) =>
+            sent(reference, (row.mayBeRepeat ? ifRepeated : null) ?? activity),
+          update: ({ reference }, activity) => sent(reference, activity),
+        },
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
         now: () => new Date(now),
         commit: (rows) => addOutboxRows(database.db, rows, new Date(now)),
