@@ -9,11 +9,11 @@ import type { Built } from './built.ts';
 
 /** Private turns over the configured pack. */
 export function buildPersonalTurns(
-  { config, log, now }: Built,
+  { config, log, now, store }: Built,
   { turns, pack, desk }: { readonly turns: Turns; readonly pack: Pack; readonly desk: PersonalDesk },
 ): PersonalTurns {
   return createPersonalTurns({
-    ...{ turns, pack, desk, now, log },
+    ...{ turns, store, pack, desk, now, log },
     dialogs: caseDialogs({ pack, texts: en, contact: config.helpdeskContact, newCardId: randomUUID }),
     deliversByWriting: (channelId) => channelId === 'web',
     linkGiven: en.notices.linkGiven,

@@ -1,5 +1,6 @@
 import { type Activity, type ChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
+import { sayPlainly } from '../bots/desk/sayPlainly.ts';
 import { channelOf } from '../channels/teams/channelOf.ts';
 import { deskLossIn } from '../channels/teams/deskLossIn.ts';
 import { isLostWith } from '../channels/teams/isLostWith.ts';
@@ -25,9 +26,15 @@ export const teamsReader: ChannelReader = {
   conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
   rootOf: ({ conversation }) => rootOf(conversation?.id ?? ''),
   kindOf: teamsPlaceOf,
-  isAddressed: ({ value, entities = [], recipient }) =>
-    (value !== undefined && value !== null) ||
-    entities.some(({ type, ['mentioned']: who }) => type === 'mention' && who?.id === recipient?.id),
+  saidTo({ value, entities = [], recipient }) {
+    const isClick = value !== undefined && value !== null;
+    const isToBot = entities.some(({ type, ['mentioned']: who }) => type === 'mention' && who?.id === recipient?.id);
+    return isClick || isToBot ? 'bot' : 'others';
+  },
+  async refuse(context, said) {
+    await sayPlainly(context, said);
+    return false;
+  },
   referenceOf(activity) {
     const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
     const conversation = { ...activity.conversation, id: channelOf(activity.conversation.id) };

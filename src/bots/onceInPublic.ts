@@ -19,14 +19,15 @@ export interface InPublic {
 export async function onceInPublic(
   { lanes, store, now }: InPublic,
   { context, taken }: { readonly context: TurnContext; readonly taken: Taken },
-  say: (keys: TurnKeys) => Promise<void>,
+  say: (keys: TurnKeys) => Promise<'undone' | undefined>,
 ): Promise<void> {
   const keys = turnKeysOf(context.activity);
   await lanes.run(keys.conversation, async () => {
     const { seen } = await store.load(keys);
     if (seen) return;
-    await say(keys);
-    await store.note(keys, now());
+    const said = await say(keys);
+    // What wasn't done may be sent again as it is.
+    if (said !== 'undone') await store.note(keys, now());
   });
   taken();
 }

@@ -1,16 +1,19 @@
 import type { TurnContext } from 'botbuilder';
+import type { OutgoingCard } from '../cards/model.ts';
 import { AppError } from '../errors.ts';
 import { newDraft, type Pack } from '../knowledge/index.ts';
 import type { Log } from '../log.ts';
 import type { Turns, WorkResult } from '../turn/runTurn.ts';
-import type { LoadedTurn } from '../turn/turnStore.ts';
+import type { LoadedTurn, TurnStore } from '../turn/turnStore.ts';
 import { type HeldReplies, holdReplies } from './heldReplies.ts';
+import { personalForm } from './personalForm.ts';
 import { type PersonalDeed, type PersonalWorkParts, personalWork } from './personalWork.ts';
 import { sendReplies } from './sendReplies.ts';
 import { turnKeysOf } from './turnKeys.ts';
 
 export interface PersonalTurnParts extends PersonalWorkParts {
   readonly turns: Turns;
+  readonly store: Pick<TurnStore, 'load'>;
   /** What somebody is told, once, whose messages come too fast, or whose organisation’s do. */
   readonly refusals: Readonly<Record<'too-fast' | 'too-many', string>>;
   readonly log: Log;
@@ -27,6 +30,8 @@ export interface PersonalTurns {
   greet(context: TurnContext, taken: Taken): Promise<void>;
   /** Shows where the person is; the first card to somebody new. */
   showCurrent(context: TurnContext, taken: Taken): Promise<void>;
+  /** The card whose fields a click wants filled in, as it is now; null where there is none any more. Only reads. */
+  form(context: TurnContext): Promise<OutgoingCard | null>;
 }
 
 type Work = (loaded: LoadedTurn) => Promise<WorkResult<null>>;
@@ -51,6 +56,7 @@ export function createPersonalTurns(parts: PersonalTurnParts): PersonalTurns {
         if (loaded.greeted) return nothing(parts.pack, loaded);
         return work(parts, { context, held, step: 'show-again' })(loaded);
       }),
+    form: (context) => personalForm(parts, context),
   };
 }
 

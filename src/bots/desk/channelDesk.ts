@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { parseCaseClick } from '../../cards/caseActions.ts';
+import { type DeskClick, parseCaseClick } from '../../cards/caseActions.ts';
 import { closedView } from '../../cards/closedView.ts';
+import type { OutgoingCard } from '../../cards/model.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import { typedText } from '../../dialogs/typedText.ts';
 import { wholeText } from '../../dialogs/wholeText.ts';
@@ -20,6 +21,7 @@ import { type DeskHereParts, deskHere } from './deskHere.ts';
 import type { DeskParts } from './deskParts.ts';
 import { deskWords } from './deskWords.ts';
 import { meetColleague } from './meetColleague.ts';
+import { openForm } from './openForm.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
 
 /** The desk in the conversations of one channel. */
@@ -28,6 +30,8 @@ export interface ChannelDesk {
   answer(context: TurnContext, taken: Taken): Promise<boolean>;
   /** The bot was removed from somewhere: if the desk was there, it has none any more. */
   leave(activity: Activity): Promise<void>;
+  /** The form that a click opens, or whose fields it is about; null where there is none for them now. Only reads. */
+  form(activity: Activity): Promise<OutgoingCard | null>;
 }
 
 export interface ChannelDeskParts extends InPublic, DeskHereParts {
@@ -44,8 +48,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     async answer(context, taken) {
       const { activity } = context;
       const place = await parts.places.at(placeKeyOf(parts.reader, activity));
-      // Colleagues are told that it doesn't see what doesn't mention it, and so it is, whatever a channel delivers.
-      if (place !== null && !parts.reader.isAddressed(activity)) {
+      if (!(await isHeard(parts, activity, place))) {
         taken();
         return true;
       }
@@ -53,15 +56,18 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       const isDeskHere = activity.value === undefined && words.kind === 'desk-here';
       if (place === null && !isDeskHere) {
         if (!(await wasDesks(parts, activity))) return false;
-        await onceInPublic(parts, { context, taken }, () => say(context, parts.desk.texts.desk.elsewhereNow));
+        await onceInPublic(parts, { context, taken }, async () => {
+          await refuse(parts, context, parts.desk.texts.desk.elsewhereNow);
+        });
         return true;
       }
       await onceInPublic(parts, { context, taken }, async () => {
-        if (isDeskHere) await deskHere(parts, context, place);
-        else if (place !== null) await act(parts, context, await heardFrom(parts, activity, place));
+        if (isDeskHere) return deskHere(parts, context, place);
+        return place === null ? undefined : act(parts, context, await heardFrom(parts, activity, place));
       });
       return true;
     },
+    form: (activity) => formOf(parts, activity),
     async leave(activity) {
       for (const place of await everyPlace(parts.places)) {
         if (place.channel !== activity.channelId) continue;
@@ -72,9 +78,31 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
   };
 }
 
+/**
+ * What isn't said to the bot is heard in the thread of a case alone, on channels that deliver what is said there. Where
+ * colleagues are told that it doesn't see what doesn't mention it, so it is, whatever a channel delivers.
+ */
+async function isHeard(
+  { posts, reader }: ChannelDeskParts,
+  activity: Activity,
+  place: DeskPlace | null,
+): Promise<boolean> {
+  switch (reader.saidTo(activity)) {
+    case 'bot':
+      return true;
+    case 'others':
+      return place === null;
+    case 'thread': {
+      const root = reader.rootOf(activity);
+      const isCase = place !== null && root !== null && (await posts.caseOf(place.key, root)) !== null;
+      return isCase && wholeText(activity) !== '';
+    }
+  }
+}
+
 /** Whether something was meant for a desk that isn't there any more: done to a card of its, or in the thread of one. */
 async function wasDesks({ posts, reader }: ChannelDeskParts, activity: Activity): Promise<boolean> {
-  if (!reader.isAddressed(activity)) return false;
+  if (reader.saidTo(activity) !== 'bot') return false;
   if (parseCaseClick(activity.value)?.verb.startsWith('desk-')) return true;
   const root = reader.rootOf(activity);
   return root !== null && (await posts.caseOf(placeKeyOf(reader, activity), root)) !== null;
@@ -92,13 +120,36 @@ async function heardFrom(
   return found;
 }
 
-async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<void> {
+type Done = 'undone' | undefined;
+
+async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<Done> {
   const deed = await deedOf(parts, context, place);
-  if (deed === null) {
-    await say(context, parts.desk.texts.desk.oldCard);
-    return;
-  }
-  await tell(parts, { context, deed }, await doAtDesk(parts.desk, deed));
+  if (deed === null) return refuse(parts, context, parts.desk.texts.desk.oldCard);
+  return tell(parts, { context, deed }, await doAtDesk(parts.desk, deed));
+}
+
+/** Beside the fields of a form, which can be sent again as it is; else in words. */
+async function refuse({ reader }: Pick<ChannelDeskParts, 'reader'>, context: TurnContext, said: string): Promise<Done> {
+  return (await reader.refuse(context, said)) ? 'undone' : undefined;
+}
+
+/** The forms by what their fields are sent with: a button of such a card opens the form itself. */
+const FORMS: Readonly<Record<string, Extract<DeskClick, { verb: 'desk-form' }>['form']>> = {
+  'desk-reply': 'reply',
+  'desk-note': 'note',
+  'desk-assign': 'assign',
+  'desk-diagnose': 'diagnose',
+};
+
+async function formOf(parts: ChannelDeskParts, activity: Activity): Promise<OutgoingCard | null> {
+  const action = parseCaseClick(activity.value);
+  const place = await parts.places.at(placeKeyOf(parts.reader, activity));
+  if (place === null || action === null || !('case' in action)) return null;
+  const form = action.verb === 'desk-form' ? action.form : FORMS[action.verb];
+  if (form === undefined) return null;
+  const who = { agent: agentOf(activity, turnKeysOf(activity).person), line: place.line, only: null };
+  const found = await openForm(parts.desk, who, { verb: 'desk-form', case: action.case, form });
+  return found.kind === 'view' ? { view: found.view, card: found.card } : null;
 }
 
 async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<DeskDeed | null> {
@@ -153,22 +204,23 @@ const SENT_BY_FORM: ReadonlySet<string> = new Set([
 ]);
 
 async function tell(
-  parts: Pick<ChannelDeskParts, 'log'>,
+  parts: Pick<ChannelDeskParts, 'log' | 'reader'>,
   { context, deed: { what } }: { readonly context: TurnContext; readonly deed: DeskDeed },
   reply: DeskReply,
-): Promise<void> {
+): Promise<Done> {
   if (reply.kind !== 'refused' && what.kind === 'click' && SENT_BY_FORM.has(what.action.verb)) {
     await closeForm(parts, context, reply.kind === 'view' ? reply.view.title : reply.said);
   }
   switch (reply.kind) {
     case 'view':
       await context.sendActivity(cardActivity({ view: reply.view, card: reply.card }));
-      return;
+      return undefined;
     case 'refused':
-      return say(context, reply.said);
+      return refuse(parts, context, reply.said);
     // The thread says of a note that it is one, and so does the card that it was written on.
     case 'noted':
     case 'done':
+      return undefined;
   }
 }
 
@@ -181,9 +233,4 @@ async function closeForm({ log }: Pick<ChannelDeskParts, 'log'>, context: TurnCo
   } catch (error) {
     log.warn({ ...loggedIds(context.activity), code: asCoded(error).code }, 'a card of the desk could not be closed');
   }
-}
-
-/** Teams reads the text of a message as Markdown unless it is told not to. */
-async function say(context: TurnContext, text: string): Promise<void> {
-  await context.sendActivity({ type: 'message', textFormat: 'plain', text });
 }

@@ -16,8 +16,16 @@ export interface ChannelReader {
   /** The id of the message in whose thread it was said; null outside of threads. */
   rootOf(activity: Partial<Activity>): string | null;
   kindOf(activity: Partial<Activity>): PlaceKind;
-  /** Whether it was said to the bot, or done to a card of its. */
-  isAddressed(activity: Partial<Activity>): boolean;
+  /**
+   * To whom it was said: to the bot, as by a mention or on a card of its; into a thread that the bot reads, as whatever
+   * is said there reaches it; to nobody of ours.
+   */
+  saidTo(activity: Partial<Activity>): 'bot' | 'thread' | 'others';
+  /**
+   * Tells whoever did something that it wasn't done. True where it is told beside the fields of a form that is still
+   * open, with all that they filled in.
+   */
+  refuse(context: TurnContext, said: string): Promise<boolean>;
   /** Where to post in this conversation by itself, rather than in answer to what was said there. */
   referenceOf(activity: Activity): object;
   /** Whether the reference that it gives would say what this one doesn't, and needs to for `lossOf`. */

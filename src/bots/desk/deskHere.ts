@@ -8,6 +8,7 @@ import type { ChannelReader } from './channelReader.ts';
 import type { DeskContexts } from './deskContexts.ts';
 import { type MoveDeskParts, moveDesk } from './moveDesk.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
+import { sayPlainly } from './sayPlainly.ts';
 
 export interface DeskHereParts extends MoveDeskParts {
   readonly reader: ChannelReader;
@@ -28,11 +29,15 @@ export interface DeskHereParts extends MoveDeskParts {
  * Makes this conversation the desk's, if whoever says so may and it can be one. A test card shows that it works.
  * `place`: what it is already.
  */
-export async function deskHere(parts: DeskHereParts, context: TurnContext, place: DeskPlace | null): Promise<void> {
+export async function deskHere(
+  parts: DeskHereParts,
+  context: TurnContext,
+  place: DeskPlace | null,
+): Promise<undefined> {
   const refusal = refusalOf(parts, context.activity, place);
   if (refusal !== null) {
-    await context.sendActivity({ type: 'message', textFormat: 'plain', text: refusal });
-    return;
+    await sayPlainly(context, refusal);
+    return undefined;
   }
   const key = placeKeyOf(parts.reader, context.activity);
   const { person } = turnKeysOf(context.activity);
@@ -45,6 +50,7 @@ export async function deskHere(parts: DeskHereParts, context: TurnContext, place
   const found = { line: 'first', key, channel, reference, setBy: person, setAt: at.toISOString(), lost: null } as const;
   await moveDesk(parts, found, { by: person, at });
   parts.wakeOutbox();
+  return undefined;
 }
 
 function refusalOf(

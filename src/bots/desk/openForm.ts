@@ -13,7 +13,11 @@ type OpenForm = Extract<CaseAction, { verb: 'desk-form' }>;
  * The small card for something that takes more than a tap: a card of its own, which nothing ever updates. What the case
  * doesn't offer now is refused at once, before anybody fills it in: an old card may offer it still.
  */
-export async function openForm(parts: DeskParts, deed: DeskDeed, { case: id, form }: OpenForm): Promise<DeskReply> {
+export async function openForm(
+  parts: DeskParts,
+  deed: Pick<DeskDeed, 'agent' | 'line' | 'only'>,
+  { case: id, form }: OpenForm,
+): Promise<DeskReply> {
   const { texts } = parts;
   const found = await parts.cases.get(id);
   if (found === null || !mayTouch(deed, found)) return { kind: 'refused', said: texts.desk.noSuchCase };

@@ -23,10 +23,7 @@ async function tapped(current: Case, form: Form, rules: Partial<DeskRules>): Pro
   const action = { verb: 'desk-form', case: current.id, form } as const;
   const reply = await openForm(
     parts as unknown as Parameters<typeof openForm>[0],
-    {
-      ...{ agent: ANA, account: null, person: ANA.id, delivery: 'd1', line: null, only: null, beside: null },
-      what: { kind: 'click', action },
-    },
+    { agent: ANA, line: null, only: null },
     action,
   );
   return reply.kind === 'refused' ? reply.said : 'opens';
