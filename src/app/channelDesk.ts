@@ -18,7 +18,7 @@ export function buildChannelDesk(
     reader: teamsReader,
     admins: new Set(config.desk.admins),
     isConfigured: config.desk.channel !== undefined,
-    nextLine: escalateTo?.kind === 'channel' ? escalateTo.channel : null,
+    nextLine: escalateTo?.kind === 'channel' ? escalateTo.channel.id : null,
     texts: en,
     newId: randomUUID,
   });

@@ -59,7 +59,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
   const kept = createStores(storage.db);
   const watched = watchPlaces(kept.places, built.log);
   const stores = { ...kept, places: watched.places };
-  await setConfiguredPlaces({ config, now, places: stores.places, newId: randomUUID });
+  await setConfiguredPlaces({ config, slackTeam: null, now, places: stores.places, newId: randomUUID });
   // Before anybody is promised anything: it may have been lost before this start.
   await everyPlace(stores.places);
   const { publicUrl } = config;

@@ -25,6 +25,20 @@ export interface TeamsConfig {
   readonly serviceHosts: readonly string[];
 }
 
+/** Slack, as the app's pages there describe it. One workspace. */
+export interface SlackConfig {
+  /** Whether there is a bot token. */
+  readonly enabled: boolean;
+  /** What requests are signed with: the newest and, while it is changed, the one before. Secrets. */
+  readonly signingSecrets: readonly string[];
+  /** A secret: never logged, never shown. */
+  readonly botToken?: string;
+  /** Opens sockets (Socket Mode). A secret. */
+  readonly appToken?: string;
+  /** Where the Web API is, with a slash at the end; Slack's own when not set. */
+  readonly apiUrl?: string;
+}
+
 /** Some open time of each week. */
 export interface OpenSpan {
   /** ISO: 1 is Monday, 7 Sunday; the day on which it begins. */
@@ -37,11 +51,17 @@ export interface OpenSpan {
 /** When somebody at the helpdesk answers; `unknown` where nobody has said so. */
 export type OpeningHours = readonly OpenSpan[] | 'always' | 'never' | 'unknown';
 
+/** A channel that a desk can be in. */
+export interface ChannelPlace {
+  readonly on: 'teams' | 'slack';
+  /** As its own product names it: `19:…@thread.tacv2`, `C…`. */
+  readonly id: string;
+}
+
 /** Where cases go that the first line hands on. */
 export type EscalateTo =
   | { readonly kind: 'mail'; readonly address: string }
-  /** The id of a Teams channel. */
-  | { readonly kind: 'channel'; readonly channel: string };
+  | { readonly kind: 'channel'; readonly channel: ChannelPlace };
 
 /** The helpdesk, and where it works. */
 export interface DeskConfig {
@@ -52,11 +72,11 @@ export interface DeskConfig {
   readonly holidays: readonly string[];
   /** How long a claim holds without activity, in minutes of those hours. */
   readonly claimMinutes: number;
-  /** The id of the Teams channel that is the desk, until somebody says another one there. */
-  readonly channel?: string;
-  /** Who is mentioned when a case comes in, by the ids that Teams has for them. */
+  /** The channel that is the desk, until somebody says another one there. */
+  readonly channel?: ChannelPlace;
+  /** Who is mentioned when a case comes in, by the ids that Teams or Slack has for them; each mentions its own alone. */
   readonly ping: readonly string[];
-  /** Who may say where the desk is, as persons are written: `teams:<tenant>:<id>`. */
+  /** Who may say where the desk is, as persons are written: `teams:<tenant>:<id>`, `slack:<team>:<id>`. */
   readonly admins: readonly string[];
   readonly escalateTo?: EscalateTo;
   readonly page: {
@@ -102,5 +122,6 @@ export interface Config {
   /** Without it no mail can be sent. */
   readonly mail?: MailConfig;
   readonly teams: TeamsConfig;
+  readonly slack: SlackConfig;
   readonly logLevel: LogLevel;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { Config, DeskConfig, TeamsConfig } from './config.ts';
+import type { Config, DeskConfig, SlackConfig, TeamsConfig } from './config.ts';
 import { crossProblems } from './crossProblems.ts';
 import { systemTimeZone } from './timeZone.ts';
 import { type Given, type VariableName, variableSchemas } from './variableSchemas.ts';
@@ -64,6 +64,7 @@ function toConfig(values: Values): Config {
     desk: toDesk(values, production),
     ...toMail(values),
     teams: toTeams(values, production),
+    slack: toSlack(values),
     logLevel: values.LOG_LEVEL ?? 'info',
   };
 }
@@ -102,5 +103,15 @@ function toTeams(values: Values, production: boolean): TeamsConfig {
     cloud: values.TEAMS_CLOUD ?? 'public',
     tenants: values.TEAMS_TENANTS ?? (values.MicrosoftAppTenantId === undefined ? [] : [values.MicrosoftAppTenantId]),
     serviceHosts: values.TEAMS_SERVICE_HOSTS ?? [],
+  };
+}
+
+function toSlack(values: Values): SlackConfig {
+  return {
+    enabled: values.SLACK_BOT_TOKEN !== undefined,
+    signingSecrets: values.SLACK_SIGNING_SECRET ?? [],
+    ...(values.SLACK_BOT_TOKEN !== undefined && { botToken: values.SLACK_BOT_TOKEN }),
+    ...(values.SLACK_APP_TOKEN !== undefined && { appToken: values.SLACK_APP_TOKEN }),
+    ...(values.SLACK_API_URL !== undefined && { apiUrl: values.SLACK_API_URL }),
   };
 }

@@ -1,14 +1,9 @@
 import { z } from 'zod';
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { isEncryptedOrLocal } from './isEncryptedOrLocal.ts';
 
 /** Whether the address is only that: no user, path, query or fragment. */
 function isBareOrigin(url: URL): boolean {
   return url.username === '' && url.password === '' && url.pathname === '/' && url.search === '' && url.hash === '';
-}
-
-function isEncryptedOrLocal(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
 }
 
 /** Reads an address of the web page; the result is its origin, as browsers write it. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { isLoopback } from './isLoopback.ts';
 
 /** A name, an IPv4 address, or an IPv6 address in brackets. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])$/i;
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Reads the address of a mail server. The messages never repeat it: it can hold a password. */
 export const smtpUrl = z
@@ -43,7 +42,8 @@ function hasKnownOptions(text: string): boolean {
 }
 
 function keepsPassword(text: string): boolean {
-  const { protocol, hostname, password, search } = new URL(text);
-  const isOpen = protocol === 'smtp:' && search === '?requireTLS=false' && !LOOPBACK.has(hostname);
+  const url = new URL(text);
+  const { protocol, password, search } = url;
+  const isOpen = protocol === 'smtp:' && search === '?requireTLS=false' && !isLoopback(url);
   return password === '' || !isOpen;
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { channelId } from './channelId.ts';
 import type { EscalateTo } from './config.ts';
 import { databaseUrl } from './databaseUrl.ts';
+import { personId, pingId } from './deskPeople.ts';
 import { mailAddress } from './mailAddress.ts';
 import { network } from './network.ts';
 import { openingHours } from './openingHours.ts';
 import { publicUrl } from './publicUrl.ts';
+import { slackApiUrl } from './slackApiUrl.ts';
+import { appToken, botToken, signingSecrets } from './slackSecrets.ts';
 import { smtpUrl } from './smtpUrl.ts';
-import { teamsChannelId } from './teamsChannelId.ts';
 import { timeZone } from './timeZone.ts';
 
 const guid = z.guid('must be an id like 00000000-0000-0000-0000-000000000000; copy it from Azure or the admin center');
@@ -25,13 +28,6 @@ function listOf<T>(each: z.ZodType<T, string>) {
 
 /** Longest contact line, in characters: it has to fit a card beside other text. */
 const CONTACT_LIMIT = 200;
-
-/** An id of a person as this bot (29:…) or all of Teams (8:orgid:…) has it, of a bot (28:…), or of the directory. */
-const TEAMS_ID = /^(?:(?:8|2[89]):[\w.:-]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
-
-/** A person of a tenant. */
-const TEAMS_PERSON =
-  /^teams:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}:(?:29:[\w.:-]+|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
 
 /** The shortest token that can’t be guessed however fast somebody tries, in characters, if it is random. */
 const SHORTEST_TOKEN = 32;
@@ -67,25 +63,15 @@ export const variableSchemas = {
     .string()
     .regex(/^(?:[1-9]\d|[1-3]\d\d|4[0-7]\d|480)$/, 'must be a whole number of minutes from 10 to 480')
     .transform(Number),
-  DESK_CHANNEL: teamsChannelId,
-  DESK_PING: listOf(
-    z
-      .string()
-      .regex(TEAMS_ID, 'must be ids of people in Teams, joined by commas: object ids of your directory, or 29:…')
-      .transform(inSmallLetters),
-  ),
-  ADMIN_IDS: listOf(
-    z
-      .string()
-      .regex(TEAMS_PERSON, 'must be persons such as teams:<tenant id>:<object id>, joined by commas')
-      .transform(inSmallLetters),
-  ),
+  DESK_CHANNEL: channelId,
+  DESK_PING: listOf(pingId),
+  ADMIN_IDS: listOf(personId),
   ESCALATE_TO: z.union(
     [
-      teamsChannelId.transform((channel): EscalateTo => ({ kind: 'channel', channel })),
+      channelId.transform((channel): EscalateTo => ({ kind: 'channel', channel })),
       mailAddress.transform((address): EscalateTo => ({ kind: 'mail', address })),
     ],
-    'must be a mail address such as second-line@contoso.com, or the id of a Teams channel such as 19:abc@thread.tacv2',
+    'must be a mail address such as second-line@contoso.com, or the id of a channel such as 19:abc@thread.tacv2 or C0123456789',
   ),
   DESK_PAGE: oneOf(['on', 'off']),
   DESK_TOKEN: z
@@ -103,6 +89,10 @@ export const variableSchemas = {
   TEAMS_SERVICE_HOSTS: listOf(
     z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'must be host names in lower case, joined by commas'),
   ),
+  SLACK_SIGNING_SECRET: signingSecrets,
+  SLACK_BOT_TOKEN: botToken,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_API_URL: slackApiUrl,
   CASE_RETENTION_DAYS: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, at least 1')
@@ -111,11 +101,6 @@ export const variableSchemas = {
   METRICS_HOST: hostName,
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
 } as const;
-
-/** Ids of a directory are the same in capitals; those that begin with 29: are not. */
-function inSmallLetters(id: string): string {
-  return /(?:^|:)29:/.test(id) ? id : id.toLowerCase();
-}
 
 /** The name of a variable that this program reads. */
 export type VariableName = keyof typeof variableSchemas;

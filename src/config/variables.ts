@@ -46,19 +46,19 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
     '30',
   ],
   DESK_CHANNEL: [
-    'The Teams channel that is the desk, by its id, such as 19:abc@thread.tacv2. Or have an admin say “desk here” in it.',
+    'The channel of Teams or Slack that is the desk, by its id, such as 19:abc@thread.tacv2 or C0123456789. Or have an admin say “desk here” in it.',
     null,
   ],
   DESK_PING: [
-    'Who is mentioned at the desk when a case comes in, by their object ids or ids that begin with 29:, joined by commas.',
+    'Who is mentioned at the desk when a case comes in, joined by commas: in Teams object ids or ids that begin with 29:, in Slack users (U…), user groups (S…) or here.',
     null,
   ],
   ADMIN_IDS: [
-    'Who may say where the desk is, as teams:<tenant id>:<object id>, joined by commas. Who is refused is shown theirs.',
+    'Who may say where the desk is, as teams:<tenant id>:<object id> or slack:<team id>:<user id>, joined by commas. Who is refused is shown theirs.',
     null,
   ],
   ESCALATE_TO: [
-    'Where cases go that the helpdesk hands on: a mail address (needs SMTP_URL), or the id of another Teams channel.',
+    'Where cases go that the helpdesk hands on: a mail address (needs SMTP_URL), or the id of another channel of Teams or Slack.',
     null,
   ],
   DESK_PAGE: ['The desk as a web page: on or off.', 'on, in production off'],
@@ -88,6 +88,19 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
     'Hosts of Microsoft’s that answers may go to besides the known ones, joined by commas. Rarely needed.',
     null,
   ],
+  SLACK_SIGNING_SECRET: [
+    'What Slack signs its requests with; while it is changed, the old and the new one joined by a comma. Not needed with SLACK_APP_TOKEN.',
+    null,
+  ],
+  SLACK_BOT_TOKEN: ['The bot token of the Slack app, xoxb-…. There is no Slack without it.', null],
+  SLACK_APP_TOKEN: [
+    'An app-level token of the Slack app, xapp-…, for Socket Mode: no public address is needed then.',
+    null,
+  ],
+  SLACK_API_URL: [
+    'Where Slack’s Web API is, https, ending in /api/, if not at slack.com: for proxies and tests.',
+    null,
+  ],
   CASE_RETENTION_DAYS: ['How many days closed cases and the audit are kept.', '365'],
   METRICS_PORT: ['The port to serve Prometheus metrics on; without it there are none.', null],
   METRICS_HOST: ['The address to serve them on.', '127.0.0.1'],
@@ -100,6 +113,9 @@ const SECRETS: ReadonlySet<string> = new Set<VariableName>([
   'DATABASE_URL',
   'DESK_TOKEN',
   'SMTP_URL',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
 ]);
 
 /** Every environment variable that this program reads, in the order in which they are documented. */

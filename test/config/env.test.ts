@@ -8,6 +8,10 @@ const TENANT = '66666666-7777-8888-9999-aaaaaaaaaaaa';
 const REGISTERED = { MicrosoftAppId: ID, MicrosoftAppPassword: 'a-secret', MicrosoftAppTenantId: TENANT };
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const CHANNEL = '19:desk@thread.tacv2';
+const SLACK_CHANNEL = 'C0123456789';
+const SIGNING_SECRET = '0123456789abcdef'.repeat(2);
+const BOT_TOKEN = 'xoxb-made-up';
+const SLACK = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_SIGNING_SECRET: SIGNING_SECRET };
 const PRODUCTION = { NODE_ENV: 'production', WEB_CHAT: 'on' };
 
 /** Expects this environment to be refused, with one line that begins so for each problem, in this order. */
@@ -54,6 +58,7 @@ describe('readConfig', () => {
         tenants: [],
         serviceHosts: [],
       },
+      slack: { enabled: false, signingSecrets: [] },
       logLevel: 'info',
     });
   });
@@ -77,8 +82,8 @@ describe('readConfig', () => {
       HELPDESK_HOLIDAYS: '2026-12-25, 2027-01-01',
       CLAIM_MINUTES: '45',
       DESK_CHANNEL: '19:desk@thread.tacv2',
-      DESK_PING: `${ID.toUpperCase()},29:1ada-Zk3`,
-      ADMIN_IDS: `teams:${TENANT.toUpperCase()}:${ID}, teams:${TENANT}:29:1ADA-Zk3`,
+      DESK_PING: `${ID.toUpperCase()},29:1ada-Zk3,U0123456789,S0123456789,here`,
+      ADMIN_IDS: `teams:${TENANT.toUpperCase()}:${ID}, teams:${TENANT}:29:1ADA-Zk3, slack:T0123456789:W0123456789`,
       ESCALATE_TO: 'second-line@contoso.com',
       DESK_PAGE: 'on',
       DESK_TOKEN: TOKEN,
@@ -88,6 +93,10 @@ describe('readConfig', () => {
       TEAMS_CLOUD: 'us-gov',
       TEAMS_TENANTS: `${TENANT},${ID},${TENANT}`,
       TEAMS_SERVICE_HOSTS: 'smba.example.com',
+      SLACK_SIGNING_SECRET: `${SIGNING_SECRET}, the_one_before_that`,
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: 'xapp-made-up',
+      SLACK_API_URL: 'http://localhost:8080/api',
       CASE_RETENTION_DAYS: '30',
       METRICS_PORT: '9464',
       METRICS_HOST: '10.1.2.3',
@@ -113,9 +122,9 @@ describe('readConfig', () => {
         timeZone: 'America/New_York',
         holidays: ['2026-12-25', '2027-01-01'],
         claimMinutes: 45,
-        channel: '19:desk@thread.tacv2',
-        ping: [ID, '29:1ada-Zk3'],
-        admins: [`teams:${TENANT}:${ID}`, `teams:${TENANT}:29:1ADA-Zk3`],
+        channel: { on: 'teams', id: '19:desk@thread.tacv2' },
+        ping: [ID, '29:1ada-Zk3', 'U0123456789', 'S0123456789', 'here'],
+        admins: [`teams:${TENANT}:${ID}`, `teams:${TENANT}:29:1ADA-Zk3`, 'slack:T0123456789:W0123456789'],
         escalateTo: { kind: 'mail', address: 'second-line@contoso.com' },
         page: { enabled: true, token: TOKEN },
       },
@@ -131,6 +140,13 @@ describe('readConfig', () => {
         cloud: 'us-gov',
         tenants: [TENANT, ID],
         serviceHosts: ['smba.example.com'],
+      },
+      slack: {
+        enabled: true,
+        signingSecrets: [SIGNING_SECRET, 'the_one_before_that'],
+        botToken: BOT_TOKEN,
+        appToken: 'xapp-made-up',
+        apiUrl: 'http://localhost:8080/api/',
       },
       logLevel: 'debug',
     });
@@ -222,10 +238,16 @@ describe('readConfig, one variable at a time', () => {
     ['DESK_CHANNEL', '19:0f0f@thread.v2'],
     ['DESK_CHANNEL', 'https://teams.microsoft.com/l/channel/19%3Adesk%40thread.tacv2/General'],
     ['DESK_CHANNEL', '19%3Adesk%40thread.tacv2'],
+    ['DESK_CHANNEL', '#helpdesk'],
     ['DESK_PING', 'ana@contoso.com'],
+    ['DESK_PING', '@here'],
+    ['DESK_PING', 'u0123456789'],
+    ['DESK_PING', '<!channel>'],
     ['DESK_PING', `${ID};${TENANT}`],
     ['ADMIN_IDS', ID],
     ['ADMIN_IDS', 'slack:T1:U1'],
+    ['ADMIN_IDS', 'slack:T0123456789:S0123456789'],
+    ['ADMIN_IDS', 'slack:t0123456789:u0123456789'],
     ['ADMIN_IDS', `teams:contoso.com:${ID}`],
     ['ESCALATE_TO', 'second line'],
     ['ESCALATE_TO', `${CHANNEL};messageid=1`],
@@ -241,12 +263,23 @@ describe('readConfig, one variable at a time', () => {
     ['SMTP_URL', 'smtp://unstuck:hush@mail.contoso.com?requireTLS=false'],
     ['SMTP_FROM', 'Unstuck <unstuck@contoso.com>'],
     ['SMTP_FROM', 'unstuck@localhost'],
+    ['SLACK_SIGNING_SECRET', 'x'.repeat(15)],
+    ['SLACK_SIGNING_SECRET', `${SIGNING_SECRET};${SIGNING_SECRET}`],
+    ['SLACK_SIGNING_SECRET', ','],
+    ['SLACK_SIGNING_SECRET', [1, 2, 3].map((nth) => `${SIGNING_SECRET}${nth}`).join(',')],
+    ['SLACK_BOT_TOKEN', 'xoxp-made-up'],
+    ['SLACK_BOT_TOKEN', 'xoxb-made up'],
+    ['SLACK_APP_TOKEN', BOT_TOKEN],
+    ['SLACK_API_URL', 'slack.com/api/'],
+    ['SLACK_API_URL', 'http://slack.com/api/'],
+    ['SLACK_API_URL', 'https://user:word@slack.com/api/'],
+    ['SLACK_API_URL', 'https://slack.com/api/?a=b'],
     ['METRICS_PORT', '70000'],
     ['METRICS_HOST', 'http://localhost'],
   ];
   for (const [name, value] of bad) {
     it(`refuses ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
-      refuses({ SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com', [name]: value }, `${name}: must `);
+      refuses({ ...SLACK, SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com', [name]: value }, `${name}: must `);
     });
   }
 
@@ -274,8 +307,14 @@ describe('readConfig, one variable at a time', () => {
     ['CLAIM_MINUTES', '480'],
     ['DESK_CHANNEL', '19:0f-0_f@thread.skype'],
     ['DESK_PING', `${ID},29:1-_ada,8:orgid:${ID},28:${ID}`],
+    ['DESK_PING', 'W0123456789,here'],
+    ['DESK_CHANNEL', SLACK_CHANNEL],
     ['ADMIN_IDS', `teams:${TENANT}:${ID}`],
+    ['ADMIN_IDS', 'slack:T0123456789:U0123456789'],
     ['ESCALATE_TO', CHANNEL],
+    ['ESCALATE_TO', SLACK_CHANNEL],
+    ['SLACK_SIGNING_SECRET', `${SIGNING_SECRET},${SIGNING_SECRET}`],
+    ['SLACK_API_URL', 'https://slack-proxy.contoso.com:8443/v1/api/'],
     ['DESK_TOKEN', TOKEN],
     ['SMTP_URL', 'smtp://[::1]:2525?requireTLS=false'],
     ['SMTP_URL', 'smtp://localhost?requireTLS=false'],
@@ -285,9 +324,9 @@ describe('readConfig, one variable at a time', () => {
   ];
   for (const [name, value] of good) {
     it(`takes ${name}=${JSON.stringify(value.slice(0, 40))}`, () => {
-      const mail = { SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com' };
+      const others = { ...SLACK, SMTP_URL: 'smtp://localhost', SMTP_FROM: 'a@contoso.com' };
 
-      expect(() => readConfig({ ...mail, [name]: value })).not.to.throw();
+      expect(() => readConfig({ ...others, [name]: value })).not.to.throw();
     });
   }
 });
@@ -311,6 +350,34 @@ describe('readConfig, what depends on what', () => {
       'DESK_CHANNEL: needs Teams',
       'ESCALATE_TO: needs Teams',
     ],
+    [
+      'a desk in Slack without Slack',
+      { DESK_CHANNEL: SLACK_CHANNEL, ESCALATE_TO: 'G0123456789' },
+      'DESK_CHANNEL: needs Slack; set SLACK_BOT_TOKEN',
+      'ESCALATE_TO: needs Slack; set SLACK_BOT_TOKEN',
+    ],
+    [
+      'a desk in Slack in production with Teams alone',
+      { ...REGISTERED, NODE_ENV: 'production', DESK_CHANNEL: SLACK_CHANNEL },
+      'DESK_CHANNEL: needs Slack',
+    ],
+    [
+      'a bot token that nothing can be checked with',
+      { SLACK_BOT_TOKEN: BOT_TOKEN },
+      'SLACK_SIGNING_SECRET: is missing',
+    ],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: SIGNING_SECRET }, 'SLACK_BOT_TOKEN: is missing'],
+    ['an app token alone', { SLACK_APP_TOKEN: 'xapp-made-up' }, 'SLACK_BOT_TOKEN: is missing.*SLACK_APP_TOKEN'],
+    [
+      'both of them, and an address, without a bot token',
+      {
+        SLACK_SIGNING_SECRET: SIGNING_SECRET,
+        SLACK_APP_TOKEN: 'xapp-made-up',
+        SLACK_API_URL: 'https://slack.com/api/',
+      },
+      'SLACK_BOT_TOKEN: is missing.*SLACK_SIGNING_SECRET and SLACK_APP_TOKEN',
+    ],
+    ['an address of Slack’s alone', { SLACK_API_URL: 'https://slack.com/api/' }, 'SLACK_API_URL: is of no use alone'],
     ['a next line that is the first', { DESK_CHANNEL: CHANNEL, ESCALATE_TO: CHANNEL }, 'ESCALATE_TO: must be another'],
     ['an open desk page in production', { ...PRODUCTION, DESK_PAGE: 'on' }, 'DESK_TOKEN: is missing'],
     ['mails from nobody', { SMTP_URL: 'smtp://localhost' }, 'SMTP_FROM: is missing'],
@@ -374,7 +441,26 @@ describe('readConfig, what depends on what', () => {
   it('takes a channel as the next line', () => {
     const { desk } = readConfig({ ...REGISTERED, NODE_ENV: 'production', ESCALATE_TO: CHANNEL });
 
-    expect(desk.escalateTo).to.deep.equal({ kind: 'channel', channel: CHANNEL });
+    expect(desk.escalateTo).to.deep.equal({ kind: 'channel', channel: { on: 'teams', id: CHANNEL } });
+  });
+
+  it('takes a channel of Slack as the desk, and another one as the next line', () => {
+    const { desk } = readConfig({ ...SLACK, DESK_CHANNEL: SLACK_CHANNEL, ESCALATE_TO: 'G0123456789' });
+
+    expect([desk.channel, desk.escalateTo]).to.deep.equal([
+      { on: 'slack', id: SLACK_CHANNEL },
+      { kind: 'channel', channel: { on: 'slack', id: 'G0123456789' } },
+    ]);
+  });
+
+  it('takes Slack as the one channel in production, by requests or by a socket', () => {
+    const requests = readConfig({ NODE_ENV: 'production', ...SLACK });
+    const socket = readConfig({ NODE_ENV: 'production', SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: 'xapp-made-up' });
+
+    expect([requests, socket].map(({ slack }) => slack)).to.deep.equal([
+      { enabled: true, signingSecrets: [SIGNING_SECRET], botToken: BOT_TOKEN },
+      { enabled: true, signingSecrets: [], botToken: BOT_TOKEN, appToken: 'xapp-made-up' },
+    ]);
   });
 
   it('listens to the world in production alone', () => {
