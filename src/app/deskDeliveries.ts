@@ -39,7 +39,7 @@ export function deskDeliveries(
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
   const cards = cardParts(built, desk, posting);
-  const threads = { ...cards, members: stores.members, reader: teamsReader, outbox };
+  const threads = { ...cards, members: stores.members, readers: { msteams: teamsReader }, outbox };
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
   const fetches = {

@@ -5,7 +5,9 @@ import { channelOf } from '../channels/teams/channelOf.ts';
 import { deskLossIn } from '../channels/teams/deskLossIn.ts';
 import { isLostWith } from '../channels/teams/isLostWith.ts';
 import { mentionedIn } from '../channels/teams/mentionedIn.ts';
+import { mentionFirst } from '../channels/teams/mentionFirst.ts';
 import { rootOf } from '../channels/teams/rootOf.ts';
+import { teamsAccountOf } from '../channels/teams/teamsAccountOf.ts';
 import { teamsPlaceOf } from '../channels/teams/teamsPlaceOf.ts';
 import { threadOf } from '../channels/teams/threadOf.ts';
 
@@ -60,6 +62,8 @@ export const teamsReader: ChannelReader = {
       return asNamed;
     }
   },
+  accountOf: teamsAccountOf,
+  mentioning: mentionFirst,
   threadOf(reference, root) {
     const { conversation } = reference;
     if (conversation === undefined) return reference;

@@ -39,6 +39,13 @@ export interface ChannelReader {
    * it knows nobody by that, or won't say just now.
    */
   memberOf(context: TurnContext, named: ChannelAccount): Promise<ChannelAccount | null>;
+  /**
+   * Somebody by a person as we write them, or by an id as those on call are configured; null where that isn't this
+   * channel's. Nobody is asked: it may be somebody whom the bot has never met.
+   */
+  accountOf(id: string): Pick<ChannelAccount, 'id'> | null;
+  /** A post that mentions them first, each by their name. At least one. */
+  mentioning(activity: Partial<Activity>, accounts: readonly ChannelAccount[]): Partial<Activity>;
   /** Where a reply in the thread of a message goes. */
   threadOf(reference: Partial<ConversationReference>, root: string): Partial<ConversationReference>;
 }

@@ -1,4 +1,4 @@
-import type { Activity, Entity } from 'botbuilder';
+import type { ChannelAccount } from 'botbuilder';
 import type {
   DeskMember,
   DeskMembers,
@@ -19,7 +19,8 @@ export interface ThreadParts extends CaseCardParts {
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly members: DeskMembers;
-  readonly reader: ChannelReader;
+  /** By the channel of a place. */
+  readonly readers: Readonly<Record<string, ChannelReader>>;
   readonly outbox: Pick<OutboxStore, 'hasEnded'>;
 }
 
@@ -99,54 +100,37 @@ async function postBelow(
   { place, post, row }: Thread,
 ): Promise<DeliveryOutcome> {
   const { activity, ifRepeated } = payload;
-  const to = { channel: place.channel, reference: parts.reader.threadOf(place.reference, post.root) };
+  const reader = Object.hasOwn(parts.readers, place.channel) ? parts.readers[place.channel] : undefined;
+  if (reader === undefined) return { kind: 'not-taken', why: 'no-such-channel' };
+  const to = { channel: place.channel, reference: reader.threadOf(place.reference, post.root) };
   const about = { ...row, case: payload.case };
-  const message = {
-    activity: await mentioning(parts.members, payload, activity),
-    ifRepeated: ifRepeated && (await mentioning(parts.members, payload, ifRepeated)),
-  };
-  const posted = await parts.posting.post(to, message, about);
+  const accounts = await accountsOf(parts.members, reader, payload.mentions);
+  // To ping is to mention.
+  const meant = (each: Partial<Activity>) => (accounts.length === 0 ? each : reader.mentioning(each, accounts));
+  const pinging = { activity: meant(activity), ifRepeated: ifRepeated && meant(ifRepeated) };
+  const posted = await parts.posting.post(to, pinging, about);
   // Perhaps somebody is mentioned who isn't there any more: better without a ping than not at all.
-  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && message.activity.entities !== undefined;
+  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && accounts.length > 0;
   return isOdd ? parts.posting.post(to, { activity, ifRepeated }, about) : posted;
 }
 
-/** To ping is to mention: a name in the text, and who is meant by it beside it. */
-async function mentioning(
+/** Those of them whom this channel has, by the names that they were seen under at the desk. */
+async function accountsOf(
   members: DeskMembers,
-  { mentions }: Pick<ThreadPayload, 'mentions'>,
-  activity: Partial<Activity>,
-): Promise<Partial<Activity>> {
-  if (mentions.length === 0) return activity;
+  reader: ChannelReader,
+  ids: readonly string[],
+): Promise<readonly ChannelAccount[]> {
+  if (ids.length === 0) return [];
   const known = await members.list(MEMBERS_SEARCHED);
-  const entities = mentions.flatMap((id, index): Entity[] => {
-    const { name = `on call ${index + 1}`, account = null } = known.find((member) => isMember(member, id)) ?? {};
-    const mentioned = account ?? accountOf(id);
-    return mentioned ? [{ type: 'mention', text: `<at>${name}</at>`, mentioned: { ...mentioned, name } }] : [];
+  const accounts = ids.flatMap((id) => {
+    const member = known.find((each) => isMember(each, id));
+    const own = reader.accountOf(member?.id ?? id);
+    return own === null ? [] : [{ ...own, ...member?.account, name: member?.name }];
   });
-  if (entities.length === 0) return activity;
-  const { text = '', textFormat: _, ...rest }: Partial<Activity> = activity;
-  const names = entities.map((entity) => String(entity['text']));
-  return { ...rest, text: [...names, escapeMarkup(text)].join(' ').trim(), entities };
+  return accounts.map((account, index) => ({ ...account, name: account.name ?? `on call ${index + 1}` }));
 }
 
 /** Those on call are named by an id that the channel has for them, which may be that of the directory. */
 function isMember(member: DeskMember, id: string): boolean {
   return member.id === id || isAccountOf(member.account, { id, aadObjectId: id.replace(/^8:orgid:/, '') });
-}
-
-/** Somebody whom the bot hasn't met: a person as we write them, or an id as the channel has it. None for the page's. */
-function accountOf(id: string): { readonly id: string } | null {
-  if (id.startsWith('page:')) return null;
-  const [, own] = /^(?:teams|slack):[^:]*:(.+)$/.exec(id) ?? [];
-  return { id: own ?? id };
-}
-
-/** A text with mentions is read as markup, so what stands in it must not look like any. */
-function escapeMarkup(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~]/g, '\\$&');
 }

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
+import type { ChannelReader } from '../../../src/bots/desk/channelReader.ts';
 import { deliverCaseCard } from '../../../src/bots/outbox/deliverCaseCard.ts';
 import { deliverInThread, type ThreadParts } from '../../../src/bots/outbox/deliverInThread.ts';
 import { kindOf, payloadOf, type ThreadPayload } from '../../../src/bots/outbox/rowPayload.ts';
 import type { Case } from '../../../src/helpdesk/cases/case.ts';
 import type { CaseEntry } from '../../../src/helpdesk/cases/caseEntry.ts';
-import type { DeskPlace } from '../../../src/helpdesk/desk/deskPlace.ts';
+import type { DeskMember, DeskPlace } from '../../../src/helpdesk/desk/deskPlace.ts';
 import type { DeliveryOutcome, LeasedRow } from '../../../src/helpdesk/outbox.ts';
 import { createDeskPosts } from '../../../src/storage/deskPosts.ts';
 import { createOutboxStore } from '../../../src/storage/outboxStore.ts';
@@ -52,6 +53,8 @@ for (const [name, open] of Object.entries(databases))
     /** Called with what is to be posted in a thread, before it is. */
     let onThread: (root: string, text: string) => void;
     let place: DeskPlace;
+    let members: readonly DeskMember[];
+    let refusesMentions: boolean;
     let lost: string[];
     let fault: 'noted' | 'told' | null;
     let sends: { readonly thread: string | null; readonly text: string }[];
@@ -65,6 +68,8 @@ for (const [name, open] of Object.entries(databases))
       noThreads = false;
       onThread = () => undefined;
       place = PLACE;
+      members = [];
+      refusesMentions = false;
       lost = [];
       fault = null;
       sends = [];
@@ -85,6 +90,7 @@ for (const [name, open] of Object.entries(databases))
       const thread = 'root' in reference ? String(reference.root) : null;
       if (thread !== null) onThread(thread, text);
       if (thread !== null && (noThreads || gone.includes(thread))) return { kind: 'refused', why: 'status-404' };
+      if (refusesMentions && text.includes('<')) return { kind: 'refused', why: 'status-400' };
       sends.push({ thread, text });
       return { kind: 'delivered', receipt: `m${sends.length}` };
     };
@@ -119,8 +125,8 @@ for (const [name, open] of Object.entries(databases))
         async onShown() {
           if (fault === 'told') throw new Error('turn-contended');
         },
-        members: { list: async () => [], see: never },
-        reader: { ...UNUSED_READER, threadOf: (_, root) => ({ root }) as object },
+        members: { list: async () => members, see: never },
+        readers: { msteams: READER },
         outbox: createOutboxStore(database.db),
       };
     };
@@ -252,6 +258,48 @@ for (const [name, open] of Object.entries(databases))
       expect(sends).to.deep.equal([{ thread: 'kept', text: 'Before' }]);
     });
 
+    const mentioned = async (mentions: readonly string[]) => {
+      await createDeskPosts(database.db).save({ ...POST, root: 'kept' });
+      await add('r1', 'A new case', { mentions });
+      await deliverAll(() => sends.length > 0);
+      return inThread('kept');
+    };
+
+    it('mentions those on call whom its channel has, and no others, by the names that are known', async () => {
+      members = [
+        { id: 'own-ana', name: 'Ana', account: { id: 'a1', name: 'Ana B.' } },
+        { id: 'other-bea', name: 'Bea', account: { id: 'own-looking' } },
+      ];
+
+      const posted = await mentioned(['other-1', 'own-ana', 'other-bea', 'own-2', 'here']);
+
+      expect(posted).to.deep.equal(['<a1 Ana><own-2 on call 2> A new case']);
+    });
+
+    it('is as it was where none of them is of its channel', async () => {
+      expect(await mentioned(['other-1', 'here'])).to.deep.equal(['A new case']);
+    });
+
+    it('comes without a mention where it is refused with one', async () => {
+      refusesMentions = true;
+
+      expect(await mentioned(['own-1'])).to.deep.equal(['A new case']);
+    });
+
+    it('waits where nobody here speaks with the channel of its place', async () => {
+      place = { ...PLACE, channel: 'slack' };
+      await createDeskPosts(database.db).save({ ...POST, root: 'kept' });
+      await add('r1', 'A new case');
+      const [row] = await createOutboxStore(database.db).lease({
+        ...{ now: new Date(now), until: new Date(now + LEASE), lease: 'l1', limit: 1 },
+      });
+
+      const outcome = row && (await deliverInThread(parts(), payloadOf(row, 'thread'), row));
+
+      expect(outcome).to.deep.equal({ kind: 'not-taken', why: 'no-such-channel' });
+      expect(sends).to.deep.equal([]);
+    });
+
     it('goes nowhere where it belongs to another message', async () => {
       await createDeskPosts(database.db).save({ ...POST, root: 'new' });
       await add('r1', 'The rest', { root: 'old' });
@@ -264,7 +312,15 @@ for (const [name, open] of Object.entries(databases))
 
 class Ended extends Error {}
 
-const UNUSED_READER = {} as Omit<ThreadParts['reader'], 'threadOf'>;
+/** A channel whose own ids begin with `own`. */
+const READER = {
+  threadOf: (_, root) => ({ root }) as object,
+  accountOf: (id) => (id.startsWith('own') ? { id } : null),
+  mentioning: ({ text, ...rest }, accounts) => ({
+    ...rest,
+    text: `${accounts.map(({ id, name }) => `<${id} ${name}>`).join('')} ${text}`,
+  }),
+} as Pick<ChannelReader, 'threadOf' | 'accountOf' | 'mentioning'> as ChannelReader;
 
 async function never(): Promise<never> {
   throw new Error('this must not be called');
