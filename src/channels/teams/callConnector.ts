@@ -1,7 +1,7 @@
 import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
+import { retryAfter } from '../retryAfter.ts';
 import { ConnectorError } from './connectorError.ts';
-import { retryAfter } from './retryAfter.ts';
 
 /** What calling the connector needs. */
 export interface ConnectorLine {

@@ -24,7 +24,6 @@ export interface FileAddresses {
  */
 export function fileAddressRule({ hosts, acceptsServiceUrl }: FileAddresses): FileAddressRule {
   return (url, { kind, serviceUrl }) => {
-    if (url.username !== '' || url.password !== '') return false;
     switch (kind) {
       case 'pasted':
         return acceptsServiceUrl(serviceUrl) && url.origin === new URL(serviceUrl).origin;

@@ -1,8 +1,8 @@
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { Dispatcher } from 'undici';
 import { AppError } from '../../errors.ts';
+import { type BoundedMemo, boundedMemo } from '../boundedMemo.ts';
 import { type BotToken, botToken } from './botToken.ts';
-import { type BoundedMemo, boundedMemo } from './boundedMemo.ts';
 import type { ConnectorLine } from './callConnector.ts';
 import { leanConversations } from './leanConversations.ts';
 import type {

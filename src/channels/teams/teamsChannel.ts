@@ -2,12 +2,12 @@ import { ConfigurationServiceClientCredentialFactory, type TurnContext } from 'b
 import type { Dispatcher } from 'undici';
 import type { Log } from '../../log.ts';
 import { ANSWER_WITHIN, answerInTime } from '../answerInTime.ts';
+import { fileClient } from '../fileClient.ts';
+import { keptAlive } from '../keptAlive.ts';
 import type { Admit, Refusal, TeamsRequest } from './admission.ts';
 import { createFetchTeamsFile, type FetchTeamsFile } from './fetchTeamsFile.ts';
-import { fileClient } from './fileClient.ts';
 import { httpsOnHosts } from './httpsOnHosts.ts';
 import { invokeAnswer, type TeamsAnswer } from './invokeAnswer.ts';
-import { keptAlive } from './keptAlive.ts';
 import { onThisMachine } from './onThisMachine.ts';
 import { createOpenPersonalChat, type OpenPersonalChat } from './openPersonalChat.ts';
 import { parseInboundActivity } from './parseInboundActivity.ts';

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { KeptFile } from '../filePorts.ts';
-import { knownTimeZone } from './knownTimeZone.ts';
+import { knownTimeZone } from '../knownTimeZone.ts';
 import type { WebMessage } from './parseWebMessage.ts';
 
 /** Whose activity, and when. */

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { createFetchTeamsFile, type FetchedFile } from '../../../src/channels/teams/fetchTeamsFile.ts';
+import type { FetchedFile } from '../../../src/channels/fetchedFile.ts';
+import { createFetchTeamsFile } from '../../../src/channels/teams/fetchTeamsFile.ts';
 import type { TeamsFileSource } from '../../../src/channels/teams/fileAddressRule.ts';
 import { httpsOnHosts } from '../../../src/channels/teams/httpsOnHosts.ts';
 import { onThisMachine } from '../../../src/channels/teams/onThisMachine.ts';

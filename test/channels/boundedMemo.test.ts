@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { boundedMemo } from '../../../src/channels/teams/boundedMemo.ts';
+import { boundedMemo } from '../../src/channels/boundedMemo.ts';
 
 describe('boundedMemo', () => {
   it('makes a thing once, also for callers that come while it is being made', async () => {

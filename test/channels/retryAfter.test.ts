@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { retryAfter } from '../../../src/channels/teams/retryAfter.ts';
+import { retryAfter } from '../../src/channels/retryAfter.ts';
 
 const NOW = new Date('2024-05-06T07:08:09Z');
 

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { UploadFault } from '../uploadFault.ts';
-import type { FetchedFile } from './fetchTeamsFile.ts';
+import type { FetchedFile } from './fetchedFile.ts';
 import { retryAfter } from './retryAfter.ts';
+import { UploadFault } from './uploadFault.ts';
 
 /** The same as for an upload on the web page, in bytes. */
 const LARGEST = 10 * 1024 * 1024;
@@ -13,10 +13,12 @@ const LATE = new Set(['TimeoutError', 'BodyTimeoutError']);
 export interface AskedFile {
   readonly withToken: boolean;
   readonly at: Date;
+  /** Why it is not the file, in spite of its status; null where it is. */
+  readonly refuses?: ((headers: Dispatcher.ResponseData['headers']) => string | null) | undefined;
 }
 
 /** What an answer that is no redirect comes to. What isn’t read of it is dropped, with its connection. */
-export function readTeamsFile({ statusCode, headers, body }: Dispatcher.ResponseData, asked: AskedFile): FetchedFile {
+export function readFile({ statusCode, headers, body }: Dispatcher.ResponseData, asked: AskedFile): FetchedFile {
   const problem = problemOf({ statusCode, headers }, asked);
   if (problem === null) return { kind: 'fetched', bytes: bounded(body) };
   body.destroy();
@@ -25,15 +27,15 @@ export function readTeamsFile({ statusCode, headers, body }: Dispatcher.Response
 
 function problemOf(
   { statusCode, headers }: Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'>,
-  { withToken, at }: AskedFile,
+  { withToken, at, refuses }: AskedFile,
 ): FetchedFile | null {
   const why = `status-${statusCode}`;
   if (statusCode === 200) {
     if (Number(headers['content-length'] ?? 0) > LARGEST) return { kind: 'refused', why: 'too-large' };
     // It was asked for as it is, and unpacking it here could make anything of it.
-    return /^(?:identity)?$/i.test(String(headers['content-encoding'] ?? ''))
-      ? null
-      : { kind: 'refused', why: 'encoded' };
+    const isPlain = /^(?:identity)?$/i.test(String(headers['content-encoding'] ?? ''));
+    const refusal = isPlain ? (refuses?.(headers) ?? null) : 'encoded';
+    return refusal === null ? null : { kind: 'refused', why: refusal };
   }
   const isPassing = statusCode >= 500 || statusCode === 408 || statusCode === 429;
   // With 401 it is our token that is wrong, perhaps a secret that has just been changed.
