@@ -1,0 +1,245 @@
+import { expect } from 'chai';
+import { type ChannelPace, createChannelPace } from '../../../src/channels/slack/channelPace.ts';
+import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
+
+describe('the pace of a Slack channel', () => {
+  let clock: WaitingClock;
+  let pace: ChannelPace;
+  let calls: string[];
+
+  beforeEach(() => {
+    clock = waitingClock();
+    pace = createChannelPace(clock);
+    calls = [];
+  });
+
+  /** Notes when it is called, in milliseconds after the beginning, and answers with each of the faults first. */
+  const call =
+    (name: string, faults: Error[] = []) =>
+    async () => {
+      calls.push(`${name} ${clock.now().getTime()}`);
+      const fault = faults.shift();
+      if (fault !== undefined) throw fault;
+      return name;
+    };
+  const post = (name: string, faults: Error[] = []) => settled(pace.post('C1', call(name, faults)));
+
+  it('lets three through at once, and then one a second, in order', async () => {
+    const posts = ['a', 'b', 'c', 'd', 'e'].map((name) => post(name));
+
+    await clock.pass(10_000);
+
+    expect(await Promise.all(posts)).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
+    expect(calls).to.deep.equal(['a 0', 'b 0', 'c 0', 'd 1000', 'e 2000']);
+  });
+
+  it('keeps one channel waiting for no other', async () => {
+    const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
+    const other = pace.post('C2', call('other'));
+
+    await clock.pass(0);
+
+    expect(calls).to.include('other 0').and.not.include('d 1000');
+    await clock.pass(10_000);
+    expect(await other).to.equal('other');
+    await Promise.all(posts);
+  });
+
+  it('fills up again while nothing is posted', async () => {
+    await Promise.all(['a', 'b', 'c'].map((name) => post(name)));
+    await clock.pass(60_000);
+
+    const posts = ['d', 'e', 'f', 'g'].map((name) => post(name));
+    await clock.pass(10_000);
+
+    await Promise.all(posts);
+    expect(calls.slice(3)).to.deep.equal(['d 60000', 'e 60000', 'f 60000', 'g 61000']);
+  });
+
+  it('refuses at once whom it would keep for more than ten seconds, and says how long that would be', async () => {
+    const posts = Array.from({ length: 13 }, (_, index) => post(`${index}`));
+
+    const refused = await post('too many');
+
+    expect(refused).to.be.instanceOf(SlackCallError).and.include({ statusCode: 429, retryAfterMs: 11_000 });
+    await clock.pass(20_000);
+    expect(await Promise.all(posts))
+      .to.have.lengthOf(13)
+      .and.include('12');
+    expect(calls.at(-1)).to.equal('12 10000');
+  });
+
+  describe('after a 429', () => {
+    it('that is soon over calls once more, with nobody in between', async () => {
+      const first = post('a', [limited(4_000)]);
+      await clock.pass(1_000);
+      const second = post('b');
+
+      await clock.pass(20_000);
+
+      expect(await Promise.all([first, second])).to.deep.equal(['a', 'b']);
+      expect(calls).to.deep.equal(['a 0', 'a 4000', 'b 5000']);
+    });
+
+    it('keeps those that were waiting already until Slack’s wait is over', async () => {
+      const posts = [post('a', [limited(4_000)]), post('b'), post('c'), post('d')];
+
+      await clock.pass(20_000);
+
+      expect(await Promise.all(posts)).to.deep.equal(['a', 'b', 'c', 'd']);
+      expect(calls).to.deep.equal(['a 0', 'b 0', 'c 0', 'a 4000', 'd 5000']);
+    });
+
+    it('a second time throws it', async () => {
+      const first = post('a', [limited(1_000), limited(2_000)]);
+
+      await clock.pass(20_000);
+
+      expect(await first).to.include({ statusCode: 429, retryAfterMs: 2_000 });
+      expect(calls).to.deep.equal(['a 0', 'a 1000']);
+    });
+
+    it('that takes longer throws it, and stands still for everybody', async () => {
+      const first = await post('a', [limited(8_000)]);
+      const second = post('b');
+
+      await clock.pass(20_000);
+
+      expect(first).to.include({ statusCode: 429, retryAfterMs: 8_000 });
+      expect(await second).to.equal('b');
+      expect(calls).to.deep.equal(['a 0', 'b 8000']);
+    });
+
+    it('refuses while it stands still for longer than anybody waits', async () => {
+      await post('a', [limited(30_000)]);
+      await clock.pass(5_000);
+
+      const refused = await post('b');
+
+      expect(refused).to.include({ statusCode: 429, retryAfterMs: 25_000 });
+      expect(calls).to.deep.equal(['a 0']);
+    });
+
+    it('refuses those that were waiting and would have to for too long now', async () => {
+      const slow = deferred();
+      const first = settled(pace.post('C1', () => slow.promise));
+      const posts = [post('b'), post('c'), post('d')];
+      slow.fail(limited(11_000));
+
+      await clock.pass(20_000);
+
+      expect(await first).to.include({ statusCode: 429 });
+      expect((await Promise.all(posts)).at(-1)).to.include({ statusCode: 429, retryAfterMs: 10_000 });
+    });
+
+    it('without a wait throws it, and goes on', async () => {
+      const first = await post('a', [new SlackCallError('chat.postMessage', { statusCode: 429 })]);
+
+      expect(first).to.include({ statusCode: 429 });
+      expect(await post('b')).to.equal('b');
+    });
+  });
+
+  it('throws other faults as they are, and calls no second time', async () => {
+    const fault = new SlackCallError('chat.postMessage', { statusCode: 503, retryAfterMs: 1_000 });
+
+    expect(await post('a', [fault])).to.equal(fault);
+    expect(calls).to.deep.equal(['a 0']);
+  });
+
+  describe('for changes of messages', () => {
+    it('takes as many as come, and nothing from what may be posted', async () => {
+      for (let index = 0; index < 20; index++) await pace.update(call('update'));
+
+      expect(await post('a')).to.equal('a');
+      expect(calls.at(-1)).to.equal('a 0');
+    });
+
+    it('stands still by itself', async () => {
+      const first = settled(pace.update(call('update', [limited(8_000)])));
+      await clock.pass(1_000);
+      const second = settled(pace.update(call('second')));
+      await post('a');
+
+      await clock.pass(20_000);
+
+      expect(await first).to.include({ retryAfterMs: 8_000 });
+      expect(await second).to.equal('second');
+      expect(calls).to.deep.equal(['update 0', 'a 1000', 'second 8000']);
+    });
+
+    it('tries again after a short wait', async () => {
+      const update = settled(pace.update(call('update', [limited(2_000)])));
+
+      await clock.pass(20_000);
+
+      expect(await update).to.equal('update');
+      expect(calls).to.deep.equal(['update 0', 'update 2000']);
+    });
+  });
+
+  it('forgets the channels that are longest unused, and none that is waited for', async () => {
+    pace = createChannelPace({ ...clock, kept: 2 });
+    const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
+    for (const channel of ['C2', 'C3', 'C4']) await pace.post(channel, call(channel));
+    expect(pace.size()).to.equal(4);
+    await clock.pass(10_000);
+
+    await pace.post('C5', call('C5'));
+
+    expect(pace.size()).to.equal(2);
+    await Promise.all(posts);
+  });
+});
+
+function limited(retryAfterMs: number): SlackCallError {
+  return new SlackCallError('chat.postMessage', { statusCode: 429, retryAfterMs });
+}
+
+/** What it comes to, either way. */
+function settled<T>(promise: Promise<T>): Promise<T | Error> {
+  return promise.catch((fault: Error) => fault);
+}
+
+function deferred(): { readonly promise: Promise<string>; readonly fail: (fault: Error) => void } {
+  let fail: (fault: Error) => void = () => undefined;
+  const promise = new Promise<string>((_resolve, reject) => {
+    fail = reject;
+  });
+  return { promise, fail };
+}
+
+interface WaitingClock {
+  readonly now: () => Date;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Lets so much time pass, with all that is to happen in it. */
+  readonly pass: (milliseconds: number) => Promise<void>;
+}
+
+/** A clock that stands still until it is told. It begins at 0. */
+function waitingClock(): WaitingClock {
+  let now = 0;
+  let waits: { readonly due: number; readonly done: () => void }[] = [];
+  /** Whatever was to happen by promises alone has happened after this. */
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  return {
+    now: () => new Date(now),
+    wait: (milliseconds) => new Promise((done) => void waits.push({ due: now + milliseconds, done })),
+    async pass(milliseconds) {
+      const end = now + milliseconds;
+      await settle();
+      for (let next = soonest(waits, end); next !== undefined; next = soonest(waits, end)) {
+        const due = next;
+        now = Math.max(now, due.due);
+        waits = waits.filter((wait) => wait !== due);
+        due.done();
+        await settle();
+      }
+      now = end;
+    },
+  };
+}
+
+function soonest<T extends { readonly due: number }>(waits: readonly T[], end: number): T | undefined {
+  return waits.filter(({ due }) => due <= end).toSorted((one, other) => one.due - other.due)[0];
+}
