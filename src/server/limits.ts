@@ -1,3 +1,5 @@
+import { JSON_DEPTH } from '../channels/parseJsonObject.ts';
+
 /** What the server takes from anybody, signed in or not. */
 export interface Limits {
   /** Largest body, in bytes; and where a file is taken. */
@@ -41,7 +43,7 @@ export const limits: Limits = {
   // The screenshot of a large screen has 1 to 5 MB, a photo of one up to 8.
   uploadBytes: 10 * 1024 * 1024,
   discardBytes: 1024 * 1024,
-  jsonDepth: 32,
+  jsonDepth: JSON_DEPTH,
   // Browsers send about 20, and each proxy adds a few.
   headers: 100,
   headersMs: 10_000,
