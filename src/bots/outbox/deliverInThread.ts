@@ -1,4 +1,4 @@
-import type { ChannelAccount } from 'botbuilder';
+import type { Activity, ChannelAccount } from 'botbuilder';
 import type {
   DeskMember,
   DeskMembers,
