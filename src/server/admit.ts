@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { beforeSecret, isAt } from './isAt.ts';
 import type { Limits } from './limits.ts';
+import { mediaType } from './mediaType.ts';
 import type { Answer, Route } from './route.ts';
 
 /** A request as far as its headers tell. */
@@ -24,7 +25,7 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly route: Route }
   | { readonly kind: 'refused'; readonly answer: Answer };
 
-const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*$/i;
+const JSON_TYPE = 'application/json';
 
 /**
  * Whether a request may come in, judged before anything is parsed, and where to.
@@ -50,7 +51,7 @@ export function admit(head: RequestHead, { routes, limits }: AdmissionRules): Ad
 function cutOffAnswer(routes: readonly Route[], { method, url }: RequestHead): Answer | undefined {
   if (method !== 'GET' && method !== 'HEAD') return undefined;
   return routes
-    .filter((route) => route.body !== 'raw')
+    .filter((route) => route.body !== 'raw' && route.body !== 'signed')
     .find(({ path, cutOff }) => cutOff !== undefined && url.startsWith(beforeSecret(path)))?.cutOff;
 }
 
@@ -83,10 +84,12 @@ function takes(route: Route, type: string, isSent: boolean): boolean {
     case 'none':
       return !isSent;
     case 'json':
-      return JSON_TYPE.test(type);
+      return mediaType(type) === JSON_TYPE;
     case 'json-or-none':
-      return !isSent || JSON_TYPE.test(type);
+      return !isSent || mediaType(type) === JSON_TYPE;
     case 'raw':
       return route.types.includes(type.trim().toLowerCase());
+    case 'signed':
+      return route.types.includes(mediaType(type));
   }
 }

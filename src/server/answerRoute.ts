@@ -5,8 +5,10 @@ import { clientAddress } from './clientAddress.ts';
 import { discardRest } from './discardRest.ts';
 import { secretIn } from './isAt.ts';
 import type { Limits } from './limits.ts';
+import { mediaType } from './mediaType.ts';
+import { readBytes } from './readBytes.ts';
 import { readJson } from './readJson.ts';
-import type { Answer, PlainRoute, Route, RouteRequest } from './route.ts';
+import type { Answer, PlainRoute, Route, RouteRequest, SignedRoute } from './route.ts';
 import { sendAnswer } from './sendAnswer.ts';
 import { sendStream } from './sendStream.ts';
 import { streamBody } from './streamBody.ts';
@@ -22,6 +24,9 @@ export interface AnswerParts {
   /** Told of every answer. */
   readonly onAnswer: (route: string, status: number) => void;
 }
+
+/** What is known of a request before its body. */
+type Facts = Omit<RouteRequest, 'body'>;
 
 /** One request and its answer. */
 export interface Exchange {
@@ -64,6 +69,7 @@ async function answerOf(
     const wait = route.wait?.(caller) ?? 0;
     if (wait > 0) return { status: 429, headers: { 'Cache-Control': 'no-store', 'Retry-After': String(wait) } };
     if (route.body === 'raw') return await route.answer({ ...facts, bytes: streamBody(request, parts.limits) });
+    if (route.body === 'signed') return await answerSigned(parts, route, { request, facts });
     if (!hasBody(route, request)) return await route.answer({ ...facts, body: undefined });
     const body = await readJson(request, parts.limits);
     return 'status' in body ? body : await route.answer({ ...facts, body: body.value });
@@ -72,6 +78,16 @@ async function answerOf(
     parts.log.error({ route: route.path, err }, 'a request failed');
     return { status: 500 };
   }
+}
+
+async function answerSigned(
+  { limits }: AnswerParts,
+  route: SignedRoute,
+  { request, facts }: { readonly request: IncomingMessage; readonly facts: Facts },
+): Promise<Answer> {
+  const body = await readBytes(request, limits);
+  if ('status' in body) return body;
+  return route.answer({ ...facts, bytes: body.bytes, contentType: mediaType(request.headers['content-type'] ?? '') });
 }
 
 function callerOf({ headers, socket }: IncomingMessage, trusted: TrustedNetworks): string {
@@ -85,7 +101,7 @@ function hasBody({ body }: PlainRoute, { headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function factsOf({ headers, url }: IncomingMessage, remoteAddress: string): Omit<RouteRequest, 'body'> {
+function factsOf({ headers, url }: IncomingMessage, remoteAddress: string): Facts {
   return {
     header: (name) => [headers[name]].flat()[0],
     query: new URLSearchParams(url?.split('?')[1]),

@@ -24,6 +24,13 @@ export interface RawRequest extends Omit<RouteRequest, 'body'> {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** The same of a request whose caller signs its bytes, so that they must be had as they were sent. */
+export interface SignedRequest extends Omit<RouteRequest, 'body'> {
+  readonly bytes: Buffer;
+  /** One of those that its route takes. */
+  readonly contentType: string;
+}
+
 /** How a request is answered. */
 export interface Answer {
   readonly status: number;
@@ -63,5 +70,15 @@ export interface RawRoute extends Place {
   readonly answer: (request: RawRequest) => Promise<Answer>;
 }
 
+/** An address that takes up to `bodyBytes`, and has them whole before anybody says what they mean. */
+export interface SignedRoute extends Place {
+  readonly method: 'POST';
+  readonly body: 'signed';
+  /** The content types that are let in, in small letters; each may say that it is in UTF-8. */
+  readonly types: readonly string[];
+  /** A fault may be thrown: it is logged and answered with 500. */
+  readonly answer: (request: SignedRequest) => Promise<Answer>;
+}
+
 /** Any address. */
-export type Route = PlainRoute | RawRoute;
+export type Route = PlainRoute | RawRoute | SignedRoute;
