@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { readableItems } from '../readableItems.ts';
 import { wireId } from './wireId.ts';
 
 /** Longest word of the protocol, such as a type, and longest name or address, in characters. */
@@ -32,15 +33,6 @@ const attachment = z.looseObject({
   name: textOrNothing,
 });
 
-/** What can't be read of a list is left out: a message is never lost for something that came with it. */
-const readable = <T>(item: z.ZodType<T>) =>
-  z.array(z.unknown()).transform((items) =>
-    items.flatMap((each) => {
-      const read = item.safeParse(each);
-      return read.success ? [read.data] : [];
-    }),
-  );
-
 /** The SDK works with dates. A time is never worth losing a message for, so one that can’t be read is left out. */
 const time = z.iso
   .datetime({ offset: true })
@@ -63,8 +55,8 @@ const activitySchema = z.looseObject({
   action: word.optional(),
   replyToId: wireId.optional(),
   deliveryMode: word.optional(),
-  entities: readable(z.looseObject({ type: name })).optional(),
-  attachments: readable(attachment).optional(),
+  entities: readableItems(z.looseObject({ type: name })).optional(),
+  attachments: readableItems(attachment).optional(),
   membersAdded: z.array(account).optional(),
   membersRemoved: z.array(account).optional(),
   channelData: channelData.optional(),
