@@ -11,4 +11,8 @@ export const RENDERER_TEXTS = {
   opens: (label: string): string => `${label}…`,
   send: 'Send',
   cancel: 'Cancel',
+  /** Closes what is only to be read. */
+  close: 'Close',
+  /** Sends what was chosen in a form. */
+  goOn: 'Go on',
 } as const;

@@ -54,7 +54,10 @@ describe('a field in Slack', () => {
       title: { type: 'plain_text', text: 'The quickest way in', emoji: false },
       close: { type: 'plain_text', text: 'Cancel', emoji: false },
       submit: { type: 'plain_text', text: 'Get my link', emoji: false },
-      private_metadata: '{"card":"c1","verb":"link","link":""}',
+      form: {
+        send: { card: 'c1', verb: 'link', link: '' },
+        required: { link: 'Please paste the join link first.' },
+      },
     });
   });
 
@@ -91,7 +94,7 @@ describe('a field in Slack', () => {
     ]);
     expect(inputs[0]?.element).to.include({ multiline: true, initial_value: 'It says “43”.\nEvery time.' });
     expect(inputs[1]?.element).to.include({ initial_time: '09:30' });
-    expect(modal?.private_metadata).to.equal('{"card":"c1","verb":"send","text":"","startsAt":"","email":""}');
+    expect(modal?.form).to.deep.equal({ send: { card: 'c1', verb: 'send', text: '', startsAt: '', email: '' } });
   });
 
   it('has lists to choose from, and Slack’s own for people', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { LABEL_LIMIT } from '../../src/cards/model.ts';
+import type { Surface } from '../../src/cards/blockKit/pen.ts';
+import { type CardView, LABEL_LIMIT } from '../../src/cards/model.ts';
 import { fieldsOf, submitsOf } from '../../src/cards/offers.ts';
 import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
@@ -55,7 +56,7 @@ describe(`every card about a case (${EVERY.size} of them)`, () => {
 
     for (const surface of ['message', 'modal', 'home'] as const) {
       everyCard(`is a Slack ${surface} within Slack’s limits, with ${what}`, typed, ({ view }) =>
-        checkBlockKit(renderBlockKit(view, CARD, surface), surface),
+        holdsTooMuch(view, surface) ? [] : checkBlockKit(renderBlockKit(view, CARD, surface), surface),
       );
     }
 
@@ -109,6 +110,13 @@ describe('what a person typed, on every card about a case,', () => {
     }).timeout(60_000);
   }
 });
+
+/** A field of a modal takes 3,000 characters, and what stands in it isn't cut: then the modal is refused. */
+function holdsTooMuch(view: CardView, surface: Surface): boolean {
+  const held = fieldsOf(view).some(({ kind, value = '' }) => kind === 'input' && value.length > 3_000);
+  if (held && surface === 'modal') expect(() => renderBlockKit(view, CARD, surface)).to.throw(RangeError);
+  return held && surface === 'modal';
+}
 
 const UNSEEN = /(?!\n)\p{Cc}|[\u202A-\u202E\u2066-\u2069]/u;
 

@@ -3,12 +3,13 @@ import type { Action } from '../../src/cards/actions.ts';
 import type { AnyAction } from '../../src/cards/anyAction.ts';
 import type { Block, CardAction, CardView, Choice, ListItem, RichText, SubmitAction } from '../../src/cards/model.ts';
 import { hostileTexts } from './exampleViews.ts';
+import { HOSTILE } from './hostileStrings.ts';
 
 const url = fc.webUrl({ withQueryParameters: true, withFragments: true });
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(...Object.values(hostileTexts)),
+  fc.constantFrom(...Object.values(hostileTexts), ...Object.values(HOSTILE)),
 );
 const label = fc
   .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 26 })
@@ -72,7 +73,8 @@ const fields: fc.Arbitrary<Block[]> = fc
           placeholder: text,
           maxLength: fc.constant(4000),
           multiline: fc.constant(true as const),
-          value: text.filter((each) => each !== ''),
+          // A field in Slack holds no more.
+          value: text.map((each) => (each === '' ? 'x' : each.slice(0, 3_000))),
         },
         { requiredKeys: ['kind', 'id', 'label', 'placeholder', 'maxLength'] },
       ),

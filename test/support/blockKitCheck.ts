@@ -41,6 +41,7 @@ const SHAPES: Readonly<
     options: { min: 1, max: 100 },
     initial_option: 'allowed',
   },
+  radio_buttons: { action_id: { min: 1, max: 255 }, options: { min: 1, max: 10 } },
   users_select: { action_id: { min: 1, max: 255 }, placeholder: 'needed' },
 };
 
@@ -61,6 +62,8 @@ const TEXTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 const BLOCK_TYPES = new Set(['header', 'section', 'context', 'actions', 'input', 'rich_text']);
+/** What calls people, or is read as markup: nothing of ours is. */
+const ACTIVE = new Set(['mrkdwn', 'user', 'usergroup', 'team', 'channel', 'broadcast', 'emoji', 'date', 'color']);
 const BLOCKS: Readonly<Record<Place, number>> = { message: 50, modal: 100, home: 100 };
 const ALL_TEXT = 11_000;
 
@@ -80,6 +83,7 @@ export function checkBlockKit(message: Checked, place: Place = message.modal ? '
     ...blocks.filter(({ type }) => !BLOCK_TYPES.has(String(type))).map(({ type }) => `a block of type ${type}`),
     ...nodes.flatMap((node) => ('type' in node ? shapeProblems(node) : [])),
     ...nodes.flatMap(specialProblems),
+    ...nodes.flatMap(({ type }) => (ACTIVE.has(String(type)) ? [`a ${type}`] : [])),
     ...repeated(nodes, 'action_id'),
     ...repeated(nodes, 'block_id'),
     ...fallbackProblems(message.text),
@@ -128,10 +132,16 @@ function specialProblems(node: Node): string[] {
         ...valueProblems(option['value']),
       ]);
     case 'static_select':
+    case 'radio_buttons':
       return [
-        ...(node['options'] as Node[]),
-        ...(node['initial_option'] ? [node['initial_option'] as Node] : []),
-      ].flatMap(optionProblems);
+        ...[
+          ...(node['options'] as Node[]),
+          ...(node['initial_option'] ? [node['initial_option'] as Node] : []),
+        ].flatMap(optionProblems),
+        ...repeated(node['options'] as Node[], 'value'),
+      ];
+    case 'rich_text_section':
+      return lengthOf(node['elements'] as Node[]) <= 3000 ? [] : ['a section of rich text that is too long'];
     case 'button':
       return [
         ...(typeof node['url'] === 'string' ? addressProblems(node['url']) : valueProblems(node['value'])),
@@ -148,10 +158,12 @@ function specialProblems(node: Node): string[] {
   }
 }
 
-function optionProblems({ text, value }: Node): string[] {
-  const label = String((text as Node)['text']).length;
+function optionProblems({ text, value, description }: Node): string[] {
+  const texts = [text as Node, ...(description ? [description as Node] : [])];
+  const lengths = texts.map((each) => String(each['text']).length);
   return [
-    ...(label >= 1 && label <= 75 ? [] : [`an option of ${label}`]),
+    ...texts.flatMap(({ type }) => (type === 'plain_text' ? [] : [`an option in ${type}`])),
+    ...lengths.flatMap((length) => (length >= 1 && length <= 75 ? [] : [`an option of ${length}`])),
     ...(String(value).length <= 150 ? [] : [`an option's value of ${String(value).length}`]),
   ];
 }
@@ -179,17 +191,34 @@ function fallbackProblems(text: string): string[] {
 }
 
 function modalProblems({ blocks, modal }: Checked, place: Place): string[] {
-  const hasField = (blocks as readonly Node[]).some(({ type }) => type === 'input');
-  if (place !== 'modal') return hasField ? ['a field outside of a modal'] : [];
+  const fields = (blocks as readonly Node[]).filter(({ type }) => type === 'input');
+  if (place !== 'modal') return fields.length > 0 ? ['a field outside of a modal'] : [];
   if (!modal) return ['a modal without a frame'];
-  const { title, submit, close, private_metadata } = modal as Record<string, Node | string | undefined>;
-  const long = [title, submit, close].filter((each) => each && String((each as Node)['text']).length > 24);
+  const { title, submit, close, form } = modal as Readonly<Record<string, Node | null | undefined>>;
+  const long = [title, submit, close].filter((each) => each && String(each['text']).length > 24);
   return [
     ...(title ? [] : ['a modal without a title']),
-    ...long.map((each) => `a modal's text of ${String((each as Node)['text']).length}`),
-    ...(hasField && !submit ? ['a field that nothing sends'] : []),
-    ...(submit ? valueProblems(private_metadata) : []),
-    ...(String(private_metadata ?? '').length <= 3000 ? [] : ['too much metadata']),
+    ...long.map((each) => `a modal's text of ${String(each?.['text']).length}`),
+    ...(fields.length > 0 && !submit ? ['a field that nothing sends'] : []),
+    ...(Boolean(submit) === Boolean(form) ? [] : ['a button that sends nothing, or nothing that sends a form']),
+    ...(form ? formProblems(form, fields) : []),
+    ...within(blocks).flatMap((node) => (node['type'] === 'button' && !node['url'] ? ['a button in a modal'] : [])),
+  ];
+}
+
+/** What comes back of a modal: a click that is one, or one for each option. */
+function formProblems(form: Node, fields: readonly Node[]): string[] {
+  const { send, choices = [], required = {} } = form as { send: unknown; choices?: unknown[]; required?: Node };
+  const names = fields.map(({ block_id }) => block_id);
+  const options = fields.flatMap(({ block_id, element }) =>
+    block_id === 'choice' ? ((element as Node)['options'] as Node[]).map(({ value }) => value) : [],
+  );
+  return [
+    ...(JSON.stringify(form).length <= 2600 ? [] : ['a form that sends too much']),
+    ...(send === null ? choices : [send]).flatMap((click) => valueProblems(JSON.stringify(click))),
+    ...(send === null && choices.length === 0 ? ['a form that sends nothing'] : []),
+    ...(options.join() === choices.map((_, index) => String(index)).join() ? [] : ['other options than clicks']),
+    ...Object.keys(required).flatMap((name) => (names.includes(name) ? [] : [`no field ${name}`])),
   ];
 }
 

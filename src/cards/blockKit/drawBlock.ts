@@ -1,16 +1,17 @@
 import type { ContextBlock, KnownBlock, RichTextBlock } from '@slack/types';
+import { formIn } from '../formIn.ts';
 import { assertNever, type Block, type CardView, type FieldBlock, type RichText } from '../model.ts';
 import { noticeText } from '../noticeText.ts';
 import { fieldsOf, senderOf } from '../offers.ts';
 import { toPlain } from '../richText.ts';
 import { shownText } from '../shownText.ts';
 import { drawBars } from './drawBars.ts';
+import { drawChoice } from './drawChoice.ts';
 import { drawChoices } from './drawChoices.ts';
 import { drawField } from './drawField.ts';
 import { drawList } from './drawList.ts';
 import { drawOpener } from './drawOpener.ts';
 import { drawTable } from './drawTable.ts';
-import { LIMITS } from './limits.ts';
 import type { Pen } from './pen.ts';
 import { plainText } from './plainText.ts';
 import { richTextBlock, section } from './richText.ts';
@@ -33,7 +34,7 @@ export function drawBlock(block: Block, view: CardView, pen: Pen): KnownBlock[] 
     case 'table':
       return drawTable(block, pen);
     case 'choices':
-      return drawChoices(block, pen);
+      return pen.surface === 'modal' && pen.card !== null ? drawModalChoice(block, view, pen) : drawChoices(block, pen);
     case 'bars':
       return drawBars(block, pen);
     case 'case-link':
@@ -54,14 +55,21 @@ function drawFields(field: FieldBlock, view: CardView, pen: Pen): KnownBlock[] {
   return field === fieldsOf(view)[0] ? [drawOpener(view, sender, pen)] : [];
 }
 
+/** All rows are one field, in the place of the first; a form that sends fields has none of them. */
+function drawModalChoice(block: Extract<Block, { kind: 'choices' }>, view: CardView, pen: Pen): KnownBlock[] {
+  const asked = formIn(view);
+  const isFirst = view.blocks.find(({ kind }) => kind === 'choices') === block;
+  return asked?.kind === 'choice' && isFirst ? drawChoice(block.label, asked.choices, pen) : [];
+}
+
 /** Small and grey; there a link would need markup, so a text with one stays as large as the others. */
 function drawQuiet(text: RichText, pen: Pen): ContextBlock | RichTextBlock {
   if (text.some((span) => span.href !== undefined)) return richTextBlock(text, pen);
-  return { type: 'context', elements: [plainText(toPlain(text), Math.min(pen.textLimit, LIMITS.text))] };
+  return { type: 'context', elements: [plainText(toPlain(text), pen.textLimit)] };
 }
 
 function drawCopy({ label, text }: Extract<Block, { kind: 'copy' }>, pen: Pen): RichTextBlock {
-  const copied = shownText(text, Math.min(pen.textLimit, LIMITS.text));
+  const copied = shownText(text, pen.textLimit);
   return {
     type: 'rich_text',
     elements: [

@@ -22,11 +22,14 @@ export function drawButtons(actions: readonly CardAction[], pen: Pen): Button[] 
   });
 }
 
+/** What the `action_id` of a button begins with whose click opens a modal: told at the door, before anything is read. */
+export const OPEN = 'open:';
+
 /** A button that sends an action back. */
 export function submitButton(label: string, action: AnyAction, pen: Pen): Button {
   return {
     type: 'button',
-    action_id: pen.actionId(action.verb),
+    action_id: pen.actionId(pen.opens(action) ? `${OPEN}${action.verb}` : action.verb),
     text: plainLine(label, LIMITS.button),
     value: clickValue(action, pen, LIMITS.value),
   };
@@ -43,9 +46,11 @@ export function clickValue(action: AnyAction, { card, fields }: Pick<Pen, 'card'
   return value;
 }
 
-/** The conveniences as a menu; as buttons where Slack would refuse the menu. */
+/** The conveniences as a menu; as buttons where Slack would refuse the menu, or one opens a modal: an option has no id. */
 export function drawMenu(more: readonly SubmitAction[], pen: Pen): (Button | Overflow)[] {
-  const fits = more.every(({ action }) => clickValue(action, pen, LIMITS.value).length <= LIMITS.optionValue);
+  const fits = more.every(
+    ({ action }) => !pen.opens(action) && clickValue(action, pen, LIMITS.value).length <= LIMITS.optionValue,
+  );
   const { min, max } = LIMITS.overflow;
   if (pen.card === null || !fits || more.length < min || more.length > max) return drawButtons(more, pen);
   const options = more.map(({ label, action }) => ({

@@ -22,8 +22,7 @@ function isShort({ label, detail }: Choice): boolean {
 }
 
 function line({ label, detail, action }: Choice, pen: Pen): SectionBlock {
-  const limit = Math.min(pen.textLimit, LIMITS.text);
-  const text = plainText(detail === undefined ? label : `${label}\n${detail}`, limit);
+  const text = plainText(detail === undefined ? label : `${label}\n${detail}`, pen.textLimit);
   if (pen.card === null) return { type: 'section', text };
   const name = shownText(RENDERER_TEXTS.chooseNamed(label), LIMITS.button);
   return {

@@ -7,7 +7,10 @@ import { plainLine } from './plainText.ts';
 
 type SlackElement = SlackInput['element'];
 
-/** A field, for a modal. What is filled in comes back under the field's name, as block and as action. */
+/**
+ * A field, for a modal. What is filled in comes back under the field's name, as block and as action. Throws `RangeError`
+ * where Slack can't hold what stands in it at first, or all that can be chosen.
+ */
 export function drawField(field: FieldBlock): SlackInput {
   const { id, label, required } = field;
   return {
@@ -21,6 +24,8 @@ export function drawField(field: FieldBlock): SlackInput {
 
 function drawInput({ id, placeholder, maxLength, multiline, value, type = 'text' }: InputBlock): SlackElement {
   const most = Math.min(maxLength, LIMITS.input.maxLength);
+  // Cut, it would come back cut, in the place of what the person wrote.
+  if ((heldText(value, maxLength) ?? '').length > most) throw new RangeError(`a field that holds more than ${most}`);
   const common = { action_id: id, placeholder: plainLine(placeholder, LIMITS.input.placeholder) };
   const held = heldText(value, most);
   const initial = held === undefined ? {} : { initial_value: held };

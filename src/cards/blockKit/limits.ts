@@ -12,7 +12,10 @@ export const LIMITS = {
   allText: 10_000,
   /** Characters of a header. */
   header: 150,
-  /** Characters of a text object in a section, a context or a list. Rich text has no limit of its own: the same. */
+  /**
+   * Characters of a text object in a section or a context. Source: “Text object”. Rich text has no limit that is
+   * documented: one section of it has the same.
+   */
   text: 3000,
   /** Elements of one actions block. */
   actions: 25,
@@ -22,20 +25,30 @@ export const LIMITS = {
   buttonInRow: 30,
   /** Characters of what a button sends back. */
   value: 2000,
-  /** Options of an overflow menu; older workspaces refuse a menu of one. */
+  /** Options of an overflow menu. Source of the most: “Overflow menu element”; its older edition asked for two. */
   overflow: { min: 2, max: 5 },
-  /** Characters of what an option sends back. */
+  /** Characters of what an option sends back. Source: “Option object”. */
   optionValue: 150,
   /** Characters of an address on a button. */
   url: 3000,
   /** Characters of the label over an input; of the text shown in it while it is empty; of what may be typed. */
   input: { label: 2000, placeholder: 150, maxLength: 3000 },
-  /** Options of a list to choose from; characters of one, and of what it sends back. */
+  /**
+   * Options of a list to choose from; characters of one and of its description, and of what it sends back. Source:
+   * “Select menu element”, “Option object”.
+   */
   select: { options: 100, text: 75, value: 150 },
-  /** Characters of a modal's title and of its two buttons. */
+  /** Options of a group of radio buttons. Source: “Radio button group element”. */
+  radio: 10,
+  /** Characters of a modal's title and of its two buttons. Source: “Modal views”. */
   modalTitle: 24,
-  /** Characters that a modal keeps for us. */
-  metadata: 3000,
+  /**
+   * Characters of what a modal sends, as JSON. Slack keeps 3,000 of `private_metadata` with it (source: “Modal views”);
+   * the channel puts in, too, where the modal was opened.
+   */
+  form: 2600,
+  /** Characters of what is said beside a field. Nowhere documented: about two lines. */
+  fieldError: 150,
   /** Characters of a message's text before escaping, which makes it at most five times as long. Slack cuts at 40,000. */
   fallback: 3000,
 } as const;

@@ -5,15 +5,43 @@ import { shownRich } from '../shownText.ts';
 import { LIMITS } from './limits.ts';
 import type { Pen } from './pen.ts';
 
-/** A paragraph. */
-export function richTextBlock(text: RichText, pen: Pen): RichTextBlock {
-  return { type: 'rich_text', elements: [section(text, pen)] };
+/** As much as a section may be long, up to the last white space where there is one; never half an emoji. */
+const PIECE = new RegExp(`[\\s\\S]{1,${LIMITS.text / 2 - 1}}(?:\\s|$)|[\\s\\S]{1,${LIMITS.text / 2}}`, 'gu');
+
+/** A paragraph; a long one goes on in a further section of it. */
+export function richTextBlock(text: RichText, { paragraphLimit }: Pen): RichTextBlock {
+  const shown = shownRich(text, paragraphLimit);
+  const elements = inSections(shown).map((part) => ({
+    type: 'rich_text_section' as const,
+    elements: part.map(element),
+  }));
+  return { type: 'rich_text', elements };
 }
 
 /** One line of rich text: nothing in it is markup or a mention. */
 export function section(text: RichText, { textLimit }: Pen): RichTextSection {
-  const shown = shownRich(text, Math.min(textLimit, LIMITS.text));
-  return { type: 'rich_text_section', elements: shown.map(element) };
+  return { type: 'rich_text_section', elements: shownRich(text, textLimit).map(element) };
+}
+
+/** The same in parts that are no longer than a section may be, broken behind a white space where there is one. */
+function inSections(text: RichText): RichText[] {
+  const parts: Span[][] = [];
+  let room = 0;
+  for (const span of text.flatMap(inPieces)) {
+    if (span.text.length > room) {
+      parts.push([]);
+      room = LIMITS.text;
+    }
+    parts.at(-1)?.push(span);
+    room -= span.text.length;
+  }
+  return parts;
+}
+
+function inPieces(span: Span): Span[] {
+  if (span.text.length <= LIMITS.text) return [span];
+  const pieces = span.text.match(PIECE) ?? [];
+  return pieces.map((text) => ({ ...span, text }));
 }
 
 function element({ text, style, href }: Span): RichTextElement {
