@@ -12,6 +12,7 @@ import { caseViews } from '../support/caseViews.ts';
 import type { NamedView } from '../support/everyView.ts';
 import { hostileTexts } from '../support/exampleViews.ts';
 import { HOSTILE } from '../support/hostileStrings.ts';
+import { unsaidInSlack } from '../support/unsaidInSlack.ts';
 
 const pack = await readPack('lync-online-meeting-join');
 const CARD = '3f0e8a52-7f0c-4b9e-9b57-0c7b1f3a9d10';
@@ -59,6 +60,10 @@ describe(`every card about a case (${EVERY.size} of them)`, () => {
         holdsTooMuch(view, surface) ? [] : checkBlockKit(renderBlockKit(view, CARD, surface), surface),
       );
     }
+
+    everyCard(`says its title in words in its notification in Slack, with ${what}`, typed, ({ view }) =>
+      unsaidInSlack(view, CARD),
+    );
 
     everyCard(`has labels that fit a button, and no two alike, with ${what}`, typed, ({ view }) => {
       const labels = submitsOf(view).map(({ label }) => label);

@@ -14,6 +14,10 @@ function plain(text: string): object {
   return { type: 'plain_text', text, emoji: false };
 }
 
+function radio(options: readonly object[]): object {
+  return { type: 'radio_buttons', action_id: 'r', options };
+}
+
 function findsInCard(name: string, change: object): void {
   it(`finds ${name}`, () => {
     expect(checkAdaptiveCard({ ...card, ...change })).not.to.deep.equal([]);
@@ -130,6 +134,28 @@ describe('checkBlockKit', () => {
       },
     ],
   });
+  findsInMessage('11 radio buttons', {
+    type: 'actions',
+    elements: [radio(Array.from({ length: 11 }, (_, at) => ({ text: plain('x'), value: `${at}` })))],
+  });
+  findsInMessage('a description over 75 characters', {
+    type: 'actions',
+    elements: [radio([{ text: plain('x'), description: plain('x'.repeat(76)), value: '0' }])],
+  });
+  findsInMessage('two options that send the same', {
+    type: 'actions',
+    elements: [radio([0, 1].map(() => ({ text: plain('x'), value: '0' })))],
+  });
+  findsInMessage('a section of rich text over 3,000 characters', {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'x'.repeat(3_001) }] }],
+  });
+  for (const type of ['user', 'usergroup', 'channel', 'emoji']) {
+    findsInMessage(`a ${type} in rich text`, {
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_section', elements: [{ type, [`${type}_id`]: 'X0' }] }],
+    });
+  }
   findsInMessage('a field in a message', {
     type: 'input',
     label: plain('x'),
@@ -155,4 +181,18 @@ describe('checkBlockKit', () => {
 
     expect(checkBlockKit({ ...field, modal: { title: plain('x') } })).not.to.deep.equal([]);
   });
+
+  for (const [what, form] of Object.entries({
+    'sends nothing': { send: null },
+    'sends no click': { send: { card: 'c' } },
+    'sends too much': { send: { card: 'c', verb: 'link', link: 'x'.repeat(2_600) } },
+    'has a sentence for no field': { send: { card: 'c', verb: 'link' }, required: { other: 'x' } },
+    'has more clicks than options': { send: null, choices: [{ card: 'c', verb: 'start' }] },
+  })) {
+    it(`finds a form that ${what}`, () => {
+      const { modal, ...drawn } = renderBlockKit(exampleViews['input'] ?? viewOf('T'), 'c', 'modal');
+
+      expect(checkBlockKit({ ...drawn, modal: { ...modal, form } })).not.to.deep.equal([]);
+    });
+  }
 });

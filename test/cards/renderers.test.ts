@@ -1,12 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { renderAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
-import { renderBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { shownLine } from '../../src/cards/shownText.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { arbitraryView } from '../support/arbitraryView.ts';
-import { checkBlockKit } from '../support/blockKitCheck.ts';
 
 /** A failure is told after 20 s of looking for a smaller one. */
 const SEED = { seed: 2423848, numRuns: 150, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
@@ -17,15 +15,6 @@ describe('all renderers', () => {
     fc.assert(
       fc.property(arbitraryView, card, (view, id) => {
         expect(checkAdaptiveCard(renderAdaptiveCard(view, id))).to.deep.equal([]);
-      }),
-      SEED,
-    );
-  });
-
-  it('draw any view within Slack’s limits', () => {
-    fc.assert(
-      fc.property(arbitraryView, card, fc.constantFrom('message', 'modal', 'home'), (view, id, surface) => {
-        expect(checkBlockKit(renderBlockKit(view, id, surface), surface)).to.deep.equal([]);
       }),
       SEED,
     );

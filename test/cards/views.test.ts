@@ -9,6 +9,7 @@ import { PACKS_FOLDER, readPack } from '../../src/readPack.ts';
 import { checkAdaptiveCard } from '../support/adaptiveCardCheck.ts';
 import { checkBlockKit } from '../support/blockKitCheck.ts';
 import { everyView, type NamedView } from '../support/everyView.ts';
+import { unsaidInSlack } from '../support/unsaidInSlack.ts';
 
 const CARD = '3f0e8a52-7f0c-4b9e-9b57-0c7b1f3a9d10';
 
@@ -28,6 +29,10 @@ for (const id of readdirSync(PACKS_FOLDER).map((file) => file.replace('.yaml', '
         checkBlockKit(renderBlockKit(view, CARD, surface)),
       );
     }
+
+    everyCard(views, 'says its title and its progress in words in Slack, on it and in its notification', ({ view }) =>
+      unsaidInSlack(view, CARD),
+    );
 
     everyCard(views, 'can be read alone as plain text', ({ view }) => {
       const text = renderPlainText(view);
