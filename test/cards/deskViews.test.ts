@@ -1,13 +1,17 @@
 import { expect } from 'chai';
 import { parseCaseClick } from '../../src/cards/caseActions.ts';
 import { choicesOf, fieldsOf, offeredLabel, submitsOf } from '../../src/cards/offers.ts';
+import { fitsAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
+import { fitsBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
 import { answerMail, escalationMail } from '../../src/cards/text/mailText.ts';
 import { caseCard } from '../../src/cards/views/desk/caseCard.ts';
 import { caseCardView } from '../../src/cards/views/desk/caseCardView.ts';
 import { caseLine } from '../../src/cards/views/desk/caseLine.ts';
 import { deskFormView } from '../../src/cards/views/desk/deskFormView.ts';
+import { shortCaseCardView } from '../../src/cards/views/desk/shortCaseCardView.ts';
 import { statsView } from '../../src/cards/views/desk/statsView.ts';
+import { keepFiles } from '../../src/helpdesk/cases/keepWords.ts';
 import { readPack } from '../../src/readPack.ts';
 import { deskContext } from '../support/caseViews.ts';
 import { agentNamed, caseIn, caseStates, everyEntry } from '../support/everyCase.ts';
@@ -202,6 +206,55 @@ describe('a case that is too long for one card', () => {
       const { rest } = caseCard({ ...context, caseLink: null }, full);
 
       expect([...'漢語'].map((each) => rest.join('').split(each).length - 1)).to.deep.equal([length, length]);
+    });
+  }
+});
+
+describe('a case at a desk in Slack, which takes less than Teams', () => {
+  const typed = (text: string, added: readonly string[]) => ({
+    ...caseIn('claimed, for an admin', 'Luis'),
+    text,
+    added,
+  });
+
+  it('is whole with one text as long as anybody can type', () => {
+    const { isShort } = caseCard(context, typed('word '.repeat(780), []));
+
+    expect(isShort).to.equal(false);
+  });
+
+  it('is a short card where Slack would cut, though Teams wouldn’t', () => {
+    const current = typed(
+      'word '.repeat(780),
+      Array.from({ length: 6 }, () => 'more '.repeat(200)),
+    );
+
+    expect(fitsAdaptiveCard(caseCardView(context, current), current.id)).to.equal(true);
+    expect(caseCard(context, current).isShort).to.equal(true);
+  });
+
+  for (const [state, current] of Object.entries(caseStates('漢'.repeat(4_000)))) {
+    for (const caseLink of ['https://unstuck.example/desk/c/abc?until=1', null]) {
+      it(`shows a short card without a cut, ${caseLink === null ? 'alone' : 'with a link'}: ${state}`, () => {
+        const files = keepFiles(Array.from({ length: 12 }, () => '漢'.repeat(300)));
+
+        const view = shortCaseCardView({ ...context, caseLink }, { ...current, files });
+
+        expect(fitsBlockKit(view, current.id)).to.equal(true);
+      });
+    }
+  }
+
+  for (const text of ['word '.repeat(780), '漢'.repeat(4_000), 'x\n'.repeat(1_500)]) {
+    it(`shows every card without a cut, with a text of ${text.length} characters`, () => {
+      const cut = Object.values(caseStates('Luis')).flatMap((current) =>
+        [0, 1, 5, 10].filter((count) => {
+          const added = Array.from({ length: count }, () => text.slice(0, 1_000));
+          return !fitsBlockKit(caseCard(context, { ...current, text, added }).view, current.id);
+        }),
+      );
+
+      expect(cut).to.deep.equal([]);
     });
   }
 });

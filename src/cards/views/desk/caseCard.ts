@@ -1,6 +1,7 @@
 import type { Case } from '../../../helpdesk/cases/case.ts';
 import type { CardView } from '../../model.ts';
 import { fitsAdaptiveCard } from '../../renderAdaptiveCard.ts';
+import { fitsBlockKit } from '../../renderBlockKit.ts';
 import { renderPlainText } from '../../renderPlainText.ts';
 import { caseCardView, restOfCaseCard } from './caseCardView.ts';
 import type { DeskContext } from './deskContext.ts';
@@ -16,10 +17,10 @@ export interface CaseCard {
   readonly rest: readonly string[];
 }
 
-/** The card of a case: whole where that fits, else a short one. */
+/** The card of a case: whole where every channel that a desk can be in shows all of it, else a short one. */
 export function caseCard(context: DeskContext, current: Case): CaseCard {
   const view = caseCardView(context, current);
-  if (fitsAdaptiveCard(view, current.id)) return { view, isShort: false, rest: [] };
+  if (fitsAdaptiveCard(view, current.id) && fitsBlockKit(view, current.id)) return { view, isShort: false, rest: [] };
   const rest =
     context.caseLink === null ? inPosts(renderPlainText(restOfCaseCard(context, current)).split('\n\n')) : [];
   return { view: shortCaseCardView(context, current), isShort: true, rest };
