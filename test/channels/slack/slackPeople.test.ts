@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import { createCallSlack } from '../../../src/channels/slack/callSlack.ts';
+import { createSlackPeople, type PeopleTools } from '../../../src/channels/slack/slackPeople.ts';
+import { type AnsweringSlack, breakOff, json, silence, startAnsweringSlack } from './answeringSlack.ts';
+
+const MINUTE = 60_000;
+const NOBODY = { name: '', timeZone: null };
+const ada = { ok: true, user: { name: 'ada', real_name: 'Ada Lovelace', tz: 'Europe/London', profile: {} } };
+
+describe('people of a Slack workspace', () => {
+  let slack: AnsweringSlack;
+  let now: number;
+  before(async () => {
+    slack = await startAnsweringSlack();
+  });
+  beforeEach(() => {
+    slack.clear();
+    now = 0;
+  });
+  after(() => slack.close());
+
+  const people = (others: Partial<PeopleTools> = {}) => {
+    const clock = () => new Date(now);
+    const call = createCallSlack({ ...slack.line, token: 'xoxb-not-a-real-token', now: clock });
+    return createSlackPeople({ call, now: clock, within: 200, ...others });
+  };
+  const asked = () => slack.calls.map(({ method, args }) => `${method} ${args['user']}`);
+
+  const names: readonly (readonly [user: object, name: string])[] = [
+    [{ name: 'ada', real_name: 'Ada Lovelace', profile: { display_name: 'Countess' } }, 'Countess'],
+    [{ name: 'ada', real_name: 'Ada Lovelace', profile: { display_name: '' } }, 'Ada Lovelace'],
+    [{ name: 'ada', real_name: ' ', profile: { display_name: null } }, 'ada'],
+    [{ name: 'ada', profile: { display_name: ' Ada\n<!channel>\u202e ' } }, 'Ada <!channel>'],
+    [{}, ''],
+  ];
+  for (const [user, name] of names) {
+    it(`are called ${JSON.stringify(name)} by ${JSON.stringify(user)}`, async () => {
+      slack.answer('users.info', { ok: true, user });
+
+      expect(await people()('U1')).to.deep.equal({ name, timeZone: null });
+      expect(asked()).to.deep.equal(['users.info U1']);
+    });
+  }
+
+  for (const [tz, timeZone] of [
+    ['Europe/London', 'Europe/London'],
+    ['Mars/Olympus_Mons', null],
+    [null, null],
+  ] as const) {
+    it(`live in ${timeZone} by ${tz}`, async () => {
+      slack.answer('users.info', { ok: true, user: { name: 'ada', tz } });
+
+      expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone });
+    });
+  }
+
+  it('are asked for again after an hour', async () => {
+    slack.answer('users.info', ada, { ok: true, user: { name: 'countess' } });
+    const person = people();
+    await person('U1');
+    now = 60 * MINUTE - 1;
+    const before = await person('U1');
+    now = 60 * MINUTE;
+
+    const after = await person('U1');
+
+    expect([before.name, after.name]).to.deep.equal(['Ada Lovelace', 'countess']);
+    expect(asked()).to.have.lengthOf(2);
+  });
+
+  it('are asked for once by all who wait for them', async () => {
+    slack.answer('users.info', ada);
+    const person = people();
+
+    const both = await Promise.all([person('U1'), person('U1')]);
+
+    expect(both.map(({ name }) => name)).to.deep.equal(['Ada Lovelace', 'Ada Lovelace']);
+    expect(asked()).to.have.lengthOf(1);
+  });
+
+  it('are forgotten where there are more than are kept', async () => {
+    slack.answer('users.info', ada);
+    const person = people({ kept: 2 });
+
+    for (const user of ['U1', 'U2', 'U3', 'U3', 'U2', 'U1']) await person(user);
+
+    expect(asked()).to.deep.equal(['users.info U1', 'users.info U2', 'users.info U3', 'users.info U1']);
+  });
+
+  for (const [what, answer] of [
+    ['refuses', { ok: false, error: 'user_not_found' }],
+    ['is limited', json(429, {}, { 'retry-after': '30' })],
+    ['breaks off', breakOff],
+    ['doesn’t answer in time', silence],
+    ['answers what nobody can read', { ok: true, user: 'ada' }],
+  ] as const) {
+    it(`have no name where Slack ${what}, and nobody asks again for a minute`, async () => {
+      slack.answer('users.info', answer, ada);
+      const person = people();
+
+      expect(await person('U1')).to.deep.equal(NOBODY);
+      now = MINUTE - 1;
+      expect(await person('U1')).to.deep.equal(NOBODY);
+      expect(asked()).to.have.lengthOf(1);
+      now = MINUTE;
+      expect(await person('U1')).to.include({ name: 'Ada Lovelace' });
+    });
+  }
+
+  it('are known to the next who ask where the answer comes too late', async () => {
+    let answerNow: () => void = () => undefined;
+    slack.answer('users.info', (response) => {
+      answerNow = () => json(200, ada)(response);
+    });
+    const person = people();
+    expect(await person('U1')).to.deep.equal(NOBODY);
+
+    answerNow();
+
+    let { name } = await person('U1');
+    while (name === '') {
+      await new Promise(setImmediate);
+      ({ name } = await person('U1'));
+    }
+    expect(name).to.equal('Ada Lovelace');
+    expect(asked()).to.have.lengthOf(1);
+  });
+});
