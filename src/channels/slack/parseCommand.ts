@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { slackId, slackWord } from './slackIds.ts';
+import type { SlackInput } from './slackInput.ts';
+
+const commandSchema = z.object({
+  /** `/unstuck`, or whatever else it is called in this workspace. */
+  command: z.string().startsWith('/'),
+  /** Of one command, however often it is delivered. */
+  trigger_id: slackWord,
+  team_id: slackId,
+  user_id: slackId,
+  text: z.string().catch(''),
+});
+
+/** Slack looks at our certificate now and then. */
+const checkSchema = z.object({ ssl_check: z.literal('1') });
+
+/** Reads a slash command; null when it can't be read. */
+export function parseCommand(payload: unknown): SlackInput | null {
+  const { data } = commandSchema.safeParse(payload);
+  if (data === undefined) return checkSchema.safeParse(payload).success ? { kind: 'nothing' } : null;
+  const { trigger_id: delivery, team_id: team, user_id: user, text } = data;
+  return { kind: 'command', delivery, team, user, text };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { readableItems } from '../readableItems.ts';
+import { type EventCallback, eventCallback } from './eventCallback.ts';
+import { parseMessage } from './parseMessage.ts';
+import type { SlackIdentity } from './slackApi.ts';
+import { slackId } from './slackIds.ts';
+import type { SlackInput } from './slackInput.ts';
+
+const NOTHING: SlackInput = { kind: 'nothing' };
+
+const kindSchema = z.looseObject({ type: z.string() });
+/** Slack's have 52 characters. */
+const challengeSchema = z.object({ challenge: z.string().max(200) });
+const revokedSchema = z.object({ tokens: z.object({ bot: readableItems(z.string()) }) });
+
+/** Reads what comes as an event; null when it can't be read. */
+export function parseEvent(payload: unknown, bot: SlackIdentity): SlackInput | null {
+  switch (kindSchema.safeParse(payload).data?.type) {
+    case undefined:
+      return null;
+    case 'url_verification': {
+      const { data } = challengeSchema.safeParse(payload);
+      return data === undefined ? null : { kind: 'challenge', challenge: data.challenge };
+    }
+    case 'event_callback': {
+      const { data } = eventCallback.safeParse(payload);
+      return data === undefined ? null : parseCallback(data, bot);
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+function parseCallback(callback: EventCallback, bot: SlackIdentity): SlackInput | null {
+  const { event, team_id: team } = callback;
+  switch (event.type) {
+    case 'message':
+    case 'app_mention':
+      return isByPerson(callback, bot) ? parseMessage(callback, bot) : NOTHING;
+    case 'app_home_opened':
+      return isByPerson(callback, bot) && event['tab'] === 'home' ? parseHome(callback) : NOTHING;
+    case 'app_uninstalled':
+      return { kind: 'left', team };
+    case 'tokens_revoked':
+      return revokedSchema.safeParse(event).data?.tokens.bot.includes(bot.user) ? { kind: 'left', team } : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+/** Not by this bot, nor by any other. */
+function isByPerson({ event }: EventCallback, bot: SlackIdentity): boolean {
+  const user = event['user'] ?? null;
+  return (event['bot_id'] ?? null) === null && user !== null && user !== bot.user;
+}
+
+function parseHome({ event, event_id, team_id: team }: EventCallback): SlackInput | null {
+  const { data: user } = slackId.safeParse(event['user']);
+  return user === undefined || event_id === null ? null : { kind: 'home', delivery: event_id, team, user };
+}

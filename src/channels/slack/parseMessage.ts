@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { readableItems } from '../readableItems.ts';
+import type { EventCallback } from './eventCallback.ts';
+import { fileSchema } from './fileSchema.ts';
+import { orNull } from './orNull.ts';
+import type { SlackIdentity } from './slackApi.ts';
+import { slackId, slackTs } from './slackIds.ts';
+import type { SlackInput, SlackMessageInput } from './slackInput.ts';
+
+/** Most files that are looked at; as many as Slack's own apps let somebody send at once. */
+const MOST_FILES = 10;
+
+/** What somebody said: others tell of changes, of who came and went, and so on. */
+const READ_SUBTYPES: readonly unknown[] = [undefined, null, 'file_share', 'thread_broadcast'];
+
+const messageSchema = z.object({
+  user: slackId,
+  /** The workspace of whoever wrote it, told where a channel is shared with others. */
+  user_team: orNull(slackId),
+  channel: slackId,
+  ts: slackTs,
+  thread_ts: orNull(slackTs),
+  text: z.string().catch(''),
+  files: orNull(readableItems(fileSchema)),
+});
+
+/** Reads a `message` or an `app_mention` that somebody wrote; null when it can't be read. */
+export function parseMessage(callback: EventCallback, bot: SlackIdentity): SlackInput | null {
+  const { event, event_id } = callback;
+  const place = placeOf(event, bot);
+  if (place === null || !READ_SUBTYPES.includes(event['subtype'])) return { kind: 'nothing' };
+  const { data } = messageSchema.safeParse(event);
+  if (data === undefined || event_id === null) return null;
+  return {
+    kind: 'message',
+    delivery: event_id,
+    team: teamOf(callback, data.user_team),
+    user: data.user,
+    channel: data.channel,
+    ...place,
+    ts: data.ts,
+    thread: data.thread_ts === data.ts ? null : data.thread_ts,
+    text: data.text,
+    files: (data.files ?? []).slice(0, MOST_FILES),
+  };
+}
+
+/** Null for what isn't for us, or comes by another event as well. */
+function placeOf(
+  event: EventCallback['event'],
+  bot: SlackIdentity,
+): Pick<SlackMessageInput, 'where' | 'isMention'> | null {
+  const { type, channel, channel_type: kind, text } = event;
+  const isDirect = typeof channel === 'string' && channel.startsWith('D');
+  // There it would be the same message once more.
+  if (type === 'app_mention') return isDirect ? null : { where: 'channel', isMention: true };
+  if (kind === 'im') return { where: 'direct', isMention: false };
+  const isChannel = kind === 'channel' || kind === 'group';
+  return isChannel && !mentions(text, bot) ? { where: 'channel', isMention: false } : null;
+}
+
+function mentions(text: unknown, { user }: SlackIdentity): boolean {
+  return typeof text === 'string' && (text.includes(`<@${user}>`) || text.includes(`<@${user}|`));
+}
+
+/** A stranger in a shared channel is of their own workspace, though the event comes for ours; an organisation is none. */
+function teamOf({ team_id, enterprise_id }: EventCallback, ofSender: string | null): string {
+  return ofSender === null || ofSender === enterprise_id ? team_id : ofSender;
+}
