@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { personalChatId, type TeamsPerson } from './teamsActivity.ts';
+import { waitForLedger } from './waitForLedger.ts';
 
 /** What a call asks of the connector. */
 export type ConnectorOperation = 'send' | 'reply' | 'update' | 'delete' | 'create' | 'file' | 'unknown';
@@ -121,7 +122,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
         release();
       };
     },
-    waitFor: (predicate, within = 5_000) => waitFor({ ledger, waiting, predicate, within }),
+    waitFor: (predicate, within = 5_000) => {
+      const tell = ({ method, path, status }: LedgerEntry) => `${method} ${path} → ${status}`;
+      return waitForLedger({ ledger, waiting, predicate, within, tell });
+    },
     clear: () => void ledger.splice(0),
     async close() {
       server.closeAllConnections();
@@ -199,29 +203,4 @@ function answer(operation: ConnectorOperation, { fault, id, file, request, respo
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...fault?.headers });
   response.end(status >= 300 ? JSON.stringify(error) : operation === 'delete' ? '' : JSON.stringify({ id }));
   return status;
-}
-
-interface Waiting {
-  readonly ledger: readonly LedgerEntry[];
-  readonly waiting: Set<() => void>;
-  readonly predicate: (ledger: readonly LedgerEntry[]) => boolean;
-  readonly within: number;
-}
-
-function waitFor({ ledger, waiting, predicate, within }: Waiting): Promise<readonly LedgerEntry[]> {
-  return new Promise((resolve, reject) => {
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      waiting.delete(look);
-      settle();
-    };
-    const look = () => predicate(ledger) && end(() => resolve(ledger));
-    const seen = () => ledger.map(({ method, path, status }) => `${method} ${path} → ${status}`).join('\n');
-    const timer = setTimeout(
-      () => end(() => reject(new Error(`waited ${within} ms; calls so far:\n${seen()}`))),
-      within,
-    );
-    waiting.add(look);
-    look();
-  });
 }
