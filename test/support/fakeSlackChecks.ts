@@ -1,0 +1,58 @@
+import { checkBlockKit } from './blockKitCheck.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Characters of a modal's metadata. Source: docs.slack.dev, "Modal views". */
+const METADATA = 3000;
+
+/**
+ * What Slack would refuse in a message, or read as a mention that nobody meant; nothing when it is fine. `mentions` are
+ * meant, in the form in which they stand in a text.
+ */
+export function messageFaults(body: Json, mentions: ReadonlySet<string>): string[] {
+  const text = [...mentions].reduce((left, each) => left.replaceAll(each, ''), String(body['text'] ?? ''));
+  const blocks = (body['blocks'] ?? []) as Json[];
+  if (String(body['text'] ?? '').trim() === '') return ['a message without text'];
+  if (blocks.length === 0) return /[<>]|&(?!amp;|lt;|gt;)/.test(text) ? ['a text with markup'] : [];
+  return checkBlockKit({ blocks: withoutMentions(blocks, mentions) as object[], text: text.trim() || '.' }, 'message');
+}
+
+/** The same for a modal or the App Home tab. */
+export function viewFaults(view: Json): string[] {
+  const isHome = view['type'] === 'home';
+  if (!isHome && view['type'] !== 'modal') return [`a view of type ${view['type']}`];
+  const blocks = (view['blocks'] ?? []) as Json[];
+  const metadata = String(view['private_metadata'] ?? '');
+  const long = metadata.length > METADATA ? [`${metadata.length} characters of metadata`] : [];
+  const modal = isHome ? null : { ...view, private_metadata: clickIn(metadata) };
+  return [...long, ...checkBlockKit({ blocks, text: '.', modal }, isHome ? 'home' : 'modal')];
+}
+
+/** The click that a modal sends lies in its metadata, beside what the channel needs. */
+function clickIn(metadata: string): string {
+  if (metadata === '') return metadata;
+  const { send } = JSON.parse(metadata) as { readonly send?: unknown };
+  if (send === undefined) return metadata;
+  return typeof send === 'string' ? send : JSON.stringify(send);
+}
+
+/** Blocks in which mentions that are meant are words. */
+function withoutMentions(node: unknown, mentions: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.map((each) => withoutMentions(each, mentions));
+  if (typeof node !== 'object' || node === null) return node;
+  if (mentions.has(mentionOf(node as Json))) return { type: 'text', text: '@' };
+  return Object.fromEntries(Object.entries(node).map(([key, each]) => [key, withoutMentions(each, mentions)]));
+}
+
+function mentionOf(element: Json): string {
+  switch (element['type']) {
+    case 'user':
+      return `<@${element['user_id']}>`;
+    case 'usergroup':
+      return `<!subteam^${element['usergroup_id']}>`;
+    case 'broadcast':
+      return `<!${element['range']}>`;
+    default:
+      return '';
+  }
+}
