@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import type { FakeSlack } from './fakeSlack.ts';
+import { fillModal } from './fillModal.ts';
+import { postToSlackRoute, type SlackDelivery } from './postToSlackRoute.ts';
+import type { SlackPayload } from './slackEvents.ts';
+import type { SlackPayloads } from './slackPayloads.ts';
+
+/** Whose hands, and where what they do is posted. */
+export interface SlackHands {
+  readonly origin: () => string;
+  readonly slack: FakeSlack;
+  readonly person: SlackPayloads;
+  readonly delivery: SlackDelivery;
+}
+
+/** What stands beside the fields of a modal that was refused; empty for one that was taken. */
+export type ModalErrors = Readonly<Record<string, string>>;
+
+/** Forms that follow one another at most: *More…* and what is chosen there, with one to spare. */
+const FORMS = 3;
+
+/**
+ * Posts a tap as `taps` or `tapsAtHome` make it. Where it opens a modal, that is filled in and sent, and so is the one that
+ * comes in its place; with `typed` null it is left open.
+ */
+export async function tapInSlack(
+  hands: SlackHands,
+  tap: SlackPayload,
+  typed: Readonly<Record<string, string>> | null = {},
+): Promise<ModalErrors> {
+  const { origin, slack, delivery } = hands;
+  const answer = await postToSlackRoute(origin(), 'actions', tap, delivery);
+  expect(answer.status, 'what a tap is answered with').to.equal(200);
+  const trigger = String(tap['trigger_id']);
+  for (let form = 0; form < FORMS; form += 1) {
+    const view = slack.modal(trigger);
+    if (view === null || typed === null) return {};
+    const { errors, isDone } = await sendModal(hands, view, typed);
+    if (isDone) return errors;
+  }
+  throw new Error(`more than ${FORMS} forms one after the other`);
+}
+
+async function sendModal(
+  { origin, slack, person, delivery }: SlackHands,
+  view: SlackPayload,
+  typed: Readonly<Record<string, string>>,
+): Promise<{ readonly errors: ModalErrors; readonly isDone: boolean }> {
+  const submission = person.submits(view, fillModal(view, typed));
+  const { status, body } = await postToSlackRoute(origin(), 'actions', submission, delivery);
+  expect(status, 'what a modal is answered with').to.equal(200);
+  switch (body?.response_action) {
+    case undefined:
+    case 'clear':
+      return { errors: {}, isDone: true };
+    case 'errors':
+      return { errors: body.errors, isDone: true };
+    case 'update':
+      slack.replaceModal(String(view['id']), body.view);
+      return { errors: {}, isDone: false };
+    default:
+      throw new Error(`an answer of ${body.response_action}`);
+  }
+}
