@@ -83,6 +83,17 @@ describe('the Slack manifest', () => {
     expect(home?.messages_tab_read_only_enabled).to.equal(false);
   });
 
+  it('is told of first in docs/slack.md, by what people see where it doesn’t', () => {
+    const [, heading, ...steps] = read('docs/slack.md').split(/\n+/);
+
+    expect(heading).to.equal('## The composer says: Sending messages to this app has been turned off');
+    expect(steps.slice(0, 6).join('\n'))
+      .to.include('*App Home*')
+      .and.include('*Show Tabs*')
+      .and.include('*Messages Tab*')
+      .and.include('*Allow users to send Slash commands and messages from the messages tab*');
+  });
+
   it('has the Home tab, and hears that somebody looks at it', () => {
     expect(home?.home_tab_enabled).to.equal(true);
     expect(events?.bot_events).to.include('app_home_opened');
