@@ -17,6 +17,7 @@ const table: readonly Row[] = [
     { type: 'event_callback', é: '日本 🙈' },
   ],
   ['an event in a form', 'events', FORM_TYPE, form('{"type":"event_callback"}'), null],
+  ['an event that is called a form', 'events', FORM_TYPE, '{"type":"event_callback"}', null],
   ['an event that is a list', 'events', JSON_TYPE, '[]', null],
   ['half an event', 'events', JSON_TYPE, '{"type":', null],
   ['an empty event', 'events', JSON_TYPE, '', null],
