@@ -5,6 +5,7 @@ import { enHelp } from './enHelp.ts';
 import { enMail } from './enMail.ts';
 import { enFaults, enNotices } from './enNotices.ts';
 import { enRequests } from './enRequests.ts';
+import { enSlack } from './enSlack.ts';
 import { enTimes } from './enTimes.ts';
 import { enTrail } from './enTrail.ts';
 import { enWords } from './enWords.ts';
@@ -214,6 +215,8 @@ export const en = {
   times: enTimes,
 
   faults: enFaults,
+
+  slack: enSlack,
 
   groups: {
     added: (name: string) =>

@@ -1,0 +1,27 @@
+/** What only somebody in Slack is told. */
+export const enSlack = {
+  /** The Home tab of the app. */
+  home: {
+    whatThisIs:
+      'I’m Unstuck, a bot: I go through what keeps you out of an online meeting with you, one step at a time, and help you to a person where that isn’t enough.',
+    tap: 'Tap one. My answer comes in the Messages tab, next to this one:',
+    open: 'What is open. Tap one to see it in the Messages tab:',
+    openNewest: 'The newest ten that are open; My requests has your other ones. Tap one to see it in the Messages tab:',
+    nothingOpen:
+      'You have nothing open at the helpdesk. When you can’t get into a meeting, tap Start, or write to me in the Messages tab.',
+    nothingOpenYet:
+      'You have nothing open at the helpdesk yet. Tap Go on to get back to where we were, or write to me in the Messages tab.',
+    contact: 'To reach the helpdesk without me: ',
+  },
+
+  /** A form couldn't be opened in time: it is asked for in the chat. `field` is the label of what is to be typed. */
+  formNotOpened: (field: string) =>
+    `I couldn’t open the form, sorry. Nothing is lost: just type it here, as your next message. “${field}”`,
+  /** The same where there is nothing to type. */
+  choiceNotOpened: 'I couldn’t open the form, sorry. Nothing was changed; please tap the button once more.',
+
+  /** The answer to `/unstuck` and to *Get help with this*, seen by that person alone. */
+  wroteToYou: 'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',
+  couldNotWrite:
+    'I couldn’t write to you. Open Apps › Unstuck in the sidebar, or search for Unstuck at the top, then its Messages tab, and say hello there.',
+};
