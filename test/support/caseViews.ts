@@ -11,6 +11,7 @@ import { elsewhereView } from '../../src/cards/views/desk/elsewhereView.ts';
 import { shortCaseCardView } from '../../src/cards/views/desk/shortCaseCardView.ts';
 import { statsView } from '../../src/cards/views/desk/statsView.ts';
 import { threadPost } from '../../src/cards/views/desk/threadPost.ts';
+import { homeView } from '../../src/cards/views/requests/homeView.ts';
 import { newsView } from '../../src/cards/views/requests/newsView.ts';
 import { requestsView } from '../../src/cards/views/requests/requestsView.ts';
 import { requestView } from '../../src/cards/views/requests/requestView.ts';
@@ -109,6 +110,9 @@ export function caseViews(pack: Pack, typed: string): NamedView[] {
     ...happened(pack, typed),
     { name: 'requests', view: requestsView(context, all) },
     { name: 'no requests', view: requestsView(context, []) },
+    { name: 'home', view: homeView(context, { isUnderWay: true, cases: all }) },
+    { name: 'home, nothing open', view: homeView(context, { isUnderWay: false, cases: [] }) },
+    { name: 'home without a helpdesk', view: homeView(context, { isUnderWay: false, cases: null }) },
     { name: 'cases', view: casesView(context, all, 'open') },
     { name: 'no cases', view: casesView(context, [], 'closed') },
     { name: 'figures', view: statsView(context, FIGURES, 30) },

@@ -1,10 +1,9 @@
 import type { Case } from '../../../helpdesk/cases/case.ts';
-import type { CardView, Choice } from '../../model.ts';
+import type { CardView } from '../../model.ts';
 import { plain } from '../../richText.ts';
-import { caseSubject } from '../caseSubject.ts';
-import { agentName } from './agentName.ts';
 import { caseButton } from './caseButton.ts';
 import type { CaseContext } from './caseContext.ts';
+import { requestRow } from './requestRow.ts';
 
 /** Somebody's own cases, a row each, newest first. `hasMore`: there are older ones, too. */
 export function requestsView(
@@ -13,7 +12,7 @@ export function requestsView(
   { hasMore = false }: { readonly hasMore?: boolean } = {},
 ): CardView {
   const { list, actions } = context.texts.requests;
-  const choices = cases.map((each) => row(context, each));
+  const choices = cases.map((each) => requestRow(context, each));
   return {
     title: list.title,
     blocks:
@@ -24,21 +23,4 @@ export function requestsView(
     standing: [],
     more: [],
   };
-}
-
-function row(context: CaseContext, current: Case): Choice {
-  const { texts, clock } = context;
-  const { list } = texts.requests;
-  const opened = list.opened(texts.times.moment(new Date(current.openedAt), clock));
-  return {
-    label: `${current.id}: ${caseSubject(context, current)}`,
-    detail: `${stateOf(context, current)}, ${opened}`,
-    action: { verb: 'my-request', case: current.id },
-    words: [],
-  };
-}
-
-function stateOf({ texts }: CaseContext, current: Case): string {
-  const { states } = texts.requests.list;
-  return current.status === 'claimed' ? states.claimed(agentName(texts, current)) : states[current.status];
 }
