@@ -18,7 +18,7 @@ export interface SlackHosts {
 /** Those of an API at this address, which is one of ours: from the configuration. */
 export function slackHosts(apiUrl: string = SLACK_API_URL): SlackHosts {
   const { origin } = new URL(apiUrl);
-  const others = apiUrl === SLACK_API_URL ? [] : [origin];
+  const others = origin === new URL(SLACK_API_URL).origin ? [] : [origin];
   return {
     files: new Set([FILES, ...others]),
     hooks: new Set([HOOKS, ...others]),

@@ -7,7 +7,7 @@ import { onThisMachine } from '../../../src/channels/teams/onThisMachine.ts';
 import { teamsClouds } from '../../../src/channels/teams/teamsCloud.ts';
 import { UploadFault } from '../../../src/channels/uploadFault.ts';
 import { AppError } from '../../../src/errors.ts';
-import { bytes, endless, type FileServer, redirect, startFileServer, status } from './fileServer.ts';
+import { bytes, endless, type FileServer, redirect, startFileServer, status } from '../fileServer.ts';
 
 const SERVICE_URL = 'https://smba.trafficmanager.net/emea/';
 const PICTURE = 'https://smba.trafficmanager.net/emea/v3/attachments/0-frca/views/original';
