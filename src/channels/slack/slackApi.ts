@@ -55,20 +55,25 @@ export interface SlackApi {
   whoAmI(): Promise<SlackIdentity>;
   /** Gives the message's ts. Waits for its turn in the channel. */
   post(target: SlackTarget, message: SlackMessage): Promise<string>;
-  /** For one person alone; it may be lost. */
+  /** For one person alone; it may be lost. Waits for its turn in the channel. */
   postEphemeral(target: SlackTarget, user: string, message: SlackMessage): Promise<void>;
+  /** Without a mark it keeps the one that it has. */
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
-  /** Changes a message by the address that came with a click on it. */
+  /** Changes a message by the address that came with a click on it, which may be anything: only Slack's are called. */
   respond(responseUrl: string, message: SlackMessage): Promise<void>;
+  /** Within two seconds: the trigger lives for three. */
   openModal(trigger: string, view: View): Promise<void>;
   publishHome(user: string, view: View): Promise<void>;
-  /** The direct message with somebody: its channel. */
+  /** The direct message with somebody: its channel. Asked for once. */
   openDirect(user: string): Promise<string>;
   /** Looks through the newest messages since then, once; never throws. */
   find(target: SlackTarget, outbox: string, since: Date): Promise<SlackFound>;
   /** Never throws: who can't be asked for has no name. Kept for an hour. */
   person(user: string): Promise<SlackPerson>;
-  /** Puts a file into a conversation, with words. */
+  /**
+   * Puts a file into a conversation, with words, escaped; '' for none. Waits for its turn in the channel. It carries no
+   * mark: after an unclear answer nobody can look for it.
+   */
   upload(
     target: SlackTarget,
     file: { readonly name: string; readonly bytes: Uint8Array; readonly words: string },

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { CallSlack } from './callSlack.ts';
+import type { ChannelPace } from './channelPace.ts';
+import { messageArgs } from './messageArgs.ts';
+import type { SlackApi, SlackTarget } from './slackApi.ts';
+
+/** What posting takes. */
+export interface SlackPostingParts {
+  readonly call: CallSlack;
+  /** With time enough for a file. */
+  readonly upload: CallSlack;
+  readonly pace: ChannelPace;
+}
+
+const done = z.looseObject({ ok: z.literal(true) });
+const posted = z.looseObject({ ts: z.string().min(1) });
+
+/** What puts something into a channel, or changes it there: at the pace that Slack takes. */
+export function slackPosting({
+  call,
+  upload,
+  pace,
+}: SlackPostingParts): Pick<SlackApi, 'post' | 'postEphemeral' | 'update' | 'upload'> {
+  return {
+    post: async (target, message) => {
+      const args = { ...placeOf(target), ...messageArgs(message) };
+      const { ts } = await pace.post(target.channel, () => call({ method: 'chat.postMessage', args, answer: posted }));
+      return ts;
+    },
+    postEphemeral: async (target, user, message) => {
+      const args = { ...placeOf(target), user, ...messageArgs(message) };
+      await pace.post(target.channel, () => call({ method: 'chat.postEphemeral', args, answer: done }));
+    },
+    update: async (channel, ts, message) => {
+      const args = { channel, ts, ...messageArgs(message) };
+      await pace.update(() => call({ method: 'chat.update', args, answer: done }));
+    },
+    upload: async (target, file) => {
+      const args = { channel_id: target.channel, ...threadOf(target), ...fileArgs(file) };
+      await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }));
+    },
+  };
+}
+
+function placeOf(target: SlackTarget): Readonly<Record<string, string>> {
+  return { channel: target.channel, ...threadOf(target) };
+}
+
+function threadOf({ thread }: SlackTarget): Readonly<Record<string, string>> {
+  return thread === null ? {} : { thread_ts: thread };
+}
+
+/**
+ * WebClient sends a file by three calls, each of them once: it asks for an address, sends the bytes there, and then has
+ * them posted. Before the last one nobody sees anything, and bytes that were sent stay with Slack unseen: the next
+ * attempt begins anew. Where the last one is not answered it may have been posted, which no metadata tells.
+ */
+function fileArgs({ name, bytes, words }: Parameters<SlackApi['upload']>[1]): Readonly<Record<string, unknown>> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { file, filename: name, ...(words === '' ? {} : { initial_comment: words }) };
+}
