@@ -33,6 +33,18 @@ describe('the pace of a Slack channel', () => {
     expect(calls).to.deep.equal(['a 0', 'b 0', 'c 0', 'd 1000', 'e 2000']);
   });
 
+  it('lets nobody pass who came later, though there is room before the first has woken', async () => {
+    const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
+    await clock.pass(0);
+
+    clock.jump(1_500);
+    posts.push(post('e'));
+    await clock.pass(10_000);
+
+    await Promise.all(posts);
+    expect(calls.slice(3)).to.deep.equal(['d 1500', 'e 2000']);
+  });
+
   it('keeps one channel waiting for no other', async () => {
     const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
     const other = pace.post('C2', call('other'));
@@ -214,6 +226,8 @@ interface WaitingClock {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Lets so much time pass, with all that is to happen in it. */
   readonly pass: (milliseconds: number) => Promise<void>;
+  /** So much time has passed, and nobody has noticed yet. */
+  readonly jump: (milliseconds: number) => void;
 }
 
 /** A clock that stands still until it is told. It begins at 0. */
@@ -225,6 +239,9 @@ function waitingClock(): WaitingClock {
   return {
     now: () => new Date(now),
     wait: (milliseconds) => new Promise((done) => void waits.push({ due: now + milliseconds, done })),
+    jump: (milliseconds) => {
+      now += milliseconds;
+    },
     async pass(milliseconds) {
       const end = now + milliseconds;
       await settle();
