@@ -1,4 +1,4 @@
-import { type KnownBlock, WebClient, type WebClientOptions } from '@slack/web-api';
+import { type KnownBlock, type ModalView, WebClient, type WebClientOptions } from '@slack/web-api';
 import { expect } from 'chai';
 import { type FakeSlack, startFakeSlack } from './fakeSlack.ts';
 import { slackLogger } from './slackLogger.ts';
@@ -166,6 +166,24 @@ describe('the fake Slack, asked by the real client', () => {
     expect([again.data?.error, late.data?.error]).to.deep.equal(['exchanged_trigger_id', 'expired_trigger_id']);
     expect(slack.home(SLACK_ADA.id)?.['blocks']).to.deep.equal(TITLE);
     expect(slack.faults).to.deep.equal([]);
+  });
+
+  it('finds the click that a modal sends in its metadata, and misses it where there is none', async () => {
+    const words = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+    const send = { card: 'c1', verb: 'send', text: '' };
+    const element = { type: 'plain_text_input', action_id: 'text', placeholder: words('…'), max_length: 9 } as const;
+    const view: ModalView = {
+      type: 'modal',
+      ...{ title: words('Form'), submit: words('Send'), close: words('Cancel') },
+      blocks: [{ type: 'input', block_id: 'text', label: words('Words'), element }],
+    };
+    const at = { channel: DIRECT, thread: null, message: '1700000000.000123', direct: true };
+
+    await client().views.open({ trigger_id: 't1', view: { ...view, private_metadata: JSON.stringify({ at, send }) } });
+    const none = await failureOf(client().views.open({ trigger_id: 't2', view }));
+
+    expect(none.data?.error).to.equal('invalid_arguments');
+    expect(slack.faults).to.have.length(1);
   });
 
   it('knows the people it was told of, and opens a direct message with anybody', async () => {

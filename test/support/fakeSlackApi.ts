@@ -99,7 +99,8 @@ const METHODS: Readonly<Record<string, Method>> = {
     if (trigger === '') return { error: 'invalid_arguments' };
     if (state.usedTriggers.has(trigger)) return { error: 'exchanged_trigger_id' };
     if (state.oldTriggers.has(trigger)) return { error: 'expired_trigger_id' };
-    if (isRefused('views.open', viewFaults(body['view'] as Json), state)) return { error: 'invalid_arguments' };
+    if (isRefused('views.open', viewFaults(body['view'] as Json | undefined), state))
+      return { error: 'invalid_arguments' };
     const id = `V0FAKE${String(state.views.size + 1).padStart(4, '0')}`;
     state.usedTriggers.set(trigger, id);
     return { view: keepView(id, body['view'] as Json, state) };
@@ -107,7 +108,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   'views.update': (body, state) => {
     const id = String(body['view_id'] ?? '');
     if (!state.views.has(id)) return { error: 'not_found' };
-    if (isRefused('views.update', viewFaults(body['view'] as Json), state)) return { error: 'invalid_arguments' };
+    if (isRefused('views.update', viewFaults(body['view'] as Json | undefined), state))
+      return { error: 'invalid_arguments' };
     return { view: keepView(id, body['view'] as Json, state) };
   },
   'views.publish': (body, state) => {

@@ -14,26 +14,43 @@ export function messageFaults(body: Json, mentions: ReadonlySet<string>): string
   const blocks = (body['blocks'] ?? []) as Json[];
   if (String(body['text'] ?? '').trim() === '') return ['a message without text'];
   if (blocks.length === 0) return /[<>]|&(?!amp;|lt;|gt;)/.test(text) ? ['a text with markup'] : [];
-  return checkBlockKit({ blocks: withoutMentions(blocks, mentions) as object[], text: text.trim() || '.' }, 'message');
+  const drawn = withoutMentions(blocks, mentions) as object[];
+  return readable(() => checkBlockKit({ blocks: drawn, text: text.trim() || '.' }, 'message'));
 }
 
 /** The same for a modal or the App Home tab. */
-export function viewFaults(view: Json): string[] {
+export function viewFaults(view: Json | undefined): string[] {
+  return view === undefined ? ['no view'] : readable(() => faultsOf(view));
+}
+
+function faultsOf(view: Json): string[] {
   const isHome = view['type'] === 'home';
   if (!isHome && view['type'] !== 'modal') return [`a view of type ${view['type']}`];
   const blocks = (view['blocks'] ?? []) as Json[];
   const metadata = String(view['private_metadata'] ?? '');
   const long = metadata.length > METADATA ? [`${metadata.length} characters of metadata`] : [];
-  const modal = isHome ? null : { ...view, private_metadata: clickIn(metadata) };
+  const modal = isHome ? null : { ...view, private_metadata: view['submit'] ? clickIn(metadata) : '' };
   return [...long, ...checkBlockKit({ blocks, text: '.', modal }, isHome ? 'home' : 'modal')];
 }
 
-/** The click that a modal sends lies in its metadata, beside what the channel needs. */
+/** What can't be read at all is a fault, too. */
+function readable(check: () => string[]): string[] {
+  try {
+    return check();
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+/** The click that a modal sends lies in its metadata, beside what the channel needs; or one for each thing to choose. */
 function clickIn(metadata: string): string {
-  if (metadata === '') return metadata;
-  const { send } = JSON.parse(metadata) as { readonly send?: unknown };
-  if (send === undefined) return metadata;
-  return typeof send === 'string' ? send : JSON.stringify(send);
+  const { send, choices } = JSON.parse(metadata || '{}') as {
+    readonly send?: unknown;
+    readonly choices?: readonly unknown[];
+  };
+  const click = send ?? choices?.[0];
+  if (click === undefined) return metadata;
+  return typeof click === 'string' ? click : JSON.stringify(click);
 }
 
 /** Blocks in which mentions that are meant are words. */

@@ -36,6 +36,9 @@ describe('what Slack posts, made for tests', () => {
   for (const [typed, written] of [
     ['a < b & c > d', 'a &lt; b &amp; c &gt; d'],
     ['see https://meet.example.com/a?b=1&c=2.', 'see <https://meet.example.com/a?b=1&amp;c=2>.'],
+    ['ask ada@contoso.com', 'ask <mailto:ada@contoso.com|ada@contoso.com>'],
+    ['meet.contoso.com/jdoe/1 fails', '<http://meet.contoso.com/jdoe/1|meet.contoso.com/jdoe/1> fails'],
+    ['wuapp.exe and 38.0', 'wuapp.exe and 38.0'],
     ['<!channel> <@U0ANA000000>', '&lt;!channel&gt; &lt;@U0ANA000000&gt;'],
     ['', ''],
   ] as const) {
