@@ -1,0 +1,66 @@
+import type { Activity } from 'botbuilder';
+import { plainSlackText } from './plainSlackText.ts';
+import type { SlackIdentity, SlackPerson } from './slackApi.ts';
+import type { SlackFile } from './slackFile.ts';
+import { threadOf } from './slackPlace.ts';
+import type { SlackTurn } from './slackTurn.ts';
+
+/** The attachment type of a file that came with a message; its address is in `contentUrl`. */
+export const SLACK_FILE = 'application/vnd.unstuck.slack-file';
+
+/** Something that somebody did, where it was done. */
+export interface SlackDeed {
+  readonly delivery: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly where: 'direct' | 'channel';
+  /** The message that its thread begins with; in a channel, a message of its own begins one. */
+  readonly thread: string | null;
+  readonly said?: { readonly text: string; readonly files: readonly SlackFile[]; readonly isMention: boolean };
+  /** A click: what it sends back, and the message with the button; null where that isn't to be changed. */
+  readonly clicked?: { readonly value: unknown; readonly message: string | null; readonly ephemeral: string | null };
+}
+
+/** As an activity, in words: escapes, links and mentions of Slack's own writing are undone. */
+export function slackActivity(
+  { said, clicked, ...deed }: SlackDeed,
+  { team, user: bot }: SlackIdentity,
+  person: SlackPerson,
+): Activity {
+  const isDirect = deed.where === 'direct';
+  const plain = said && plainSlackText(said.text, bot);
+  const slack: SlackTurn = {
+    thread: isDirect ? deed.thread : null,
+    isMention: said?.isMention ?? false,
+    ephemeral: clicked?.ephemeral ?? null,
+  };
+  const activity: Partial<Activity> = {
+    type: 'message',
+    id: deed.delivery,
+    channelId: 'slack',
+    serviceUrl: 'https://slack.com/',
+    conversation: {
+      id: isDirect || deed.thread === null ? deed.channel : threadOf(deed.channel, deed.thread),
+      conversationType: isDirect ? 'personal' : 'channel',
+      isGroup: !isDirect,
+      tenantId: team,
+      name: '',
+    },
+    from: { id: deed.user, name: person.name },
+    recipient: { id: bot, name: '' },
+    ...(person.timeZone !== null && { localTimezone: person.timeZone }),
+    ...(plain && {
+      text: plain.text,
+      entities: plain.mentioned.map((id) => ({ type: 'mention', text: `@${id}`, mentioned: { id, name: '' } })),
+    }),
+    ...(said && said.files.length > 0 && { attachments: said.files.map(attachmentOf) }),
+    ...(clicked && { value: clicked.value, ...(clicked.message !== null && { replyToId: clicked.message }) }),
+    channelData: { slack },
+  };
+  // All that the bot reads of one; the SDK's type asks for what other channels have.
+  return activity as Activity;
+}
+
+function attachmentOf({ name, url }: SlackFile) {
+  return { contentType: SLACK_FILE, ...(url !== null && { contentUrl: url }), ...(name !== null && { name }) };
+}

@@ -1,0 +1,54 @@
+import {
+  type Activity,
+  ActivityTypes,
+  type ConversationReference,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
+import { OwnAdapter } from '../ownAdapter.ts';
+import type { SlackApi } from './slackApi.ts';
+import { slackMessage } from './slackMessage.ts';
+import { targetOf } from './slackPlace.ts';
+import { slackTurnOf } from './slackTurn.ts';
+
+/** The bot's side of Slack: what it says is posted, in the thread that it answers in. */
+export class SlackAdapter extends OwnAdapter {
+  readonly #api: SlackApi;
+
+  constructor(api: SlackApi) {
+    super();
+    this.#api = api;
+  }
+
+  /** Posts the messages among the activities, one after another; each `id` is the message's ts. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = [];
+    for (const activity of activities) sent.push({ id: await this.#send(context, activity) });
+    return sent;
+  }
+
+  /** Puts a message in the place of the one with this ts. */
+  override async updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
+    const id = activity.id ?? '';
+    const message = slackMessage(activity);
+    const { ephemeral } = slackTurnOf(context.activity);
+    // What one person alone sees has no ts to change it by.
+    if (ephemeral !== null && context.activity.replyToId === id) await this.#api.respond(ephemeral, message);
+    else await this.#api.update(targetOf(context.activity).channel, id, message);
+    return { id };
+  }
+
+  /** The bot takes nothing back: what it has said stays. */
+  override async deleteActivity(_: TurnContext, __: Partial<ConversationReference>): Promise<void> {
+    throw new TypeError('the bot deletes no message in Slack');
+  }
+
+  async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
+    if (activity.type !== ActivityTypes.Message) return '';
+    const target = targetOf(context.activity);
+    const message = slackMessage(activity);
+    if (activity.deliveryMode !== 'ephemeral') return this.#api.post(target, message);
+    await this.#api.postEphemeral(target, context.activity.from.id, message);
+    return '';
+  }
+}

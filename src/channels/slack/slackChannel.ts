@@ -1,0 +1,130 @@
+import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
+import { asCoded } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { answerInTime } from '../answerInTime.ts';
+import type { TurnLogic } from '../ownAdapter.ts';
+import { isRefusedToPerson } from './isRefusedToPerson.ts';
+import { parseSlack } from './parseSlack.ts';
+import { slackActivity } from './slackActivity.ts';
+import { SlackAdapter } from './slackAdapter.ts';
+import type { SlackRefusal } from './slackAdmission.ts';
+import type { SlackAnswer } from './slackAnswer.ts';
+import type { SlackApi, SlackIdentity } from './slackApi.ts';
+import { createSlackDoor, isOurs } from './slackDoor.ts';
+import { createIdentity } from './slackIdentity.ts';
+import type { SlackWay } from './slackInput.ts';
+import { targetOf } from './slackPlace.ts';
+import type { SlackPort } from './slackPort.ts';
+import type { SlackRequest } from './slackRequest.ts';
+import { takeInput } from './takeInput.ts';
+
+/** What the channel is built from. */
+export interface SlackChannelParts {
+  readonly api: SlackApi;
+  /** One, or two while it is changed; none where everything comes over a socket. */
+  readonly signingSecrets: readonly string[];
+  readonly port: SlackPort;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Told of each refusal. */
+  readonly onRefusal?: (why: SlackRefusal) => void;
+  /** How long a delivery waits for its turn, in milliseconds; default 2,500. */
+  readonly answerWithin?: number;
+}
+
+type Found = { readonly kind: 'found'; readonly id: string } | { readonly kind: 'absent' | 'unknown' };
+
+/** The way in from Slack, and the ways out to it. */
+export interface SlackChannel {
+  readonly adapter: SlackAdapter;
+  /** Answers a request. Never throws. */
+  receive(request: SlackRequest): Promise<SlackAnswer>;
+  /** The same for what came over a socket, whose other end is Slack. */
+  take(way: SlackWay, payload: unknown): Promise<SlackAnswer>;
+  /** Runs a turn in the direct message with whoever sent this turn's message. */
+  openPersonalChat(context: TurnContext, logic: TurnLogic): Promise<'opened' | 'not-installed'>;
+  /** Whether the message of an outbox row is there already, with its ts as its id. Never throws. */
+  findPosted(
+    reference: Partial<ConversationReference>,
+    row: { readonly id: string; readonly since: Date },
+  ): Promise<Found>;
+  /** Who the bot is; asked for until Slack says so. */
+  identity(): Promise<SlackIdentity>;
+}
+
+/** Slack delivers again what isn't answered within 3 s. Source: docs.slack.dev, "Events API". In milliseconds. */
+const ANSWER_WITHIN = 2_500;
+
+/** Builds the channel; opens no connection. */
+export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
+  const { api, now } = parts;
+  const adapter = new SlackAdapter(api);
+  const door = createSlackDoor({ secrets: parts.signingSecrets, now });
+  const identity = createIdentity(api, now);
+  const take = (way: SlackWay, payload: unknown) => takeInTime({ ...parts, adapter, identity }, way, payload);
+  return {
+    adapter,
+    identity,
+    take,
+    async receive(request) {
+      const admission = door.admit(request);
+      if (admission.kind === 'refused') return refuse(parts, admission.status, admission.reason);
+      return take(request.way, admission.payload);
+    },
+    async openPersonalChat({ activity }, logic) {
+      try {
+        const user = activity.from.id;
+        const channel = await api.openDirect(user);
+        const deed = { delivery: '', user, channel, where: 'direct', thread: null } as const;
+        const { id: _, ...direct }: Partial<Activity> = slackActivity(deed, await identity(), await api.person(user));
+        await adapter.processActivity(direct, logic);
+        return 'opened';
+      } catch (error) {
+        if (isRefusedToPerson(error)) return 'not-installed';
+        throw error;
+      }
+    },
+    async findPosted({ conversation }, { id, since }) {
+      const found = await api.find(targetOf(conversation ? { conversation } : {}), id, since);
+      return found.kind === 'found' ? { kind: 'found', id: found.ts } : found;
+    },
+  };
+}
+
+interface Taking extends SlackChannelParts {
+  readonly adapter: SlackAdapter;
+  readonly identity: () => Promise<SlackIdentity>;
+}
+
+async function takeInTime(parts: Taking, way: SlackWay, payload: unknown): Promise<SlackAnswer> {
+  const { log } = parts;
+  try {
+    const turn = await answerInTime((taken) => takeNow(parts, { way, payload, taken }), {
+      within: parts.answerWithin ?? ANSWER_WITHIN,
+      onLateFault: (err) => log.error({ channel: 'slack', err }, 'a slow turn failed'),
+    });
+    // What isn't committed by now has to be delivered again: this process may not live to see its end.
+    return turn.kind === 'done' ? turn.value : { status: turn.taken ? 200 : 503 };
+  } catch (err) {
+    log.error({ channel: 'slack', code: asCoded(err).code, err }, 'turn failed');
+    return { status: 503 };
+  }
+}
+
+async function takeNow(
+  parts: Taking,
+  { way, payload, taken }: { readonly way: SlackWay; readonly payload: unknown; readonly taken: () => void },
+): Promise<SlackAnswer> {
+  const identity = await parts.identity();
+  const input = parseSlack(way, payload, identity);
+  if (input === null) return refuse(parts, 400, 'malformed');
+  if (!isOurs(input, identity)) return refuse(parts, 403, 'team');
+  return takeInput(parts, input, { identity, taken });
+}
+
+function refuse({ log, onRefusal }: SlackChannelParts, status: number, code: SlackRefusal): SlackAnswer {
+  log.warn({ channel: 'slack', code, status }, 'request refused');
+  onRefusal?.(code);
+  return { status };
+}

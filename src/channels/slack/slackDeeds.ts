@@ -1,0 +1,42 @@
+import type { Activity } from 'botbuilder';
+import type { Log } from '../../log.ts';
+import { type SlackDeed, slackActivity } from './slackActivity.ts';
+import type { SlackAdapter } from './slackAdapter.ts';
+import type { SlackAnswer } from './slackAnswer.ts';
+import type { SlackApi, SlackIdentity } from './slackApi.ts';
+import type { SlackPort } from './slackPort.ts';
+
+/** What dealing with what Slack delivers takes. */
+export interface SlackParts {
+  readonly api: SlackApi;
+  readonly adapter: SlackAdapter;
+  readonly port: SlackPort;
+  readonly log: Log;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** One delivery under way. */
+export interface Underway {
+  readonly identity: SlackIdentity;
+  /** To be called once it need not come again. */
+  readonly taken: () => void;
+}
+
+/** Taken, with nothing to say to it. */
+export const TAKEN: SlackAnswer = { status: 200 };
+
+/** What somebody did, as the bot reads it: with the name and the time zone that Slack has of them. */
+export async function activityOf({ api }: Pick<SlackParts, 'api'>, deed: SlackDeed, identity: SlackIdentity) {
+  return slackActivity(deed, identity, await api.person(deed.user));
+}
+
+/** Runs the turn of an activity. Throws what the turn throws. */
+export async function runTurn(
+  { adapter, port }: Pick<SlackParts, 'adapter' | 'port'>,
+  activity: Activity,
+  taken: () => void,
+): Promise<SlackAnswer> {
+  await adapter.processActivity(activity, (context) => port.logic(context, taken));
+  return TAKEN;
+}

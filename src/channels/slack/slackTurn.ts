@@ -1,0 +1,19 @@
+import type { Activity } from 'botbuilder';
+
+/** What only this channel knows of an activity; it stays in this process. */
+export interface SlackTurn {
+  /** The message that the thread of a direct message begins with, in which it was said. */
+  readonly thread: string | null;
+  /** The bot was mentioned. */
+  readonly isMention: boolean;
+  /** The only address by which the message that was clicked can be changed, since one person alone sees it. */
+  readonly ephemeral: string | null;
+}
+
+const NOTHING: SlackTurn = { thread: null, isMention: false, ephemeral: null };
+
+/** Reads it from an activity of this channel. */
+export function slackTurnOf({ channelData }: Partial<Activity>): SlackTurn {
+  // What our own parser has put there.
+  return { ...NOTHING, ...(channelData?.slack as Partial<SlackTurn> | undefined) };
+}
