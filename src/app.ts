@@ -30,6 +30,7 @@ import { createMetricsServer } from './server/metricsServer.ts';
 import { readPageFile } from './server/readPageFile.ts';
 import type { Route } from './server/route.ts';
 import { sharedFileRoute } from './server/sharedFileRoute.ts';
+import { slackRoutes } from './server/slackRoutes.ts';
 import { webRoutes } from './server/webRoutes.ts';
 import { openStorage } from './storage/openStorage.ts';
 import { createLanes } from './turn/lane.ts';
@@ -89,13 +90,17 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   const built: Built = { ...parts, wakeOutbox, store: buildTurnStore({ ...parts, wakeOutbox }) };
   const pack = await readPack(config.pack);
   const turns = buildTurns(built);
-  const desk = await buildDesk(built, { turns, pack });
+  // Loaded only where it is configured.
+  const slackParts = config.slack.enabled ? await import('./app/slack.ts') : null;
+  const line = (await slackParts?.openSlack(built)) ?? null;
+  const desk = await buildDesk(built, { turns, pack, slackTeam: line?.team ?? null });
   await rescheduleCases(desk);
   const personal = buildPersonalTurns(built, { turns, pack, desk: desk.personal });
   const page = buildDeskPage(built, desk);
   deskPage = page?.channel;
   const channels: Channels = {
     teams: config.teams.enabled ? buildTeams(built, personal, desk) : undefined,
+    slack: line ? slackParts?.buildSlack(built, { personal, desk, line }) : undefined,
     web: config.web.enabled ? buildWeb(built, personal, desk) : undefined,
     deskPage,
   };
@@ -117,13 +122,14 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
     const metricsPort = config.metrics && (await figures?.listen(config.metrics.port, config.metrics.host));
     await channels.teams?.fetchKeys();
     const port = await server.listen(config.port, config.host);
+    channels.slack?.start();
     outbox.start();
     clock.start();
     places.start();
     const running = { ...channels, server, figures, outbox, clock, places, retention: startRetention(built) };
     return { port, metricsPort, deskToken: page?.startToken ?? null, close: () => close(built, running) };
   } catch (error) {
-    await Promise.all([figures?.close(), channels.teams?.close()]);
+    await Promise.all([figures?.close(), channels.teams?.close(), channels.slack?.close()]);
     throw error;
   }
 }
@@ -131,7 +137,7 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
 async function routesOf(
   { now, storage }: Built,
   { stores, shared }: Desk,
-  { teams, web, deskPage }: Channels,
+  { teams, slack, web, deskPage }: Channels,
 ): Promise<readonly Route[]> {
   return [
     ...healthRoutes(
@@ -140,6 +146,7 @@ async function routesOf(
       () => deskNotes(stores.places),
     ),
     ...(teams ? [botRoute((request) => teams.receive(request))] : []),
+    ...(slack ? slackRoutes(slack) : []),
     ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER)), await guestLinkRoute(web)] : []),
     ...(await loadPage(PAGE_FOLDER, 'notice')),
     sharedFileRoute(shared, await readPageFile(PAGE_FOLDER, 'fileLinkOver.html')),
@@ -164,11 +171,11 @@ interface Running extends Channels {
 }
 
 async function close({ lanes, log, storage, drainMs = DRAIN_MS }: Built, running: Running): Promise<void> {
-  const { server, figures, teams, ...work } = running;
+  const { server, figures, teams, slack, ...work } = running;
   const isDrained = await within(drainMs, async () => {
     const stopped = [work.outbox, work.clock, work.places, work.retention].map((each) => each.stop());
     await Promise.all([server.close().then(() => lanes.drain()), ...stopped]);
-    await Promise.all([teams?.close(), figures?.close()]);
+    await Promise.all([teams?.close(), slack?.close(), figures?.close()]);
   });
   // What is cut off was not answered, so its channel delivers it again.
   if (!isDrained) log.warn({ code: 'drain-cut-short', count: lanes.size }, 'ended before all turns had');

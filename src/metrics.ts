@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { DeskRefusal } from './channels/desk/refuseAtDesk.ts';
+import type { SlackRefusal } from './channels/slack/slackAdmission.ts';
 import type { Refusal as TeamsRefusal } from './channels/teams/admission.ts';
 import type { WebRefusal } from './channels/web/refuse.ts';
 import type { OutboxFigures, OutboxWatch } from './helpdesk/outbox.ts';
@@ -23,6 +24,7 @@ export interface Metrics {
   /** An HTTP request was answered: by the path of its route, or `none`. */
   request(route: string, status: number): void;
   refusal(channel: 'teams', code: TeamsRefusal): void;
+  refusal(channel: 'slack', code: SlackRefusal): void;
   refusal(channel: 'web', code: WebRefusal): void;
   refusal(channel: 'desk', code: DeskRefusal): void;
   turn(outcome: TurnOutcome, durationMs: number): void;

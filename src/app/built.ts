@@ -40,7 +40,7 @@ export interface Built extends AppParts {
 
 type OfChannel = Pick<
   Parameters<typeof createTroubleshooterBot>[0],
-  'personal' | 'greet' | 'openPersonalChat' | 'desk'
+  'personal' | 'greet' | 'openPersonalChat' | 'answersOneAlone' | 'addApp' | 'desk'
 >;
 
 /** The bot as one channel has it. */
@@ -48,13 +48,9 @@ export function botOf(
   { config, log, now, store, lanes, paces }: Built,
   ofChannel: OfChannel,
 ): (context: TurnContext, taken: () => void) => Promise<void> {
-  const { catalogueAppId } = config.teams;
   return createTroubleshooterBot({
     ...ofChannel,
     ...{ log, now, store, lanes, paces, texts: en },
     contact: config.helpdeskContact,
-    appLink: catalogueAppId ? `https://teams.microsoft.com/l/app/${catalogueAppId}` : undefined,
-    // An address is of use to people only where the page is.
-    publicUrl: config.web.enabled ? config.publicUrl : undefined,
   });
 }

@@ -19,7 +19,10 @@ export function buildCaseClock(
   return createCaseClock({
     cases,
     // Only cards in a channel have links.
-    freshen: config.publicUrl && config.teams.enabled ? createLinkRenewal({ store, now }) : async () => undefined,
+    freshen:
+      config.publicUrl && (config.teams.enabled || config.slack.enabled)
+        ? createLinkRenewal({ store, now })
+        : async () => undefined,
     async tick(id) {
       const result = await turns.runUnasked({ case: id, delivery: null }, (current) =>
         decideForSystem(current, { do: 'tick' }, setting()),

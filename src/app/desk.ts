@@ -20,6 +20,7 @@ import type { DeskRules } from '../helpdesk/cases/deskRules.ts';
 import { newCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { everyPlace } from '../helpdesk/desk/everyPlace.ts';
 import type { Pack } from '../knowledge/index.ts';
+import { eraseTenant } from '../storage/eraseTenant.ts';
 import { isMailAddress } from '../ticketing/mail/isMailAddress.ts';
 import type { Turns } from '../turn/runTurn.ts';
 import type { Built } from './built.ts';
@@ -48,21 +49,27 @@ export interface Desk {
   readonly linkTo: (current: Pick<Case, 'id'>) => Promise<string | null>;
   /** The same without its address: the secret alone. */
   readonly mintSecret: (id: string) => Promise<string>;
+  /** Erases all that is stored of the people of a tenant, such as `slack:T0123`. Throws `storage-failed`. */
+  readonly eraseTenant: (tenant: string) => Promise<void>;
 }
 
 /** How long a key for signing links is, in bytes. */
 const KEY_BYTES = 32;
 
 /** Builds the helpdesk over the turns of everybody. */
-export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; pack: Pack }): Promise<Desk> {
+export async function buildDesk(
+  built: Built,
+  { turns, pack, slackTeam }: { turns: Turns; pack: Pack; slackTeam: string | null },
+): Promise<Desk> {
   const { config, now, storage } = built;
   const kept = createStores(storage.db);
   const watched = watchPlaces(kept.places, built.log);
   const stores = { ...kept, places: watched.places };
-  await setConfiguredPlaces({ config, slackTeam: null, now, places: stores.places, newId: randomUUID });
+  await setConfiguredPlaces({ config, slackTeam, now, places: stores.places, newId: randomUUID });
   // Before anybody is promised anything: it may have been lost before this start.
   await everyPlace(stores.places);
   const { publicUrl } = config;
+  const hasDeskChannel = config.teams.enabled || config.slack.enabled;
   const rules = deskRules(config);
   const texts = en;
   const contexts = createCaseContexts({
@@ -80,7 +87,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     contexts,
     newId: randomUUID,
     fileLink: publicUrl === undefined ? null : (file) => `${publicUrl}/files/shared?s=${shared.sign(file)}`,
-    hasDeskChannel: config.teams.enabled,
+    hasDeskChannel,
     onCall: config.desk.ping,
     filesAt,
     channelNames: { teams: 'msteams', slack: 'slack', web: 'web' },
@@ -99,7 +106,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
     leaveList: (requester) => leaveList({ store: built.store, turns }, requester),
     personal: {
       // A place from when there was a channel is nobody’s desk any more.
-      isThere: () => config.desk.page.enabled || (config.teams.enabled && watched.isThere()),
+      isThere: () => config.desk.page.enabled || (hasDeskChannel && watched.isThere()),
       ...{ cases: stores.cases, files: stores.files, rules, contexts, effects, texts },
       filesIn,
       newId: randomUUID,
@@ -122,6 +129,7 @@ export async function buildDesk(built: Built, { turns, pack }: { turns: Turns; p
         ...{ caseLink: null, peoplePicker: false, attachHint: false },
       }),
     },
+    eraseTenant: (tenant) => eraseTenant(storage.db, { tenant, at: now(), newId: randomUUID }),
     async linkTo({ id }) {
       const { publicUrl, web } = config;
       return publicUrl === undefined || !web.enabled ? null : `${publicUrl}/c/${await mintSecret(id)}`;

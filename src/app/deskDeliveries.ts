@@ -1,3 +1,4 @@
+import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { type CaseCardParts, deliverCaseCard } from '../bots/outbox/deliverCaseCard.ts';
 import { deliverFetch } from '../bots/outbox/deliverFetch.ts';
 import { deliverInThread } from '../bots/outbox/deliverInThread.ts';
@@ -18,7 +19,6 @@ import { outboxAlone } from '../turn/outboxAlone.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
 import { fetchTeamsFiles } from './teamsFiles.ts';
-import { teamsReader } from './teamsReader.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -28,6 +28,8 @@ export interface Ways {
   /** Posts a message that only has to be posted. */
   readonly post: Deliver;
   readonly teams: TeamsChannel | undefined;
+  /** By the names of the channels that there are. */
+  readonly readers: Readonly<Record<string, ChannelReader>>;
   readonly outbox: OutboxStore;
 }
 
@@ -35,11 +37,11 @@ export interface Ways {
 export function deskDeliveries(
   built: Built,
   desk: Desk,
-  { posting, post, teams, outbox }: Ways,
+  { posting, post, teams, readers, outbox }: Ways,
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
   const cards = cardParts(built, desk, posting);
-  const threads = { ...cards, members: stores.members, readers: { msteams: teamsReader }, outbox };
+  const threads = { ...cards, members: stores.members, readers, outbox };
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
   const fetches = {

@@ -18,7 +18,7 @@ export interface BuiltDeskPage {
 export function buildDeskPage(built: Built, { stores, onPage, signer }: Desk): BuiltDeskPage | undefined {
   const { config, now, log, metrics } = built;
   const { enabled, token } = config.desk.page;
-  const hasLinks = config.teams.enabled && config.publicUrl !== undefined;
+  const hasLinks = (config.teams.enabled || config.slack.enabled) && config.publicUrl !== undefined;
   if (!enabled && !hasLinks) return undefined;
   const startToken = enabled && token === undefined && config.mode !== 'production' ? newSessionId() : null;
   const channel = createDeskChannel({

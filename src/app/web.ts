@@ -22,6 +22,8 @@ export function buildWeb(built: Built, personal: PersonalTurns, desk: Desk): Web
       // Whoever opens the page has come to talk: there is no installation to stay quiet about.
       greet: 'install',
       openPersonalChat: async () => 'not-installed',
+      answersOneAlone: false,
+      addApp: { text: '', link: undefined },
     }),
     helpdesk: webHelpdesk(desk),
     publicUrl: config.publicUrl,

@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import { DeliveryModes, type TurnContext } from 'botbuilder';
 import type { Texts } from '../cards/text/en.ts';
 import { inviteView } from '../cards/views/inviteView.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
@@ -17,14 +17,15 @@ export interface PublicAnswer extends InPublic {
   readonly personal: PersonalTurns;
   readonly paces: Paces;
   readonly openPersonalChat: OpenPersonalChat;
-  /** The app's address in Teams, where the catalogue id is known. */
-  readonly appLink: string | undefined;
-  readonly publicUrl: string | undefined;
+  /** The channel can show an answer to one person alone, where others read along. */
+  readonly answersOneAlone: boolean;
+  /** How somebody who can't be written to gets there: what to say, and the app's address, where one is known. */
+  readonly addApp: { readonly text: string; readonly link: string | undefined };
 }
 
 /**
  * Answers a mention where others read along: one small card in its thread, the rest in private. Mentions that come too
- * fast get no answer, for everybody there would have to read it.
+ * fast get no answer, for everybody there might have to read it.
  */
 export async function answerInPublic(settings: PublicAnswer, context: TurnContext, taken: Taken): Promise<void> {
   await onceInPublic(settings, { context, taken }, async ({ conversation, person }) => {
@@ -34,10 +35,11 @@ export async function answerInPublic(settings: PublicAnswer, context: TurnContex
 }
 
 async function invite(
-  { texts, personal, openPersonalChat, appLink, publicUrl }: PublicAnswer,
+  { texts, personal, openPersonalChat, answersOneAlone, addApp }: PublicAnswer,
   context: TurnContext,
 ): Promise<void> {
   const result = await openPersonalChat(context, (chat) => personal.showCurrent(chat, () => undefined));
-  const view = inviteView({ texts, appLink, publicUrl, opened: result === 'opened' });
-  await context.sendActivity(cardActivity({ view, card: null }));
+  const view = inviteView({ texts, addApp, opened: result === 'opened' });
+  const alone = answersOneAlone ? { deliveryMode: DeliveryModes.Ephemeral } : {};
+  await context.sendActivity({ ...cardActivity({ view, card: null }), ...alone });
 }

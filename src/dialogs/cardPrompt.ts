@@ -3,6 +3,7 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { type Action, FIELD_LIMIT, handOverFieldsOf, withoutHandOver } from '../cards/actions.ts';
 import { isCaseAction, isPersonClick } from '../cards/caseActions.ts';
 import { closedView } from '../cards/closedView.ts';
+import { HOME_CARD } from '../cards/homeCard.ts';
 import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
@@ -85,8 +86,9 @@ export class CardPrompt extends Dialog {
     const { texts } = this.#settings;
     const view = this.#view(dc.context);
     const wayOut = waysOut[click.action.verb];
-    // The card of a case, open or closed, offers the ways out as well, and stays what it is.
-    if (wayOut && readCaseId(click.card) === click.card) return this.#take(dc, click.action);
+    // The card of a case, open or closed, and the tab of the bot offer the ways out as well, and stay what they are.
+    const staysAsItIs = click.card === HOME_CARD || readCaseId(click.card) === click.card;
+    if (wayOut && staysAsItIs) return this.#take(dc, click.action);
     // So may the open card have, in an earlier version.
     const label =
       offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);

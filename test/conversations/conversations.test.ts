@@ -15,6 +15,10 @@ import {
   sees,
 } from '../support/chat.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
+import { type FakeSlack, startFakeSlack } from '../support/fakeSlack.ts';
+import { slackChat } from '../support/slackChat.ts';
+import { slackEnv } from '../support/slackEnv.ts';
+import { slackPerson, WORKSPACE } from '../support/slackWorkspace.ts';
 import { person } from '../support/teamsActivity.ts';
 import { teamsChat } from '../support/teamsChat.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
@@ -383,7 +387,7 @@ const CONVERSATIONS: readonly { readonly title: string; readonly lines: readonly
     lines: [
       ...scoped('just me', 'inside', 'one'),
       clicks('None of these'),
-      sees('One computer, and…', 'Your case: One person, inside'),
+      sees('One computer, and…', 'Your case: ', 'One person, inside'),
       clicks('Show me the fix'),
       says('show all steps'),
       says('purple'),
@@ -559,14 +563,16 @@ const FORGED: readonly (readonly [string, (data: Data) => object])[] = [
 describe('conversations', () => {
   let bot: TestBot;
   let connector: FakeConnector;
+  let slack: FakeSlack;
 
   before(async () => {
     connector = await startFakeConnector();
-    bot = await startTestBot();
+    slack = await startFakeSlack();
+    bot = await startTestBot(slackEnv(slack));
   });
   after(async () => {
     await bot.stop();
-    await connector.close();
+    await Promise.all([connector.close(), slack.close()]);
   });
 
   conversationsOn('on the web page', async () => ({ bot, chat: webChat(bot.origin) }));
@@ -574,5 +580,17 @@ describe('conversations', () => {
   conversationsOn('in Teams', async () => {
     people += 1;
     return { bot, chat: teamsChat(bot.origin, connector, person(`p${people}`, `Person ${people}`)) };
+  });
+  conversationsOn('in Slack', async () => {
+    people += 1;
+    const who = slackPerson(`P${people}X`, `Person ${people}`);
+    return { bot, chat: slackChat(bot.origin, slack, who, { secret: WORKSPACE.signingSecret, now: bot.now }) };
+  });
+
+  // After all of them: in this order they run.
+  describe('all that was shown in Slack', () => {
+    it('is within Slack’s limits, and nothing of it is markup', () => {
+      expect(slack.faults).to.deep.equal([]);
+    });
   });
 });

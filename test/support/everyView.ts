@@ -52,15 +52,21 @@ function otherViews(pack: Pack): NamedView[] {
   const links = LINKS.flatMap((url) => findJoinLink(url) ?? []);
   const invitation = {
     texts: en,
-    appLink: 'https://teams.microsoft.com/l/app/x',
-    publicUrl: 'https://unstuck.example',
+    addApp: { text: en.groups.addApp('https://unstuck.example'), link: 'https://teams.microsoft.com/l/app/x' },
   };
   return [
     ...links.map((link) => ({ name: `link on ${link.host}`, view: joinLinkView(context, link) })),
     { name: 'fault', view: faultView(context, 'text') },
     { name: 'fault, contended', view: faultView({ ...context, contact: CONTACT }, 'contended') },
     { name: 'invitation, opened', view: inviteView({ ...invitation, opened: true }) },
-    { name: 'invitation, not opened', view: inviteView({ ...invitation, appLink: undefined, opened: false }) },
+    {
+      name: 'invitation, not opened',
+      view: inviteView({
+        ...invitation,
+        addApp: { text: en.groups.addApp(undefined), link: undefined },
+        opened: false,
+      }),
+    },
   ];
 }
 

@@ -29,7 +29,7 @@ function faultsOf(view: Json): string[] {
   const blocks = (view['blocks'] ?? []) as Json[];
   const metadata = String(view['private_metadata'] ?? '');
   const long = metadata.length > METADATA ? [`${metadata.length} characters of metadata`] : [];
-  const modal = isHome ? null : { ...view, private_metadata: view['submit'] ? clickIn(metadata) : '' };
+  const modal = isHome ? null : { ...view, form: formIn(metadata) };
   return [...long, ...checkBlockKit({ blocks, text: '.', modal }, isHome ? 'home' : 'modal')];
 }
 
@@ -42,15 +42,10 @@ function readable(check: () => string[]): string[] {
   }
 }
 
-/** The click that a modal sends lies in its metadata, beside what the channel needs; or one for each thing to choose. */
-function clickIn(metadata: string): string {
-  const { send, choices } = JSON.parse(metadata || '{}') as {
-    readonly send?: unknown;
-    readonly choices?: readonly unknown[];
-  };
-  const click = send ?? choices?.[0];
-  if (click === undefined) return metadata;
-  return typeof click === 'string' ? click : JSON.stringify(click);
+/** What a modal sends lies in its metadata, beside what the channel needs; null where it has none. */
+function formIn(metadata: string): unknown {
+  const { at: _, ...form } = JSON.parse(metadata || '{}') as Json;
+  return Object.keys(form).length === 0 ? null : form;
 }
 
 /** Blocks in which mentions that are meant are words. */

@@ -9,7 +9,7 @@ export const WORKSPACE = {
   bot: 'B0BOT00001',
   botToken: 'xoxb-made-up-for-tests',
   appToken: 'xapp-made-up-for-tests',
-  signingSecret: 'made-up-signing-secret',
+  signingSecret: 'made0up0signing0secret0of0tests',
 } as const;
 
 /** Somebody in the workspace. */

@@ -7,6 +7,8 @@ import { createLog } from '../../src/log.ts';
 
 /** The whole bot on a free port, with its data in a folder of its own. */
 export interface TestBot {
+  /** Its clock. */
+  readonly now: () => Date;
   origin(): string;
   /** What lets one person in at the desk’s page. */
   deskToken(): string;
@@ -46,6 +48,7 @@ export async function startTestBot(
   const start = (): Promise<App> => startApp(config, { log: createLog({ level: config.logLevel }), now });
   let app = await start();
   return {
+    now,
     origin: () => `http://127.0.0.1:${app.port}`,
     deskToken: () => app.deskToken ?? '',
     async restart() {

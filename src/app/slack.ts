@@ -1,0 +1,147 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Activity, TurnContext } from 'botbuilder';
+import type { Agent } from 'undici';
+import type { ChannelDesk } from '../bots/desk/channelDesk.ts';
+import { drawBlockKit } from '../bots/drawBlockKit.ts';
+import type { PersonalTurns } from '../bots/personalTurns.ts';
+import { renderCards } from '../bots/renderCards.ts';
+import { homeCard } from '../bots/requests/homeCard.ts';
+import { HOME_CARD } from '../cards/homeCard.ts';
+import type { OutgoingCard } from '../cards/model.ts';
+import { fieldsOf } from '../cards/offers.ts';
+import { renderBlockKit } from '../cards/renderBlockKit.ts';
+import { en } from '../cards/text/en.ts';
+import { createSlackApi } from '../channels/slack/createSlackApi.ts';
+import type { SlackApi } from '../channels/slack/slackApi.ts';
+import { createSlackChannel, type SlackChannel } from '../channels/slack/slackChannel.ts';
+import { slackClient } from '../channels/slack/slackClient.ts';
+import { BLOCK_KIT } from '../channels/slack/slackMessage.ts';
+import type { SlackForm, SlackFormFound, SlackWords } from '../channels/slack/slackPort.ts';
+import { createSlackSocket, type SlackSocket } from '../channels/slack/slackSocket.ts';
+import { type Built, botOf } from './built.ts';
+import { buildChannelDesk } from './channelDesk.ts';
+import type { Desk } from './desk.ts';
+import { createSlackReader } from './slackReader.ts';
+
+/** Slack as it was found at the start, before anything is built over it. */
+export interface SlackLine {
+  readonly api: SlackApi;
+  readonly dispatcher: Agent;
+  /** The workspace; null while Slack can't be asked. */
+  readonly team: string | null;
+}
+
+/** The way in from Slack, and what has to be let go of at the end. */
+export interface Slack extends SlackChannel {
+  readonly reader: ReturnType<typeof createSlackReader>;
+  /** Opens the socket, where it is by one that Slack delivers. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+/** Connects to Slack, as far as it answers. Null where it isn't configured. */
+export async function openSlack({
+  config,
+  log,
+  now,
+}: Pick<Built, 'config' | 'log' | 'now'>): Promise<SlackLine | null> {
+  const { botToken, apiUrl } = config.slack;
+  if (botToken === undefined) return null;
+  const dispatcher = slackClient();
+  const api = createSlackApi({ token: botToken, apiUrl, dispatcher, now, wait });
+  try {
+    return { api, dispatcher, team: (await api.whoAmI()).team };
+  } catch (err) {
+    // It comes back, or somebody mends the token: what is delivered meanwhile comes again.
+    log.error({ channel: 'slack', code: 'slack-unknown', err }, 'Slack does not say who the bot is');
+    return { api, dispatcher, team: null };
+  }
+}
+
+const { couldNotWrite, wroteToYou, formNotOpened, choiceNotOpened } = en.slack;
+
+const words: SlackWords = {
+  ...{ wroteToYou, couldNotWrite },
+  formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
+};
+
+/** Whoever is in the workspace has the app. */
+const addApp = { text: couldNotWrite, link: undefined };
+
+/** The way in from Slack. */
+export function buildSlack(
+  built: Built,
+  { personal, desk, line }: { personal: PersonalTurns; desk: Desk; line: SlackLine },
+): Slack {
+  const { config, log, now, metrics, store } = built;
+  const { api } = line;
+  const reader = createSlackReader(api.person);
+  const channelDesk = buildChannelDesk(built, desk, reader);
+  const slack: SlackChannel = createSlackChannel({
+    ...{ api, log, now, wait },
+    signingSecrets: config.slack.signingSecrets,
+    onRefusal: (why) => metrics.refusal('slack', why),
+    port: {
+      logic: botOf(built, {
+        ...{ personal, desk: channelDesk, greet: 'first-message', answersOneAlone: true, addApp },
+        openPersonalChat: (context, logic) => slack.openPersonalChat(context, logic),
+      }),
+      formOf: (activity, from) =>
+        isInChannel(activity)
+          ? deskForm(channelDesk, activity, from)
+          : personForm(personal, new TurnContext(slack.adapter, activity), from),
+      homeOf: async (activity) =>
+        renderBlockKit(await homeCard({ desk: desk.personal, store, now }, activity), HOME_CARD, 'home').blocks,
+      onLeft: (team) => desk.eraseTenant(`slack:${team}`),
+      texts: words,
+    },
+  });
+  slack.adapter.use(renderCards(() => drawBlockKit(BLOCK_KIT)));
+  const socket = socketOf(built, slack);
+  return {
+    ...{ ...slack, reader },
+    start: () => socket?.start(),
+    async close() {
+      await socket?.close();
+      await line.dispatcher.close();
+    },
+  };
+}
+
+function socketOf({ config, log }: Built, { take }: SlackChannel): SlackSocket | null {
+  const { appToken, apiUrl } = config.slack;
+  return appToken === undefined ? null : createSlackSocket({ ...{ appToken, apiUrl, take, log, wait } });
+}
+
+async function wait(milliseconds: number): Promise<void> {
+  await setTimeout(milliseconds, undefined, { ref: false });
+}
+
+function isInChannel({ conversation }: Activity): boolean {
+  return conversation.conversationType === 'channel';
+}
+
+/** At the desk each form has a button of its own on the case's card, which stays. */
+async function deskForm(desk: ChannelDesk, activity: Activity, from: 'button' | 'form'): Promise<SlackFormFound> {
+  const opens = Object(activity.value).verb === 'desk-form';
+  const card = from === 'button' || opens ? await desk.form(activity) : null;
+  return card === null ? { kind: 'click' } : { kind: 'form', form: drawn(card), closes: !opens, ask: null };
+}
+
+/** What a person fills in stands on the newest card, and can be typed as well. */
+async function personForm(
+  personal: PersonalTurns,
+  context: TurnContext,
+  from: 'button' | 'form',
+): Promise<SlackFormFound> {
+  if (from === 'form') return { kind: 'click' };
+  const card = await personal.form(context);
+  if (card === null) return { kind: 'stale' };
+  return { kind: 'form', form: drawn(card), closes: true, ask: fieldsOf(card.view)[0]?.label ?? null };
+}
+
+function drawn({ view, card }: OutgoingCard): SlackForm {
+  const { blocks, modal } = renderBlockKit(view, card, 'modal');
+  if (modal === null) throw new TypeError('a modal has a frame');
+  return { blocks, ...modal };
+}

@@ -1,0 +1,46 @@
+import { TurnContext } from 'botbuilder';
+import type { ChannelReader } from '../bots/desk/channelReader.ts';
+import { sayPlainly } from '../bots/desk/sayPlainly.ts';
+import type { SlackApi } from '../channels/slack/slackApi.ts';
+import { refuseForm } from '../channels/slack/slackFormAnswer.ts';
+import { mentionedIn, mentionFirst, slackAccountOf } from '../channels/slack/slackMentions.ts';
+import { channelOf, rootOf, threadOf } from '../channels/slack/slackPlace.ts';
+import { slackTurnOf } from '../channels/slack/slackTurn.ts';
+
+/** What Slack tells of its conversations. `person`: who somebody is, asked of Slack. */
+export function createSlackReader(person: SlackApi['person']): ChannelReader {
+  return {
+    conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
+    rootOf: ({ conversation }) => rootOf(conversation?.id ?? ''),
+    // To an app a private channel is one like any other; it has to be invited into either.
+    kindOf: ({ conversation }) => (conversation?.conversationType === 'channel' ? 'standard-channel' : 'personal'),
+    saidTo(activity) {
+      const isClick = activity.value !== undefined && activity.value !== null;
+      return isClick || slackTurnOf(activity).isMention ? 'bot' : 'thread';
+    },
+    async refuse(context, said) {
+      if (refuseForm(context, said)) return true;
+      await sayPlainly(context, said);
+      return false;
+    },
+    referenceOf(activity) {
+      const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
+      return { ...reference, conversation: { ...activity.conversation, id: channelOf(activity.conversation.id) } };
+    },
+    tellsMore: () => false,
+    // Slack tells of it where something is posted.
+    lossOf: () => null,
+    mentionsOf: mentionedIn,
+    async memberOf(_, { id }) {
+      const { name } = await person(id);
+      return name === '' ? null : { id, name };
+    },
+    accountOf: slackAccountOf,
+    mentioning: mentionFirst,
+    threadOf(reference, root) {
+      const { conversation } = reference;
+      if (conversation === undefined) return reference;
+      return { ...reference, conversation: { ...conversation, id: threadOf(conversation.id, root) } };
+    },
+  };
+}
