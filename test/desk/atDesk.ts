@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import type { DeskAgent } from '../support/deskAgent.ts';
+import type { SlackDesk } from '../support/slackDesk.ts';
+import type { SlackPersonOfTest } from '../support/slackWorkspace.ts';
 import type { TeamsPerson } from '../support/teamsActivity.ts';
 import type { ChannelPost, TeamsDesk } from '../support/teamsDesk.ts';
 import type { DeskRows } from './deskRows.ts';
@@ -57,6 +59,29 @@ export function inChannel(desk: TeamsDesk, who: TeamsPerson, rows: DeskRows): At
     },
     async types(id, text) {
       await desk.says(who, text, (await rootOf(id)).id);
+    },
+  };
+}
+
+/** In a channel of Slack. */
+export function inSlackChannel(desk: SlackDesk, who: SlackPersonOfTest, rows: DeskRows): AtDesk {
+  const rootOf = (id: string, label = '') =>
+    desk.until((post) => post.thread === null && post.text.includes(id) && isOffered(post, label));
+  return {
+    async sees(id) {
+      await rows.until(id, ({ isOnScreen }) => isOnScreen);
+      const { id: root } = await rootOf(id);
+      await desk.until(({ thread, text }) => thread === root && text.includes('In this thread:'));
+    },
+    // What a button brings is a form, in which the rest is chosen.
+    async taps(id, [first = '', ...chosen], fields = {}) {
+      const root = await rootOf(id, first);
+      const forms = chosen.map((label, index) => ({ choice: label, ...(index === chosen.length - 1 && fields) }));
+      const errors = await desk.taps(who, root, first, forms);
+      expect(errors, `what is said beside the fields of [${[first, ...chosen].join(', ')}]`).to.deep.equal({});
+    },
+    async types(id, text) {
+      await desk.writes(who, text, (await rootOf(id)).id);
     },
   };
 }

@@ -12,8 +12,8 @@ import {
   sees,
   tells,
 } from '../support/chat.ts';
-import { type AtDesk, atPage, inChannel } from './atDesk.ts';
-import { ANA, BEA, type DeskWorld, startDeskWorld } from './deskWorld.ts';
+import { type AtDesk, atPage, inChannel, inSlackChannel } from './atDesk.ts';
+import { ANA, BEA, type DeskWorld, SLACK_ANA, SLACK_BEA, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase, DIAGNOSED } from './toCase.ts';
 import { told } from './told.ts';
 
@@ -145,18 +145,22 @@ const TRAIL: readonly string[] = [
 /** What nobody does. When it is noted depends on the channels; on the page alone it is of “Are you in?”, too. */
 const NOTED = {
   teams: [...Array(3).fill('case-delivered'), 'case-on-screen'],
+  slack: [...Array(3).fill('case-delivered'), 'case-on-screen'],
   web: [...Array(5).fill('case-delivered'), 'case-on-screen'],
 };
 
-for (const where of ['page', 'channel'] as const) {
-  for (const on of ['web', 'teams'] as const) {
-    describe(`a case from ${on === 'web' ? 'the web page' : 'a private chat in Teams'} to the desk’s ${where}`, () => {
+const FROM = { web: 'the web page', teams: 'a private chat in Teams', slack: 'a direct message in Slack' } as const;
+const TO = { page: 'page', teams: 'channel in Teams', slack: 'channel in Slack' } as const;
+
+for (const where of ['page', 'teams', 'slack'] as const) {
+  for (const on of ['web', 'teams', 'slack'] as const) {
+    describe(`a case from ${FROM[on]} to the desk’s ${TO[where]}`, () => {
       let world: DeskWorld;
       let cast: Cast;
 
       before(async () => {
-        world = await startDeskWorld({ isInChannel: where === 'channel' });
-        const luis = world[on]();
+        world = await startDeskWorld({ isInChannel: where === 'teams', isInSlack: where === 'slack' });
+        const luis = on === 'slack' ? world.inSlack() : world[on]();
         const [ana, bea] = await atDesk(world, where);
         cast = { luis, ana, bea, id: await arriveWithCase(luis, DIAGNOSED) };
       });
@@ -208,7 +212,11 @@ for (const where of ['page', 'channel'] as const) {
   }
 }
 
-async function atDesk({ channel, agent, rows }: DeskWorld, where: 'page' | 'channel'): Promise<[AtDesk, AtDesk]> {
-  if (where === 'channel') return [inChannel(channel, ANA, rows), inChannel(channel, BEA, rows)];
+async function atDesk(world: DeskWorld, where: keyof typeof TO): Promise<[AtDesk, AtDesk]> {
+  const { channel, slackChannel, agent, rows } = world;
+  if (where === 'slack') {
+    return [inSlackChannel(slackChannel, SLACK_ANA, rows), inSlackChannel(slackChannel, SLACK_BEA, rows)];
+  }
+  if (where === 'teams') return [inChannel(channel, ANA, rows), inChannel(channel, BEA, rows)];
   return [atPage(await agent('Ana Beck'), rows), atPage(await agent('Bea Lind'), rows)];
 }

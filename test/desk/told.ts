@@ -1,5 +1,5 @@
 import type { DeskRows } from './deskRows.ts';
-import { ANA, BEA } from './deskWorld.ts';
+import { ANA, BEA, SLACK_ANA, SLACK_BEA } from './deskWorld.ts';
 
 /** The audit of a case, a line each: who, what, how, and how the case stood after it. */
 export async function told(rows: DeskRows, id: string): Promise<readonly string[]> {
@@ -7,8 +7,8 @@ export async function told(rows: DeskRows, id: string): Promise<readonly string[
   const nameOf = (person: string | null): string => {
     if (person === null) return 'nobody';
     if (person === requester.person) return 'Luis';
-    if (person === 'page:ana beck' || person.endsWith(ANA.aadObjectId)) return 'Ana';
-    if (person === 'page:bea lind' || person.endsWith(BEA.aadObjectId)) return 'Bea';
+    if (person === 'page:ana beck' || [ANA.aadObjectId, SLACK_ANA.id].some((own) => person.endsWith(own))) return 'Ana';
+    if (person === 'page:bea lind' || [BEA.aadObjectId, SLACK_BEA.id].some((own) => person.endsWith(own))) return 'Bea';
     return person;
   };
   return (await rows.audit(id)).map(({ who, action, via, after }) => {

@@ -39,7 +39,8 @@ function stateOf(element: Json, value: string): Json {
 }
 
 function chosen(options: readonly Json[], wanted: string): Json {
-  const label = ({ text }: Json) => String((text as Json)['text']);
+  // Where the whole texts stand above, each has its number.
+  const label = ({ text }: Json) => String((text as Json)['text']).replace(/^\d+\. /, '');
   const found =
     options.find(({ value }) => value === wanted) ??
     options.find((option) => label(option) === wanted) ??

@@ -17,13 +17,14 @@ export interface SlackDesk {
   writes(who: SlackPersonOfTest, text: string, root: string): Promise<void>;
   /**
    * Somebody taps a button of a message, by the beginning of its label. A modal that it opens is sent with these fields,
-   * named by id or label; what is chosen is named by its label. Gives what stood beside fields that were refused.
+   * named by id or label; what is chosen is named by its label. With a list, each modal with the next of them. Gives what
+   * stood beside fields that were refused.
    */
   taps(
     who: SlackPersonOfTest,
     post: ChannelPost,
     label: string,
-    fields?: Readonly<Record<string, string>>,
+    fields?: Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[],
   ): Promise<ModalErrors>;
   /** Posts a click's data as they are; gives the status. */
   click(

@@ -21,12 +21,12 @@ const FORMS = 3;
 
 /**
  * Posts a tap as `taps` or `tapsAtHome` make it. Where it opens a modal, that is filled in and sent, and so is the one that
- * comes in its place; with `typed` null it is left open.
+ * comes in its place, with the next of `typed` where that is a list; with `typed` null it is left open.
  */
 export async function tapInSlack(
   hands: SlackHands,
   tap: SlackPayload,
-  typed: Readonly<Record<string, string>> | null = {},
+  typed: Typed | readonly Typed[] | null = {},
 ): Promise<ModalErrors> {
   const { origin, slack, delivery } = hands;
   const answer = await postToSlackRoute(origin(), 'actions', tap, delivery);
@@ -35,16 +35,18 @@ export async function tapInSlack(
   for (let form = 0; form < FORMS; form += 1) {
     const view = slack.modal(trigger);
     if (view === null || typed === null) return {};
-    const { errors, isDone } = await sendModal(hands, view, typed);
+    const { errors, isDone } = await sendModal(hands, view, Array.isArray(typed) ? (typed[form] ?? {}) : typed);
     if (isDone) return errors;
   }
   throw new Error(`more than ${FORMS} forms one after the other`);
 }
 
+type Typed = Readonly<Record<string, string>>;
+
 async function sendModal(
   { origin, slack, person, delivery }: SlackHands,
   view: SlackPayload,
-  typed: Readonly<Record<string, string>>,
+  typed: Typed,
 ): Promise<{ readonly errors: ModalErrors; readonly isDone: boolean }> {
   const submission = person.submits(view, fillModal(view, typed));
   const { status, body } = await postToSlackRoute(origin(), 'actions', submission, delivery);
