@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { asCoded } from '../../errors.ts';
-import { type SlackDeed, slackActivity } from './slackActivity.ts';
+import type { SlackDeed } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
@@ -15,32 +15,34 @@ const OPEN_WITHIN = 2_000;
 export async function takeClick(parts: SlackParts, click: SlackClickInput, underway: Underway): Promise<SlackAnswer> {
   const { identity, taken } = underway;
   const deed = await deedOf(parts, click);
-  if (!click.actionId.startsWith('open:')) return runTurn(parts, await activityOf(parts, deed, identity), taken);
-  // Whose name it is doesn't matter to a form, and asking for it takes time.
-  const nameless = slackActivity(deed, identity, { name: '', timeZone: null });
-  const found = await openForm(parts, click, nameless);
-  if (found.kind === 'opened') return TAKEN;
-  if (found.kind === 'ask') {
-    await parts.api.post(targetOf(nameless), { text: found.text, blocks: [] });
-    return TAKEN;
+  const activity = activityOf(parts, deed, identity);
+  if (!click.actionId.startsWith('open:')) return runTurn(parts, await activity, taken);
+  const found = await openForm(parts, click, activity);
+  switch (found.kind) {
+    case 'opened':
+      return TAKEN;
+    case 'ask':
+      await say(parts, await activity, found.text);
+      return TAKEN;
+    case 'click':
+      return runTurn(parts, await activity, taken);
+    case 'stale':
+      return runTurn(parts, withoutAction(await activity), taken);
   }
-  const activity = await activityOf(parts, deed, identity);
-  return runTurn(
-    parts,
-    found.kind === 'stale' ? { ...activity, value: withoutAction(activity.value) } : activity,
-    taken,
-  );
 }
 
 type Opening = { readonly kind: 'opened' | 'click' | 'stale' } | { readonly kind: 'ask'; readonly text: string };
 
-async function openForm(parts: SlackParts, click: SlackClickInput, activity: Activity): Promise<Opening> {
-  const { api, port, log, wait } = parts;
+async function openForm(
+  { api, port, log, wait }: SlackParts,
+  click: SlackClickInput,
+  activity: Promise<Activity>,
+): Promise<Opening> {
   let found: SlackFormFound | null = null;
   const opening = async (): Promise<Opening> => {
-    found = await port.formOf(activity, 'button');
+    found = await port.formOf(await activity, 'button');
     if (found.kind !== 'form') return found;
-    await api.openModal(click.trigger, slackModal(found.form, placeOf(click, activity, found.closes)));
+    await api.openModal(click.trigger, slackModal(found.form, placeOf(click, await activity, found.closes)));
     return { kind: 'opened' };
   };
   try {
@@ -91,7 +93,13 @@ function readValue(value: string): unknown {
 }
 
 /** A click that means nothing: the bot shows where the person is. */
-function withoutAction(value: unknown): object {
-  const { card }: { readonly card?: unknown } = { ...Object(value) };
-  return { card };
+function withoutAction(activity: Activity): Activity {
+  const { card }: { readonly card?: unknown } = { ...Object(activity.value) };
+  return { ...activity, value: { card } };
+}
+
+function say({ adapter }: SlackParts, activity: Activity, text: string): Promise<void> {
+  return adapter.processActivity(activity, async (context) => {
+    await context.sendActivity({ type: 'message', text });
+  });
 }
