@@ -4,11 +4,13 @@ import { choicesOf, fieldsOf, offeredLabel, submitsOf } from '../../src/cards/of
 import { fitsAdaptiveCard } from '../../src/cards/renderAdaptiveCard.ts';
 import { fitsBlockKit } from '../../src/cards/renderBlockKit.ts';
 import { renderPlainText } from '../../src/cards/renderPlainText.ts';
+import { en } from '../../src/cards/text/en.ts';
 import { answerMail, escalationMail } from '../../src/cards/text/mailText.ts';
 import { caseCard } from '../../src/cards/views/desk/caseCard.ts';
 import { caseCardView } from '../../src/cards/views/desk/caseCardView.ts';
 import { caseLine } from '../../src/cards/views/desk/caseLine.ts';
 import { deskFormView } from '../../src/cards/views/desk/deskFormView.ts';
+import { personLine } from '../../src/cards/views/desk/personLine.ts';
 import { shortCaseCardView } from '../../src/cards/views/desk/shortCaseCardView.ts';
 import { statsView } from '../../src/cards/views/desk/statsView.ts';
 import { keepFiles } from '../../src/helpdesk/cases/keepWords.ts';
@@ -70,6 +72,16 @@ describe('the card of a case, on the desk', () => {
     const { urgency } = caseLine(context, { ...caseIn('waiting', 'Luis'), startsAt: '2026-03-02T12:55:00.000Z' });
 
     expect(urgency).to.equal('Urgent, the meeting started at 13:55');
+  });
+
+  it('names the workspace of somebody in Slack as Slack does', () => {
+    const { requester, ...rest } = caseIn('waiting', 'Luis');
+    const inSlack = {
+      ...rest,
+      requester: { ...requester, channel: 'slack', tenant: 'T0123', isGuest: false },
+    } as const;
+
+    expect(personLine(en, inSlack)).to.equal('Luis · Slack · workspace T0123');
   });
 
   it('says everything that is known, whole, where it fits', () => {

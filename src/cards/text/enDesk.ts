@@ -54,6 +54,7 @@ export const enDesk = {
   >,
   guest: 'guest',
   tenant: (tenant: string) => `tenant ${tenant}`,
+  workspace: (team: string) => `workspace ${team}`,
 
   urgency: {
     now: (when: string) => `Urgent, the meeting starts at ${when}`,
