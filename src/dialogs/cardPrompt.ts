@@ -3,7 +3,6 @@ import { Dialog, type DialogContext, type DialogInstance, type DialogTurnResult 
 import { type Action, FIELD_LIMIT, handOverFieldsOf, withoutHandOver } from '../cards/actions.ts';
 import { isCaseAction, isPersonClick } from '../cards/caseActions.ts';
 import { closedView } from '../cards/closedView.ts';
-import { HOME_CARD } from '../cards/homeCard.ts';
 import type { Block, CardView } from '../cards/model.ts';
 import { asksForLink, offeredLabel } from '../cards/offers.ts';
 import { readTyped } from '../cards/readTyped.ts';
@@ -13,7 +12,6 @@ import { noticeOf } from '../cards/views/noticeOf.ts';
 import { viewAt } from '../cards/views/viewAt.ts';
 import type { ViewContext } from '../cards/views/viewContext.ts';
 import { withNotices } from '../cards/views/withNotice.ts';
-import { readCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { findJoinLink, type JoinLink, newDraft, openAside } from '../knowledge/index.ts';
 import { applyAction } from './applyAction.ts';
 import { cardActivity } from './cardActivity.ts';
@@ -25,6 +23,7 @@ import { notUnderstood } from './notUnderstood.ts';
 import { type OpenCard, openCardOf } from './openCard.ts';
 import { isAtHandOver, placeIn } from './placeIn.ts';
 import { sayBesides } from './sayBesides.ts';
+import { staysAsItIs } from './staysAsItIs.ts';
 import { waysOut } from './waysOut.ts';
 
 export const CARD_PROMPT = 'card';
@@ -86,9 +85,7 @@ export class CardPrompt extends Dialog {
     const { texts } = this.#settings;
     const view = this.#view(dc.context);
     const wayOut = waysOut[click.action.verb];
-    // The card of a case, open or closed, and the tab of the bot offer the ways out as well, and stay what they are.
-    const staysAsItIs = click.card === HOME_CARD || readCaseId(click.card) === click.card;
-    if (wayOut && staysAsItIs) return this.#take(dc, click.action);
+    if (wayOut && staysAsItIs(click.card)) return this.#take(dc, click.action);
     // So may the open card have, in an earlier version.
     const label =
       offeredLabel(view, click.action) ?? (wayOut && open.card === click.card ? texts.actions[wayOut] : null);
