@@ -4,6 +4,7 @@ import type { SlackDeed } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
+import { slackMessage } from './slackMessage.ts';
 import { slackModal } from './slackModal.ts';
 import { targetOf } from './slackPlace.ts';
 import type { SlackFormFound } from './slackPort.ts';
