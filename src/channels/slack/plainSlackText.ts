@@ -4,6 +4,9 @@ const BRACKETED = /<([^<>]*)>/g;
 /** A person that is mentioned, with the name that some clients add. */
 const PERSON = /^@([A-Z0-9]+)(?:\|.*)?$/;
 
+/** Of these, older clients write the label without its sign. */
+const EVERYBODY: ReadonlySet<string> = new Set(['!here', '!channel', '!everyone']);
+
 /** A text as its writer reads it, and whom it mentions besides the bot, once each. */
 export interface PlainSlackText {
   readonly text: string;
@@ -31,6 +34,7 @@ function spelledOut(inner: string): string {
   const at = inner.indexOf('|');
   const [what, label] = at < 0 ? [inner, ''] : [inner.slice(0, at), inner.slice(at + 1)];
   if (what.startsWith('#')) return `#${label || what.slice(1)}`;
+  if (EVERYBODY.has(what)) return `@${what.slice(1)}`;
   if (what.startsWith('!')) return label || `@${what.slice(1).split('^').at(-1)}`;
   const address = what.replace(/^mailto:/, '');
   // Slack adds a label to each link that was typed without its scheme.
