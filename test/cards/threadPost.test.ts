@@ -190,7 +190,7 @@ describe('the first lines of a case', () => {
 
   it('say where nobody knows whether it is there already', () => {
     expect(newCaseLine(context, caseIn('waiting', 'Luis'), true)).to.equal(
-      'This may be here twice: UN-7K3Q-M2 from Luis: Client issue',
+      '(may be a repeat) UN-7K3Q-M2 from Luis: Client issue',
     );
   });
 

@@ -78,15 +78,19 @@ function threadPayloads(
   { contexts, onCall, filesAt }: CaseEffectsParts,
   { next, before, entry, entries, at }: Happened & Pick<CaseWrite, 'before' | 'entries'>,
 ): RowPayload[] {
-  const line = lineOf(entry, { next, before });
+  const deskLine = lineOf(entry, { next, before });
   const mentions = mentionsOf(next, entry, { onCall, entries });
   const isCall = next.claim === null && mentions.length > 0;
   const post = threadPost(contexts.desk(at), next, entry, { isCall, filesAt });
   if (post === null) return [];
-  const to = { kind: 'thread', case: next.id, line, mentions, from: entry.id } as const;
-  if ('view' in post) return [{ ...to, activity: card(post.view, next) }];
-  const { trail } = contexts.desk(at).texts;
-  return [{ ...to, activity: plainText(post.text), ifRepeated: plainText(trail.again(post.text)) }];
+  const to = { kind: 'thread', case: next.id, line: deskLine, mentions, from: entry.id } as const;
+  const { again } = contexts.desk(at).texts.trail;
+  if ('view' in post) {
+    const drawn = card(post.view, next);
+    return [{ ...to, activity: drawn, ifRepeated: { ...drawn, ...plainText(again(next.id)) } }];
+  }
+  const line = post.text.includes(next.id) ? post.text : `${next.id}: ${post.text}`;
+  return [{ ...to, activity: plainText(post.text), ifRepeated: plainText(again(line)) }];
 }
 
 /** That a case went to the next line is told to the line that had it: the other one's thread begins with all of it. */
@@ -109,7 +113,7 @@ function newsPayloads(parts: CaseEffectsParts, { next, entry, at }: Happened): R
       channel: parts.channelNames[next.requester.channel],
       reference: next.requester.reference,
       activity: newsActivity(parts, { next, entry }, view),
-      ifRepeated: newsActivity(parts, { next, entry }, withNotice(view, plain(texts.requests.again))),
+      ifRepeated: newsActivity(parts, { next, entry }, withNotice(view, plain(texts.requests.again(next.id)))),
     },
   ];
 }

@@ -14,12 +14,14 @@ export interface CardInPlace {
   readonly told: TrailBefore;
   /** It went up for so manyth time in a row for what found no thread. */
   readonly renewals: number;
+  /** What is said instead of a text that may be there already. */
+  readonly again: (line: string) => string;
 }
 
 /** Rows with plain texts for the thread of a case's card, each under an id of its own: each text is there once. */
 export function belowCard(
   { id, line, requester }: Case,
-  { place, root, told: { from, since }, renewals }: CardInPlace,
+  { place, root, told: { from, since }, renewals, again }: CardInPlace,
   texts: readonly string[],
 ): NewOutboxRow[] {
   return texts.map((text) => ({
@@ -30,6 +32,7 @@ export function belowCard(
       ...{ kind: 'thread', case: id, line, root, renewals, mentions: [] },
       ...{ since: since.toISOString(), ...(from !== undefined && { from }) },
       activity: { type: 'message', textFormat: 'plain', text },
+      ifRepeated: { type: 'message', textFormat: 'plain', text: again(text.includes(id) ? text : `${id}: ${text}`) },
     } satisfies RowPayload,
   }));
 }

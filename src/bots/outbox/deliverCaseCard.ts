@@ -66,7 +66,9 @@ export async function deliverCaseCard(
   const age = post === null ? 0 : parts.now().getTime() - Date.parse(post.shownAt);
   if (post?.shown === drawn.shown && !(drawn.hasLink && age >= OLD_LINK)) {
     // A short card may look the same when there is more that it has no room for.
-    await parts.commit(belowCard(current, { place: place.key, root: post.root, told, renewals }, drawn.more));
+    const { again } = parts.contexts.of(current, parts.now()).texts.trail;
+    const at = { place: place.key, root: post.root, told, renewals, again };
+    await parts.commit(belowCard(current, at, drawn.more));
     await tellShown(parts, sending);
     return DELIVERED;
   }
@@ -158,8 +160,10 @@ async function rowsBelow(
   root: string,
 ): Promise<NewOutboxRow[]> {
   const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
-  const start = before.length === 0 ? [] : threadStart(contexts.of(current, now()), current, before);
-  const below = belowCard(current, { place: place.key, root, told, renewals }, [...start, ...drawn.more]);
+  const context = contexts.of(current, now());
+  const start = before.length === 0 ? [] : threadStart(context, current, before);
+  const { again } = context.texts.trail;
+  const below = belowCard(current, { place: place.key, root, told, renewals, again }, [...start, ...drawn.more]);
   // Of a new case the first post is among those that wait.
   return start.length === 0 ? below : below.map((each) => ({ ...each, before: row.id }));
 }

@@ -107,7 +107,8 @@ export const enRequests = {
   },
 
   /** Above something that may have arrived before: nobody can tell. */
-  again: 'You may have this already: it is sent once more, since I can’t tell whether it arrived.',
+  again: (id: string) =>
+    `(may be a repeat) This is about ${id}. I can’t tell whether you have it already, so here it is once more.`,
 
   oneAtATime: (id: string) =>
     `${id} is still open. I take one case at a time: add to it what is new, or withdraw it first.`,

@@ -8,7 +8,8 @@ export const enTrail = {
   /** In a thread that begins later than its case; a line follows for each thing that happened. */
   before: 'What has happened so far:',
   at: (when: string, line: string) => `${when} · ${line}`,
-  again: (line: string) => `This may be here twice: ${line}`,
+  /** Posted before, or not: nobody can tell. The line names its case. */
+  again: (line: string) => `(may be a repeat) ${line}`,
   newCase: (id: string, person: string, subject: string) => `${id} from ${person}: ${subject}`,
   urgent: (line: string, urgency: string) => `${urgency}. ${line}`,
 
