@@ -57,6 +57,17 @@ describe('the pace of a Slack channel', () => {
     await Promise.all(posts);
   });
 
+  it('keeps nobody waiting who taps five times in five seconds', async () => {
+    const posts: Promise<string | Error>[] = [];
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      posts.push(post(name));
+      await clock.pass(1_000);
+    }
+
+    await Promise.all(posts);
+    expect(calls).to.deep.equal(['a 0', 'b 1000', 'c 2000', 'd 3000', 'e 4000']);
+  });
+
   it('fills up again while nothing is posted', async () => {
     await Promise.all(['a', 'b', 'c'].map((name) => post(name)));
     await clock.pass(60_000);
