@@ -33,7 +33,7 @@ export function createTroubleshooterBot(
       if (asCoded(error).code === 'too-fast') throw error;
       const ids = loggedIds(context.activity);
       settings.log.error({ ...ids, code: asCoded(error).code, err: error }, 'a turn failed');
-      await tellFault(settings, context, error);
+      await tellFault(settings, context, { error, isAlone: settings.answersOneAlone && isPublic(context.activity) });
     }
   };
 }
