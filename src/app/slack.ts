@@ -60,7 +60,14 @@ export async function openSlack({
 
 const { couldNotWrite, wroteToYou, formNotOpened, choiceNotOpened } = en.slack;
 
+/** The first field of each form that a person fills in. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['link', en.wayIn.label],
+  ['text', en.handOver.text.label],
+]);
+
 const words: SlackWords = {
+  labelOf: (field) => LABELS.get(field) ?? null,
   ...{ wroteToYou, couldNotWrite },
   formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
 };

@@ -4,10 +4,12 @@ import { boundedMemo } from '../boundedMemo.ts';
 import { type CallSlack, createCallSlack } from './callSlack.ts';
 import { createChannelPace } from './channelPace.ts';
 import { findPosted } from './findPosted.ts';
+import { messageArgs } from './messageArgs.ts';
 import { respondTo } from './respondTo.ts';
 import type { SlackApi } from './slackApi.ts';
 import { slackFetch } from './slackFetch.ts';
 import { slackHosts } from './slackHosts.ts';
+import { slackMessage } from './slackMessage.ts';
 import { createSlackPeople } from './slackPeople.ts';
 import { slackPosting } from './slackPosting.ts';
 
@@ -63,7 +65,14 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
       } = await call({ method: 'auth.test', args: {}, answer: identity });
       return { team, user, bot };
     },
-    respond: (responseUrl, message) => respondTo(responseUrl, message, hooks),
+    respond: (responseUrl, message) =>
+      respondTo(responseUrl, { replace_original: true, ...messageArgs(message) }, hooks),
+    tellAlone: (responseUrl, text) =>
+      respondTo(
+        responseUrl,
+        { response_type: 'ephemeral', replace_original: false, ...messageArgs(slackMessage({ text })) },
+        hooks,
+      ),
     openModal: async (trigger, view) => {
       await openModal({ method: 'views.open', args: { trigger_id: trigger, view }, answer: done });
     },

@@ -11,6 +11,7 @@ const shortcutSchema = z.object({
   callback_id: z.string(),
   action_ts: orNull(slackTs),
   message_ts: orNull(slackTs),
+  response_url: orNull(z.string()),
   message: orNull(z.object({ ts: orNull(slackTs), text: z.string().catch('') })),
 });
 
@@ -23,5 +24,5 @@ export function parseShortcut(payload: unknown): SlackInput | null {
   const ts = data.message_ts ?? data.message?.ts ?? null;
   if (actor === null || ts === null || data.action_ts === null) return null;
   const delivery = [actor.team, actor.user, ts, data.action_ts].join(':');
-  return { kind: 'shortcut', delivery, ...actor, text: data.message?.text ?? '' };
+  return { kind: 'shortcut', delivery, ...actor, text: data.message?.text ?? '', responseUrl: data.response_url };
 }

@@ -1,8 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
 import { z } from 'zod';
 import { retryAfter } from '../retryAfter.ts';
-import { messageArgs } from './messageArgs.ts';
-import type { SlackMessage } from './slackApi.ts';
 import { SlackCallError } from './slackCallError.ts';
 import { slackErrorStatus } from './slackErrorStatus.ts';
 import { slackFault } from './slackFault.ts';
@@ -22,19 +20,19 @@ const METHOD = 'a response address';
 const refusal = z.looseObject({ ok: z.literal(false), error: z.string().regex(/^[a-z][a-z0-9_]{1,60}$/) });
 
 /**
- * Changes a message by the address that came with a click on it, without a token. It works five times within half an
- * hour. Throws `SlackCallError`.
+ * Answers by the address that came with what somebody did, without a token. It works five times within half an hour.
+ * Throws `SlackCallError`.
  */
 export async function respondTo(
   responseUrl: string,
-  message: SlackMessage,
+  args: Readonly<Record<string, unknown>>,
   { fetch, now, within }: Responding,
 ): Promise<void> {
   const ask = async () => {
     const response = await fetch(responseUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ replace_original: true, ...messageArgs(message) }),
+      body: JSON.stringify(args),
       redirect: 'error',
       signal: AbortSignal.timeout(within),
     });

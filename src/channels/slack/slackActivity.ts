@@ -16,6 +16,8 @@ export interface SlackDeed {
   readonly where: 'direct' | 'channel';
   /** The message that its thread begins with; in a channel, a message of its own begins one. */
   readonly thread: string | null;
+  /** That message is what was said or clicked itself: perhaps nobody sees a thread there yet. */
+  readonly beginsThread?: boolean;
   readonly said?: { readonly text: string; readonly files: readonly SlackFile[]; readonly isMention: boolean };
   /** A click: what it sends back, and the message with the button; null where that isn't to be changed. */
   readonly clicked?: { readonly value: unknown; readonly message: string | null; readonly ephemeral: string | null };
@@ -31,6 +33,7 @@ export function slackActivity(
   const plain = said && plainSlackText(said.text, bot);
   const slack: SlackTurn = {
     thread: isDirect ? deed.thread : null,
+    beginsThread: deed.beginsThread ?? false,
     isMention: said?.isMention ?? false,
     ephemeral: clicked?.ephemeral ?? null,
   };

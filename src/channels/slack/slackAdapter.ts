@@ -48,7 +48,9 @@ export class SlackAdapter extends OwnAdapter {
     const target = targetOf(context.activity);
     const message = slackMessage(activity);
     if (activity.deliveryMode !== 'ephemeral') return this.#api.post(target, message);
-    await this.#api.postEphemeral(target, context.activity.from.id, message);
+    // In a thread that isn't there yet nobody would see it. Source: docs.slack.dev, "chat.postEphemeral", `thread_ts`.
+    const where = slackTurnOf(context.activity).beginsThread ? { ...target, thread: null } : target;
+    await this.#api.postEphemeral(where, context.activity.from.id, message);
     return '';
   }
 }

@@ -61,6 +61,8 @@ export interface SlackApi {
   update(channel: string, ts: string, message: SlackMessage): Promise<void>;
   /** Changes a message by the address that came with a click on it, which may be anything: only Slack's are called. */
   respond(responseUrl: string, message: SlackMessage): Promise<void>;
+  /** Says something to whoever did what that address came with, where they did it; it may be lost. Else as `respond`. */
+  tellAlone(responseUrl: string, text: string): Promise<void>;
   /** Within two seconds: the trigger lives for three. */
   openModal(trigger: string, view: View): Promise<void>;
   publishHome(user: string, view: View): Promise<void>;

@@ -64,7 +64,10 @@ export interface SlackCommandInput extends Delivered {
 /** *Get help with this*, on somebody's message. */
 export interface SlackShortcutInput extends Delivered {
   readonly kind: 'shortcut';
+  /** Of the message; '' where it has none. */
   readonly text: string;
+  /** By which they can be told something where they did it. */
+  readonly responseUrl: string | null;
 }
 
 /** Somebody looks at the App Home tab. */

@@ -55,6 +55,8 @@ export interface SlackPort {
 export interface SlackWords {
   /** A form can't be opened: the field that is asked for in the chat instead; null where there is none. */
   readonly formNotOpened: (field: string | null) => string;
+  /** What a field of a person's form is called, by its id; null for every other. */
+  readonly labelOf: (field: string) => string | null;
   /** In answer to a command: it goes on in a direct message. */
   readonly wroteToYou: string;
   /** No direct message can be opened. */

@@ -4,13 +4,15 @@ import type { Activity } from 'botbuilder';
 export interface SlackTurn {
   /** The message that the thread of a direct message begins with, in which it was said. */
   readonly thread: string | null;
+  /** It was said outside of threads, in a channel: its thread begins with it. */
+  readonly beginsThread: boolean;
   /** The bot was mentioned. */
   readonly isMention: boolean;
   /** The only address by which the message that was clicked can be changed, since one person alone sees it. */
   readonly ephemeral: string | null;
 }
 
-const NOTHING: SlackTurn = { thread: null, isMention: false, ephemeral: null };
+const NOTHING: SlackTurn = { thread: null, beginsThread: false, isMention: false, ephemeral: null };
 
 /** Reads it from an activity of this channel. */
 export function slackTurnOf({ channelData }: Partial<Activity>): SlackTurn {

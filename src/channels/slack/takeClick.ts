@@ -1,23 +1,30 @@
 import type { Activity } from 'botbuilder';
 import { asCoded } from '../../errors.ts';
+import { showHomeAnew } from './showHome.ts';
 import type { SlackDeed } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
-import { slackMessage } from './slackMessage.ts';
 import { slackModal } from './slackModal.ts';
 import { targetOf } from './slackPlace.ts';
-import type { SlackFormFound } from './slackPort.ts';
+import type { SlackFormFound, SlackWords } from './slackPort.ts';
 
 /** A modal has to be opened within 3 s of the tap. Source: docs.slack.dev, "Modals", trigger ids. In milliseconds. */
 const OPEN_WITHIN = 2_000;
+
+/** What the name of a button begins with that opens a form; the form's first field may follow. */
+const OPEN = 'open:';
 
 /** A tap on a button: opens a form where there is one behind it, before anything else; else it is a turn. */
 export async function takeClick(parts: SlackParts, click: SlackClickInput, underway: Underway): Promise<SlackAnswer> {
   const { identity, taken } = underway;
   const deed = await deedOf(parts, click);
   const activity = activityOf(parts, deed, identity);
-  if (!click.actionId.startsWith('open:')) return runTurn(parts, await activity, taken);
+  if (!click.actionId.startsWith(OPEN)) {
+    const answer = await runTurn(parts, await activity, taken);
+    if (click.where === 'home') await showHomeAnew(parts, click, identity);
+    return answer;
+  }
   const found = await openForm(parts, click, activity);
   switch (found.kind) {
     case 'opened':
@@ -53,13 +60,14 @@ async function openForm(
   } catch (error) {
     log.warn({ channel: 'slack', code: asCoded(error).code }, 'a form could not be opened');
   }
-  return insteadOf(found, port.texts.formNotOpened);
+  return insteadOf(found, click, port.texts);
 }
 
-/** The same is asked for in the chat. */
-function insteadOf(found: SlackFormFound | null, formNotOpened: (field: string | null) => string): Opening {
+/** The same is asked for in the chat, by the name of the button where nobody has read yet what its form is. */
+function insteadOf(found: SlackFormFound | null, { actionId }: SlackClickInput, texts: SlackWords): Opening {
   if (found?.kind === 'form' && found.ask === null) return { kind: 'click' };
-  return { kind: 'ask', text: formNotOpened(found?.kind === 'form' ? found.ask : null) };
+  const asked = found?.kind === 'form' ? found.ask : texts.labelOf(actionId.slice(OPEN.length));
+  return { kind: 'ask', text: texts.formNotOpened(asked) };
 }
 
 function placeOf({ message, where }: SlackClickInput, activity: Activity, closes: boolean) {
@@ -81,7 +89,8 @@ async function deedOf({ api }: SlackParts, click: SlackClickInput): Promise<Slac
     return { ...common, channel: await api.openDirect(user), where: 'direct', thread: null };
   }
   // In a channel whatever is done to a message is done in its thread.
-  return { ...common, channel: click.channel, where, thread: thread ?? (where === 'channel' ? message : null) };
+  const beginsThread = where === 'channel' && thread === null;
+  return { ...common, channel: click.channel, where, thread: beginsThread ? message : thread, beginsThread };
 }
 
 /** What isn't one of ours the bot refuses by itself. */

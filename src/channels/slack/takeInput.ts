@@ -1,6 +1,7 @@
-import { isRefusedToPerson } from './isRefusedToPerson.ts';
-import { slackActivity } from './slackActivity.ts';
+import { asCoded } from '../../errors.ts';
+import { isRefusedForGood, showHome } from './showHome.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
+import { SlackCallError } from './slackCallError.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type {
   SlackCommandInput,
@@ -29,10 +30,9 @@ export async function takeInput(parts: SlackParts, input: SlackInput, underway: 
     case 'command':
       return takeCommand(parts, input, underway);
     case 'shortcut':
-      await takeInDirect(parts, input, underway);
-      return TAKEN;
+      return takeShortcut(parts, input, underway);
     case 'home':
-      return showHome(parts, input, underway);
+      return takeHome(parts, input, underway);
     case 'left':
       await parts.port.onLeft(input.team);
       return TAKEN;
@@ -41,43 +41,65 @@ export async function takeInput(parts: SlackParts, input: SlackInput, underway: 
 
 async function takeMessage(parts: SlackParts, input: SlackMessageInput, { identity, taken }: Underway) {
   const { text, files, isMention, where, ts } = input;
-  const thread = input.thread ?? (where === 'channel' ? ts : null);
+  const beginsThread = where === 'channel' && input.thread === null;
+  const thread = beginsThread ? ts : input.thread;
   const said = { text, files, isMention };
   const { delivery, user, channel } = input;
-  const activity = await activityOf(parts, { delivery, user, channel, where, thread, said }, identity);
+  const activity = await activityOf(parts, { delivery, user, channel, where, thread, beginsThread, said }, identity);
   return runTurn(parts, activity, taken);
 }
 
-/** Said by a command or on somebody's message, it is as if it had been said in the direct message. */
+/** The answer to a command is seen by whoever gave it alone. */
+async function takeCommand(parts: SlackParts, input: SlackCommandInput, underway: Underway): Promise<SlackAnswer> {
+  return { status: 200, body: await takeInDirect(parts, input, underway) };
+}
+
+/** A shortcut can't be answered with words: they are told by the address that came with it, as well as that goes. */
+async function takeShortcut(parts: SlackParts, input: SlackShortcutInput, underway: Underway): Promise<SlackAnswer> {
+  const { api, log } = parts;
+  const said = await takeInDirect(parts, input, underway);
+  if (input.responseUrl === null) return TAKEN;
+  try {
+    await api.tellAlone(input.responseUrl, said);
+  } catch (error) {
+    log.warn({ channel: 'slack', code: asCoded(error).code }, 'where the answer to a shortcut is could not be told');
+  }
+  return TAKEN;
+}
+
+/**
+ * Said by a command or on somebody's message, it is as if it had been said in the direct message. Gives what to tell them
+ * where they did it: that the answer is there, or how they get to it. Slack delivers neither a second time.
+ */
 async function takeInDirect(
   parts: SlackParts,
   { delivery, user, text }: SlackCommandInput | SlackShortcutInput,
   { identity, taken }: Underway,
-): Promise<void> {
-  const channel = await parts.api.openDirect(user);
+): Promise<string> {
+  const { wroteToYou, couldNotWrite } = parts.port.texts;
   const done =
     text.trim() === ''
       ? { clicked: { value: GO_ON, message: null, ephemeral: null } }
       : { said: { text, files: [], isMention: false } };
-  const deed = { delivery, user, channel, where: 'direct', thread: null, ...done } as const;
-  await runTurn(parts, await activityOf(parts, deed, identity), taken);
-}
-
-async function takeCommand(parts: SlackParts, input: SlackCommandInput, underway: Underway): Promise<SlackAnswer> {
-  const { wroteToYou, couldNotWrite } = parts.port.texts;
   try {
-    await takeInDirect(parts, input, underway);
+    const channel = await parts.api.openDirect(user);
+    const deed = { delivery, user, channel, where: 'direct', thread: null, ...done } as const;
+    await runTurn(parts, await activityOf(parts, deed, identity), taken);
+    return wroteToYou;
   } catch (error) {
-    if (!isRefusedToPerson(error)) throw error;
-    return { status: 200, body: couldNotWrite };
+    if (!(error instanceof SlackCallError)) throw error;
+    parts.log.warn({ channel: 'slack', code: asCoded(error).code, err: error }, 'somebody could not be written to');
+    return couldNotWrite;
   }
-  return { status: 200, body: wroteToYou };
 }
 
-async function showHome({ api, port }: SlackParts, { delivery, user }: SlackHomeInput, { identity }: Underway) {
-  const channel = await api.openDirect(user);
-  const deed = { delivery, user, channel, where: 'direct', thread: null } as const;
-  const blocks = await port.homeOf(slackActivity(deed, identity, await api.person(user)));
-  await api.publishHome(user, { type: 'home', blocks: [...blocks] });
+/** Slack brings back what isn't answered three times at most: that is for what passes. */
+async function takeHome(parts: SlackParts, input: SlackHomeInput, { identity }: Underway): Promise<SlackAnswer> {
+  try {
+    await showHome(parts, input, identity);
+  } catch (error) {
+    if (!isRefusedForGood(error)) throw error;
+    parts.log.warn({ channel: 'slack', code: asCoded(error).code, err: error }, 'a tab could not be drawn');
+  }
   return TAKEN;
 }

@@ -199,6 +199,7 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
     kind: 'shortcut',
     delivery: `${TEAM}:${ADA}:1790000031.000401:1790000205.123456`,
     text: 'nobody hears me',
+    responseUrl: 'https://hooks.slack.com/app/T0UNSTUCK1/1/not-a-real-hook',
   },
   'other-shortcut': NOTHING,
   'global-shortcut': NOTHING,

@@ -61,7 +61,10 @@ describe('the channel of Slack', () => {
         formOf: (activity, from) => formOf(activity, from),
         homeOf: async () => [{ type: 'section', text: words('Home') }],
         onLeft: async (team) => void left.push(team),
-        texts: { wroteToYou: 'I wrote', couldNotWrite: 'I couldn’t', formNotOpened: (field) => `Type it: ${field}` },
+        texts: {
+          ...{ wroteToYou: 'I wrote', couldNotWrite: 'I couldn’t', labelOf: () => null },
+          formNotOpened: (field) => `Type it: ${field}`,
+        },
       },
     });
   });

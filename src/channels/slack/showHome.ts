@@ -1,0 +1,37 @@
+import { asCoded } from '../../errors.ts';
+import { slackActivity } from './slackActivity.ts';
+import type { SlackIdentity } from './slackApi.ts';
+import type { SlackParts } from './slackDeeds.ts';
+
+/** Whose tab is drawn, and because of what. */
+export interface HomeShown {
+  readonly delivery: string;
+  readonly user: string;
+}
+
+/** Draws somebody's App Home tab as it is now. Throws what keeps it from that. */
+export async function showHome(
+  { api, port }: Pick<SlackParts, 'api' | 'port'>,
+  { delivery, user }: HomeShown,
+  identity: SlackIdentity,
+): Promise<void> {
+  const channel = await api.openDirect(user);
+  const deed = { delivery, user, channel, where: 'direct', thread: null } as const;
+  const blocks = await port.homeOf(slackActivity(deed, identity, await api.person(user)));
+  await api.publishHome(user, { type: 'home', blocks: [...blocks] });
+}
+
+/** The same after something was done on it. That is done: a tab that stays as it was is drawn when it is opened next. */
+export async function showHomeAnew(parts: SlackParts, shown: HomeShown, identity: SlackIdentity): Promise<void> {
+  try {
+    await showHome(parts, shown, identity);
+  } catch (error) {
+    parts.log.warn({ channel: 'slack', code: asCoded(error).code }, 'a tab could not be drawn anew');
+  }
+}
+
+/** Whether Slack has refused something that it would refuse each time: no use in having it delivered again. */
+export function isRefusedForGood(error: unknown): boolean {
+  const { statusCode }: { readonly statusCode?: unknown } = { ...Object(error) };
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && statusCode !== 429;
+}
