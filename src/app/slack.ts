@@ -6,6 +6,7 @@ import { drawBlockKit } from '../bots/drawBlockKit.ts';
 import type { PersonalTurns } from '../bots/personalTurns.ts';
 import { renderCards } from '../bots/renderCards.ts';
 import { homeCard } from '../bots/requests/homeCard.ts';
+import { leaveOutLongFields } from '../cards/blockKit/leaveOutLongFields.ts';
 import { HOME_CARD } from '../cards/homeCard.ts';
 import type { OutgoingCard } from '../cards/model.ts';
 import { fieldsOf } from '../cards/offers.ts';
@@ -144,7 +145,17 @@ async function personForm(
   if (from === 'form') return { kind: 'click' };
   const card = await personal.form(context);
   if (card === null) return { kind: 'stale' };
-  return { kind: 'form', form: drawn(card), closes: true, ask: fieldsOf(card.view)[0]?.label ?? null };
+  const { view, left } = leaveOutLongFields(card.view, en.slack.fieldLeftOut);
+  const form = drawn({ ...card, view });
+  return {
+    ...{ kind: 'form', closes: true, ask: fieldsOf(card.view)[0]?.label ?? null },
+    form: { ...form, form: form.form && { ...form.form, send: without(form.form.send, left) } },
+  };
+}
+
+/** What isn't sent along stays as it is stored. */
+function without(send: object | null, left: ReadonlySet<string>): object | null {
+  return send && Object.fromEntries(Object.entries(send).filter(([field]) => !left.has(field)));
 }
 
 function drawn({ view, card }: OutgoingCard): SlackForm {

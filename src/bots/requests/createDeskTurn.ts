@@ -65,8 +65,8 @@ export function createDeskTurn(parts: DeskTurnParts, stored: HandOver | undefine
     handOver = written.handOver;
     return written.fault;
   };
-  // Our page alone draws a card anew without losing what stands in the fields of the one before.
-  const keepsFields = requester.channel === 'web';
+  // Our page draws a card anew without losing what stands in the fields of the one before; in Slack a form has them.
+  const keepsFields = requester.channel === 'web' || requester.channel === 'slack';
   const live = () => (work.current?.status === 'closed' ? null : work.current);
   // While a case is open, nobody has looked which files there are.
   if (live() === null) handOver = forgetGone(handOver, parts.looseFiles);

@@ -1,3 +1,5 @@
+const count = new Intl.NumberFormat('en');
+
 /** What only somebody in Slack is told. */
 export const enSlack = {
   /** The Home tab of the app. */
@@ -19,6 +21,10 @@ export const enSlack = {
     `I couldn’t open the form, sorry. Nothing is lost: just type it here, as your next message. “${field}”`,
   /** The same where there is nothing to type. */
   choiceNotOpened: 'I couldn’t open the form, sorry. Nothing was changed; please tap the button once more.',
+
+  /** In the place of a field of a form, for words that Slack's fields don't hold. */
+  fieldLeftOut: (field: string, characters: number) =>
+    `“${field}” You have written ${count.format(characters)} characters already, more than a field in Slack holds. They go along as they are. To add to them, close this form and type in the chat.`,
 
   /** The answer to `/unstuck` and to *Get help with this*, seen by that person alone. */
   wroteToYou: 'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',

@@ -116,11 +116,34 @@ async function takeNow(
   parts: Taking,
   { way, payload, taken }: { readonly way: SlackWay; readonly payload: unknown; readonly taken: () => void },
 ): Promise<SlackAnswer> {
-  const identity = await parts.identity();
+  let identity: SlackIdentity;
+  try {
+    identity = await parts.identity();
+  } catch (error) {
+    if (await hasLeft(parts, { way, payload })) return { status: 200 };
+    throw error;
+  }
   const input = parseSlack(way, payload, identity);
   if (input === null) return refuse(parts, 400, 'malformed');
   if (!isOurs(input, identity)) return refuse(parts, 403, 'team');
   return takeInput(parts, input, { identity, taken });
+}
+
+/** Nobody at all. */
+const NOBODY: SlackIdentity = { team: '', user: '', bot: '' };
+
+/**
+ * Where Slack doesn't say who the bot is: whether that is since it was taken out of a workspace, and deals with it. Whose
+ * data that is stands in the event itself.
+ */
+async function hasLeft(
+  { port }: Taking,
+  { way, payload }: { readonly way: SlackWay; readonly payload: unknown },
+): Promise<boolean> {
+  const input = parseSlack(way, payload, NOBODY);
+  if (input?.kind !== 'left') return false;
+  await port.onLeft(input.team);
+  return true;
 }
 
 function refuse({ log, onRefusal }: SlackChannelParts, status: number, code: SlackRefusal): SlackAnswer {

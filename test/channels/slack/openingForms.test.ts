@@ -1,0 +1,161 @@
+import type { TurnContext } from 'botbuilder';
+import { expect } from 'chai';
+import type { Dispatcher } from 'undici';
+import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
+import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slackChannel.ts';
+import { slackClient } from '../../../src/channels/slack/slackClient.ts';
+import type { SlackForm, SlackFormFound, SlackPort } from '../../../src/channels/slack/slackPort.ts';
+import { type FakeSlack, startFakeSlack } from '../../support/fakeSlack.ts';
+import { recordingLog } from '../../support/httpServer.ts';
+import { tappedButton } from '../../support/slackActions.ts';
+import { slackIds } from '../../support/slackIds.ts';
+import { slackPayloads } from '../../support/slackPayloads.ts';
+import { directChannel, SLACK_ADA, WORKSPACE } from '../../support/slackWorkspace.ts';
+
+const words = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+
+const FORM: SlackForm = {
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'link',
+      label: words('Join link'),
+      element: { type: 'plain_text_input', action_id: 'link' },
+    },
+  ],
+  ...{ title: words('A form'), close: words('Close'), submit: words('Send') },
+  form: { send: { card: 'c', verb: 'link' } },
+};
+
+describe('the channel of Slack', () => {
+  let slack: FakeSlack;
+  let dispatcher: Dispatcher & { close(): Promise<void> };
+  const ada = slackPayloads(SLACK_ADA);
+  let turns: TurnContext['activity'][];
+  let left: string[];
+
+  beforeEach(async () => {
+    slack = await startFakeSlack();
+    dispatcher = slackClient();
+    [turns, left] = [[], []];
+  });
+  afterEach(async () => {
+    await dispatcher.close();
+    await slack.close();
+  });
+
+  /** `wait`: how the channel's patience passes. */
+  function channelWith(
+    change: Partial<SlackPort>,
+    wait: (milliseconds: number) => Promise<void> = () => new Promise(() => undefined),
+  ): SlackChannel {
+    const now = () => new Date(1_700_000_000_000);
+    const api = createSlackApi({
+      ...{ token: WORKSPACE.botToken, apiUrl: slack.apiUrl, dispatcher, now },
+      wait: async () => undefined,
+    });
+    return createSlackChannel({
+      ...{ api, now, wait, log: recordingLog().log, signingSecrets: [] },
+      port: {
+        logic: async ({ activity }, taken) => {
+          turns.push(activity);
+          taken();
+        },
+        formOf: async (): Promise<SlackFormFound> => ({ kind: 'form', form: FORM, closes: true, ask: 'Join <link>' }),
+        homeOf: async () => [],
+        onLeft: async (team) => void left.push(team),
+        texts: {
+          labelOf: (field) => (field === 'link' ? 'Join link' : null),
+          formNotOpened: (field) => (field === null ? 'no form' : `no form, type: ${field}`),
+          ...{ wroteToYou: 'there', couldNotWrite: 'not there' },
+        },
+        ...change,
+      },
+    });
+  }
+
+  const tap = (name = 'open:link') => ada.taps(tappedButton({ card: 'c', verb: 'link' }, name), { ts: slackIds.ts() });
+  const said = () => slack.posts(directChannel(SLACK_ADA)).map(({ text }) => text);
+
+  it('waits two seconds for a form to open, and then asks for its field in the chat', async () => {
+    slack.failNext({ on: 'views.open', answer: 'silence' });
+    const waited: number[] = [];
+    const channel = channelWith({}, async (milliseconds) => {
+      waited.push(milliseconds);
+      await slack.waitFor((ledger) => ledger.some(({ method }) => method === 'views.open'));
+    });
+
+    const answer = await channel.take('actions', tap());
+
+    expect(answer).to.deep.equal({ status: 200 });
+    expect(waited).to.deep.equal([2_000]);
+    // Escaped, as all that is posted.
+    expect(said()).to.deep.equal(['no form, type: Join &lt;link&gt;']);
+    expect(turns).to.deep.equal([]);
+  });
+
+  for (const [what, formOf] of [
+    ['takes too long', () => new Promise<SlackFormFound>(() => undefined)],
+    ['fails', () => Promise.reject(new Error('made up'))],
+  ] as const) {
+    it(`asks for the field that the button names where reading its form ${what}`, async () => {
+      const channel = channelWith({ formOf }, what === 'fails' ? undefined : async () => undefined);
+
+      const answers = [await channel.take('actions', tap()), await channel.take('actions', tap('open:desk-form'))];
+
+      expect(answers).to.deep.equal([{ status: 200 }, { status: 200 }]);
+      expect(said()).to.deep.equal(['no form, type: Join link', 'no form']);
+    });
+  }
+
+  it('takes the tap as a click like any other where that asks for the same by itself', async () => {
+    slack.failNext({ on: 'views.open', answer: { error: 'expired_trigger_id' } });
+    const formOf = async (): Promise<SlackFormFound> => ({ kind: 'form', form: FORM, closes: false, ask: null });
+
+    await channelWith({ formOf }).take('actions', tap());
+
+    expect(said()).to.deep.equal([]);
+    expect(turns.map(({ value }) => value)).to.deep.equal([{ card: 'c', verb: 'link' }]);
+  });
+
+  describe('once it was taken out of its workspace', () => {
+    it('says so though Slack says no more who the bot is', async () => {
+      slack.failNext({ on: 'auth.test', answer: { error: 'account_inactive' } });
+
+      const answer = await channelWith({}).take('events', ada.uninstalls());
+
+      expect(answer).to.deep.equal({ status: 200 });
+      expect(left).to.deep.equal([WORKSPACE.team]);
+    });
+
+    it('asks Slack nothing', async () => {
+      const channel = channelWith({});
+      await channel.identity();
+      slack.clear();
+
+      await channel.take('events', ada.uninstalls());
+      await channel.take('events', ada.revokes());
+
+      expect(left).to.deep.equal([WORKSPACE.team, WORKSPACE.team]);
+      expect(slack.ledger).to.deep.equal([]);
+    });
+
+    it('takes no notice of tokens of people', async () => {
+      const revoked = ada.revokes();
+      const event = { ...Object(revoked['event']), tokens: { oauth: [SLACK_ADA.id], bot: [] } };
+
+      const answer = await channelWith({}).take('events', { ...revoked, event });
+
+      expect(answer).to.deep.equal({ status: 200 });
+      expect(left).to.deep.equal([]);
+    });
+
+    it('has it delivered again where not all could be erased', async () => {
+      const onLeft = () => Promise.reject(new Error('made up'));
+
+      const answer = await channelWith({ onLeft }).take('events', ada.uninstalls());
+
+      expect(answer).to.deep.equal({ status: 503 });
+    });
+  });
+});
