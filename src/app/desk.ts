@@ -20,7 +20,6 @@ import type { DeskRules } from '../helpdesk/cases/deskRules.ts';
 import { newCaseId } from '../helpdesk/cases/newCaseId.ts';
 import { everyPlace } from '../helpdesk/desk/everyPlace.ts';
 import type { Pack } from '../knowledge/index.ts';
-import { eraseTenant } from '../storage/eraseTenant.ts';
 import { isMailAddress } from '../ticketing/mail/isMailAddress.ts';
 import type { Turns } from '../turn/runTurn.ts';
 import type { Built } from './built.ts';
@@ -28,6 +27,7 @@ import { setConfiguredPlaces } from './configuredPlaces.ts';
 import { deskRules } from './deskRules.ts';
 import { createStores, type Stores } from './stores.ts';
 import { filesIn } from './teamsFiles.ts';
+import { createTenantErasure, type TenantErasure } from './tenantErasure.ts';
 
 /** The helpdesk, without the channels it works in. */
 export interface Desk {
@@ -49,8 +49,7 @@ export interface Desk {
   readonly linkTo: (current: Pick<Case, 'id'>) => Promise<string | null>;
   /** The same without its address: the secret alone. */
   readonly mintSecret: (id: string) => Promise<string>;
-  /** Erases all that is stored of the people of a tenant, such as `slack:T0123`. Throws `storage-failed`. */
-  readonly eraseTenant: (tenant: string) => Promise<void>;
+  readonly eraseTenant: TenantErasure;
 }
 
 /** How long a key for signing links is, in bytes. */
@@ -129,7 +128,7 @@ export async function buildDesk(
         ...{ caseLink: null, peoplePicker: false, attachHint: false },
       }),
     },
-    eraseTenant: (tenant) => eraseTenant(storage.db, { tenant, at: now(), newId: randomUUID }),
+    eraseTenant: createTenantErasure(built, stores.places),
     async linkTo({ id }) {
       const { publicUrl, web } = config;
       return publicUrl === undefined || !web.enabled ? null : `${publicUrl}/c/${await mintSecret(id)}`;

@@ -73,7 +73,11 @@ describe('a field in Slack', () => {
 
     expect(blocks[1]).to.deep.include({
       type: 'section',
-      text: { type: 'plain_text', text: 'What should they know? “It says “43”. Every time.”\nStarts at “09:30”\nE-mail', emoji: false },
+      text: {
+        type: 'plain_text',
+        text: 'What should they know? “It says “43”. Every time.”\nStarts at “09:30”\nE-mail',
+        emoji: false,
+      },
     });
     expect(blocks[1]).to.have.nested.property('accessory.action_id', 'open:text');
     expect(blocks.filter(({ type }) => type === 'section')).to.have.lengthOf(1);

@@ -27,7 +27,7 @@ const FORM: SlackForm = {
   form: { send: { card: 'c', verb: 'link' } },
 };
 
-describe('the channel of Slack', () => {
+describe('the channel of Slack, where a form or all of it fails', () => {
   let slack: FakeSlack;
   let dispatcher: Dispatcher & { close(): Promise<void> };
   const ada = slackPayloads(SLACK_ADA);
@@ -48,6 +48,7 @@ describe('the channel of Slack', () => {
   function channelWith(
     change: Partial<SlackPort>,
     wait: (milliseconds: number) => Promise<void> = () => new Promise(() => undefined),
+    answerWithin = 5_000,
   ): SlackChannel {
     const now = () => new Date(1_700_000_000_000);
     const api = createSlackApi({
@@ -55,7 +56,7 @@ describe('the channel of Slack', () => {
       wait: async () => undefined,
     });
     return createSlackChannel({
-      ...{ api, now, wait, log: recordingLog().log, signingSecrets: [] },
+      ...{ api, now, wait, answerWithin, log: recordingLog().log, signingSecrets: [] },
       port: {
         logic: async ({ activity }, taken) => {
           turns.push(activity);
@@ -148,6 +149,23 @@ describe('the channel of Slack', () => {
 
       expect(answer).to.deep.equal({ status: 200 });
       expect(left).to.deep.equal([]);
+    });
+
+    it('has it delivered again where that takes long, and goes on by itself', async () => {
+      let finish: () => void = () => undefined;
+      const onLeft = (team: string) =>
+        new Promise<void>((resolve) => {
+          finish = () => {
+            left.push(team);
+            resolve();
+          };
+        });
+
+      const answer = await channelWith({ onLeft }, undefined, 20).take('events', ada.uninstalls());
+      finish();
+
+      expect(answer).to.deep.equal({ status: 503 });
+      expect(left).to.deep.equal([WORKSPACE.team]);
     });
 
     it('has it delivered again where not all could be erased', async () => {

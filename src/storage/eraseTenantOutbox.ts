@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { attempt } from './attempt.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Erases what waits in the outbox for where the desk was in a tenant, or would call somebody of it, though it is about
+ * others; `start` is what keys and persons of the tenant begin with. Gives whether there was anything. Throws
+ * `storage-failed`.
+ */
+export async function eraseTenantOutbox(db: Kysely<Schema>, start: string): Promise<boolean> {
+  const waiting = await attempt('find what waits for a tenant', () =>
+    db.selectFrom('outbox').select(['id', 'payload']).where('state', '=', 'waiting').execute(),
+  );
+  let wasThere = false;
+  for (const { id, payload } of waiting) {
+    const left = withoutTenant(payload, start);
+    if (left === payload) continue;
+    wasThere = true;
+    await attempt('erase what waits for a tenant', async () => {
+      if (left === null) await db.deleteFrom('outbox').where('id', '=', id).execute();
+      else await db.updateTable('outbox').set({ payload: left }).where('id', '=', id).execute();
+    });
+  }
+  return wasThere;
+}
+
+/** As far as rows name anybody: `RowPayload` of bots has all of it. */
+interface Naming {
+  readonly kind?: string;
+  readonly left?: { readonly key: string } | null;
+  readonly mentions?: readonly string[];
+}
+
+/** The payload as it may stay; null for one that may not. What a thread is told can be told anew from its case. */
+function withoutTenant(payload: string, start: string): string | null {
+  if (!payload.includes(start)) return payload;
+  // The door: these rows are written by this program alone.
+  const naming = JSON.parse(payload) as Naming;
+  const { kind, left, mentions = [] } = naming;
+  if (kind === 'thread') return mentions.some((each) => each.startsWith(start)) ? null : payload;
+  if (!left?.key.startsWith(start)) return payload;
+  return kind === 'old-card' ? null : JSON.stringify({ ...naming, left: null });
+}
