@@ -105,7 +105,7 @@ export function buildSlack(
     },
   });
   slack.adapter.use(renderCards(() => drawBlockKit(BLOCK_KIT)));
-  const socket = socketOf(built, slack);
+  const socket = socketOf(built, line, slack);
   return {
     ...{ ...slack, reader },
     start: () => socket?.start(),
@@ -116,9 +116,11 @@ export function buildSlack(
   };
 }
 
-function socketOf({ config, log }: Built, { take }: SlackChannel): SlackSocket | null {
+function socketOf({ config, log, now }: Built, { dispatcher }: SlackLine, { take }: SlackChannel): SlackSocket | null {
   const { appToken, apiUrl } = config.slack;
-  return appToken === undefined ? null : createSlackSocket({ ...{ appToken, apiUrl, take, log, wait } });
+  return appToken === undefined
+    ? null
+    : createSlackSocket({ ...{ appToken, apiUrl, dispatcher, take, log, now, wait } });
 }
 
 async function wait(milliseconds: number): Promise<void> {

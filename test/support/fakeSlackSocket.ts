@@ -22,6 +22,12 @@ export interface FakeSlackSocket {
   connections(): number;
   /** Sends something over one of them; gives what the ack carries, or `none` where none came. */
   send(type: EnvelopeType, payload: unknown, options?: EnvelopeOptions): Promise<unknown>;
+  /** Sends something as it is, whatever it is. */
+  sendRaw(text: string): void;
+  /** From now on the first of them says and answers nothing, not even to a ping or a goodbye. */
+  freeze(): void;
+  /** Greets none that come from now on, or greets them again. */
+  ignore(isIgnored: boolean): void;
   /** Asks one to go and come again, as before a deploy of Slack's. */
   disconnect(connection?: number): void;
   /** Breaks one off without a word. */
@@ -36,7 +42,7 @@ export function fakeSlackSocket(server: Server, changed: () => void): FakeSlackS
   const sockets = new WebSocketServer({ noServer: true });
   const open: WebSocket[] = [];
   const acks = new Map<string, (payload: unknown) => void>();
-  let [turn, isShut] = [0, false];
+  let [turn, isShut, isIgnored] = [0, false, false];
   const forget = (socket: WebSocket) => {
     const at = open.indexOf(socket);
     if (at >= 0) open.splice(at, 1);
@@ -50,6 +56,7 @@ export function fakeSlackSocket(server: Server, changed: () => void): FakeSlackS
   server.on('upgrade', (request, stream, head) => {
     if (isShut || !request.url?.startsWith('/link')) return void stream.destroy();
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      if (isIgnored) return;
       open.push(socket);
       socket.on('close', () => forget(socket));
       socket.on('error', () => forget(socket));
@@ -77,6 +84,11 @@ export function fakeSlackSocket(server: Server, changed: () => void): FakeSlackS
       socket.send(JSON.stringify(envelope(type, { id, payload, retry })));
       return answered.finally(() => acks.delete(id));
     },
+    sendRaw: (text) => at(0).send(text),
+    freeze: () => at(0).pause(),
+    ignore: (ignored) => {
+      isIgnored = ignored;
+    },
     disconnect: (connection = 0) =>
       at(connection).send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: DEBUG })),
     drop: (connection = 0) => at(connection).terminate(),
@@ -84,7 +96,7 @@ export function fakeSlackSocket(server: Server, changed: () => void): FakeSlackS
       isShut = shut;
     },
     close() {
-      for (const socket of [...open]) socket.terminate();
+      for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },
   };
