@@ -6,6 +6,7 @@ import { openStorage } from '../../src/storage/openStorage.ts';
 import { createTurnStore } from '../../src/storage/turnStore.ts';
 import { webConversation } from '../../src/storage/webConversation.ts';
 import { conversationContract, type EndedIn } from '../contracts/conversationContract.ts';
+import type { SlackDelivery } from '../support/deliverToSlack.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fakeConnector.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fakeSlack.ts';
 import { slackChat } from '../support/slackChat.ts';
@@ -28,7 +29,7 @@ describe('conversations', () => {
     folder = await mkdtemp(join(tmpdir(), 'unstuck-conversations-'));
     connector = await startFakeConnector();
     slack = await startFakeSlack();
-    bot = await startTestBot({ ...slackEnv(slack), DATA_DIR: folder });
+    bot = await startTestBot({ ...slackEnv(slack), SLACK_APP_TOKEN: WORKSPACE.appToken, DATA_DIR: folder });
   });
   after(async () => {
     await bot.stop();
@@ -58,12 +59,18 @@ describe('conversations', () => {
     const draft = () => draftIn(`teams:${TENANT}:${personalChatId(who)}`);
     return { bot, chat: teamsChat(bot.origin, connector, who), draft };
   });
-  conversationContract('in Slack', endedIn, async () => {
-    people += 1;
-    const who = slackPerson(`P${people}X`, `Person ${people}`);
-    const chat = slackChat(bot.origin, slack, who, { secret: WORKSPACE.signingSecret, now: bot.now });
-    return { bot, chat, draft: () => draftIn(`slack:${WORKSPACE.team}:${chat.direct}`) };
-  });
+  const deliveries: readonly (readonly [string, () => SlackDelivery])[] = [
+    ['in Slack', () => ({ secret: WORKSPACE.signingSecret, now: bot.now })],
+    ['in Slack, over a socket', () => 'over-socket'],
+  ];
+  for (const [channel, delivery] of deliveries) {
+    conversationContract(channel, endedIn, async () => {
+      people += 1;
+      const who = slackPerson(`P${people}X`, `Person ${people}`);
+      const chat = slackChat(bot.origin, slack, who, delivery());
+      return { bot, chat, draft: () => draftIn(`slack:${WORKSPACE.team}:${chat.direct}`) };
+    });
+  }
 
   // After all of them: in this order they run.
   describe('all that was shown in Slack', () => {

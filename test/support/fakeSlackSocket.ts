@@ -73,16 +73,21 @@ export function fakeSlackSocket(server: Server, changed: () => void): FakeSlackS
     send(type, payload, { connection, until, retry = 0 } = {}) {
       const socket = at(connection ?? turn++ % Math.max(open.length, 1));
       const id = randomUUID();
+      let close: () => void = () => undefined;
       const answered = new Promise<unknown>((resolve) => {
         acks.set(id, resolve);
-        socket.once('close', () => resolve('none'));
+        close = () => resolve('none');
+        socket.once('close', close);
         void until?.then(
           () => resolve('none'),
           () => resolve('none'),
         );
       });
       socket.send(JSON.stringify(envelope(type, { id, payload, retry })));
-      return answered.finally(() => acks.delete(id));
+      return answered.finally(() => {
+        acks.delete(id);
+        socket.off('close', close);
+      });
     },
     sendRaw: (text) => at(0).send(text),
     freeze: () => at(0).pause(),

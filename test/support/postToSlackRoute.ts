@@ -2,7 +2,7 @@ import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
 import { signSlack } from './signSlack.ts';
 
 /** How a request is signed, and what else it takes. */
-export interface SlackDelivery {
+export interface SignedDelivery {
   readonly secret: string;
   /** What the signature says of the time. */
   readonly now: () => Date;
@@ -26,7 +26,7 @@ export async function postToSlackRoute(
   origin: string,
   way: SlackWay,
   payload: object,
-  { secret, now, headers }: SlackDelivery,
+  { secret, now, headers }: SignedDelivery,
 ): Promise<SlackRouteAnswer> {
   const [type, body] = encoded(way, payload);
   const response = await fetch(`${origin}/slack/${way}`, {

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
 import { type Chat, TICK } from './chat.ts';
+import { deliverToSlack, type SlackDelivery } from './deliverToSlack.ts';
 import type { FakeSlack } from './fakeSlack.ts';
 import type { SlackCall } from './fakeSlackCall.ts';
-import { postToSlackRoute, type SlackDelivery } from './postToSlackRoute.ts';
 import { readBlockKit } from './readBlockKit.ts';
 import type { ShownCard } from './readCard.ts';
 import { tappedButton } from './slackActions.ts';
@@ -28,7 +28,7 @@ export interface SlackChat extends Chat {
 /** How long to wait for what is on its way, in milliseconds. */
 const PATIENCE = 9_000;
 
-/** A person in a direct message with the bot, over the routes of Slack and its Web API. */
+/** A person in a direct message with the bot, over its routes for Slack or a socket, and Slack’s Web API. */
 export function slackChat(
   origin: () => string,
   slack: FakeSlack,
@@ -61,7 +61,7 @@ export function slackChat(
     }
   };
   const delivered = (way: SlackWay, payload: SlackPayload) => async () => {
-    const { status } = await postToSlackRoute(origin(), way, payload, delivery);
+    const { status } = await deliverToSlack({ origin, slack, delivery }, way, payload);
     expect(status, `what ${way} are answered with`).to.equal(200);
     return {};
   };

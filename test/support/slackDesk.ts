@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import { deliverToSlack, type SlackDelivery, type SlackLine } from './deliverToSlack.ts';
 import type { FakeSlack } from './fakeSlack.ts';
-import { postToSlackRoute, type SlackDelivery } from './postToSlackRoute.ts';
 import { readBlockKit } from './readBlockKit.ts';
 import { tappedButton } from './slackActions.ts';
 import { slackOffers } from './slackOffers.ts';
@@ -43,15 +43,16 @@ export interface SlackDesk {
 /** How long to wait for a message that is on its way, in milliseconds. */
 const PATIENCE = 9_000;
 
-/** A channel of a running bot's desk, over the routes of Slack and its Web API. */
+/** A channel of a running bot's desk, over its routes for Slack or a socket, and Slack’s Web API. */
 export function slackDesk(origin: () => string, slack: FakeSlack, channel: string, delivery: SlackDelivery): SlackDesk {
   const of = (who: SlackPersonOfTest) => {
     slack.addPerson(who);
     return slackPayloads(who, { address: slack.responseUrl });
   };
-  const hands = (who: SlackPersonOfTest): SlackHands => ({ origin, slack, person: of(who), delivery });
+  const line: SlackLine = { origin, slack, delivery };
+  const hands = (who: SlackPersonOfTest): SlackHands => ({ ...line, person: of(who) });
   const deliver = async (payload: object) => {
-    expect((await postToSlackRoute(origin(), 'events', payload, delivery)).status).to.equal(200);
+    expect((await deliverToSlack(line, 'events', payload)).status).to.equal(200);
   };
   const posts = (): readonly ChannelPost[] =>
     slack.posts(channel).map((post) => ({ ...readBlockKit({ ...post }, post.ts), thread: post.thread }));
@@ -76,7 +77,7 @@ export function slackDesk(origin: () => string, slack: FakeSlack, channel: strin
     },
     async click(who, value, { id, thread = null }) {
       const tap = of(who).taps(tappedButton(value, 'forged:1'), { ...drawn(id), thread });
-      return (await postToSlackRoute(origin(), 'actions', tap, delivery)).status;
+      return (await deliverToSlack(line, 'actions', tap)).status;
     },
     async until(isIt) {
       const seen = () => posts().findLast(isIt);

@@ -1,16 +1,12 @@
 import { expect } from 'chai';
-import type { FakeSlack } from './fakeSlack.ts';
+import { deliverToSlack, type SlackLine } from './deliverToSlack.ts';
 import { fillModal } from './fillModal.ts';
-import { postToSlackRoute, type SlackDelivery } from './postToSlackRoute.ts';
 import type { SlackPayload } from './slackEvents.ts';
 import type { SlackPayloads } from './slackPayloads.ts';
 
 /** Whose hands, and where what they do is posted. */
-export interface SlackHands {
-  readonly origin: () => string;
-  readonly slack: FakeSlack;
+export interface SlackHands extends SlackLine {
   readonly person: SlackPayloads;
-  readonly delivery: SlackDelivery;
 }
 
 /** What stands beside the fields of a modal that was refused; empty for one that was taken. */
@@ -28,12 +24,11 @@ export async function tapInSlack(
   tap: SlackPayload,
   typed: Typed | readonly Typed[] | null = {},
 ): Promise<ModalErrors> {
-  const { origin, slack, delivery } = hands;
-  const answer = await postToSlackRoute(origin(), 'actions', tap, delivery);
+  const answer = await deliverToSlack(hands, 'actions', tap);
   expect(answer.status, 'what a tap is answered with').to.equal(200);
   const trigger = String(tap['trigger_id']);
   for (let form = 0; form < FORMS; form += 1) {
-    const view = slack.modal(trigger);
+    const view = hands.slack.modal(trigger);
     if (view === null || typed === null) return {};
     const { errors, isDone } = await sendModal(hands, view, Array.isArray(typed) ? (typed[form] ?? {}) : typed);
     if (isDone) return errors;
@@ -44,12 +39,13 @@ export async function tapInSlack(
 type Typed = Readonly<Record<string, string>>;
 
 async function sendModal(
-  { origin, slack, person, delivery }: SlackHands,
+  hands: SlackHands,
   view: SlackPayload,
   typed: Typed,
 ): Promise<{ readonly errors: ModalErrors; readonly isDone: boolean }> {
+  const { slack, person } = hands;
   const submission = person.submits(view, fillModal(view, typed));
-  const { status, body } = await postToSlackRoute(origin(), 'actions', submission, delivery);
+  const { status, body } = await deliverToSlack(hands, 'actions', submission);
   expect(status, 'what a modal is answered with').to.equal(200);
   switch (body?.response_action) {
     case undefined:
