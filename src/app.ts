@@ -106,7 +106,7 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
   };
   outbox = buildOutbox(built, desk, channels);
   clock = buildCaseClock(built, desk);
-  const places = buildPlacesWatch(built, desk);
+  const places = buildPlacesWatch(built, desk, () => desk.settlePlaces(async () => (await line?.askTeam()) ?? null));
   const server = createServer({
     routes: await routesOf(built, desk, channels),
     ...{ limits, log },
@@ -135,7 +135,7 @@ async function serve(parts: Omit<Built, 'wakeOutbox' | 'store'>): Promise<App> {
 }
 
 async function routesOf(
-  { now, storage }: Built,
+  { config, now, storage }: Built,
   { stores, shared }: Desk,
   { teams, slack, web, deskPage }: Channels,
 ): Promise<readonly Route[]> {
@@ -146,7 +146,7 @@ async function routesOf(
       () => deskNotes(stores.places),
     ),
     ...(teams ? [botRoute((request) => teams.receive(request))] : []),
-    ...(slack ? slackRoutes(slack) : []),
+    ...(slack && config.slack.signingSecrets.length > 0 ? slackRoutes(slack) : []),
     ...(web ? [...webRoutes(web), ...(await loadPage(PAGE_FOLDER)), await guestLinkRoute(web)] : []),
     ...(await loadPage(PAGE_FOLDER, 'notice')),
     sharedFileRoute(shared, await readPageFile(PAGE_FOLDER, 'fileLinkOver.html')),
@@ -174,7 +174,8 @@ async function close({ lanes, log, storage, drainMs = DRAIN_MS }: Built, running
   const { server, figures, teams, slack, ...work } = running;
   const isDrained = await within(drainMs, async () => {
     const stopped = [work.outbox, work.clock, work.places, work.retention].map((each) => each.stop());
-    await Promise.all([server.close().then(() => lanes.drain()), ...stopped]);
+    const shut = Promise.all([server.close(), slack?.stop()]);
+    await Promise.all([shut.then(() => lanes.drain()), ...stopped]);
     await Promise.all([teams?.close(), slack?.close(), figures?.close()]);
   });
   // What is cut off was not answered, so its channel delivers it again.

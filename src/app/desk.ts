@@ -50,6 +50,8 @@ export interface Desk {
   /** The same without its address: the secret alone. */
   readonly mintSecret: (id: string) => Promise<string>;
   readonly eraseTenant: TenantErasure;
+  /** Takes over what the configuration says of places in Slack, if that had to wait until Slack names its workspace. */
+  readonly settlePlaces: (askTeam: () => Promise<string | null>) => Promise<void>;
 }
 
 /** How long a key for signing links is, in bytes. */
@@ -64,7 +66,9 @@ export async function buildDesk(
   const kept = createStores(storage.db);
   const watched = watchPlaces(kept.places, built.log);
   const stores = { ...kept, places: watched.places };
-  await setConfiguredPlaces({ config, slackTeam, now, places: stores.places, newId: randomUUID });
+  const setPlaces = (team: string | null) =>
+    setConfiguredPlaces({ config, slackTeam: team, now, places: stores.places, newId: randomUUID });
+  let areSet = await setPlaces(slackTeam);
   // Before anybody is promised anything: it may have been lost before this start.
   await everyPlace(stores.places);
   const { publicUrl } = config;
@@ -129,6 +133,9 @@ export async function buildDesk(
       }),
     },
     eraseTenant: createTenantErasure(built, stores.places),
+    async settlePlaces(askTeam) {
+      if (!areSet) areSet = await setPlaces(await askTeam());
+    },
     async linkTo({ id }) {
       const { publicUrl, web } = config;
       return publicUrl === undefined || !web.enabled ? null : `${publicUrl}/c/${await mintSecret(id)}`;

@@ -12,10 +12,13 @@ import type { OutgoingCard } from '../cards/model.ts';
 import { fieldsOf } from '../cards/offers.ts';
 import { renderBlockKit } from '../cards/renderBlockKit.ts';
 import { en } from '../cards/text/en.ts';
+import { answerInTime } from '../channels/answerInTime.ts';
 import { createSlackApi } from '../channels/slack/createSlackApi.ts';
-import type { SlackApi } from '../channels/slack/slackApi.ts';
+import type { SlackApi, SlackIdentity } from '../channels/slack/slackApi.ts';
+import { SlackCallError } from '../channels/slack/slackCallError.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slackChannel.ts';
 import { slackClient } from '../channels/slack/slackClient.ts';
+import { createIdentity } from '../channels/slack/slackIdentity.ts';
 import { BLOCK_KIT } from '../channels/slack/slackMessage.ts';
 import type { SlackForm, SlackFormFound, SlackWords } from '../channels/slack/slackPort.ts';
 import { createSlackSocket, type SlackSocket } from '../channels/slack/slackSocket.ts';
@@ -28,15 +31,24 @@ import { createSlackReader } from './slackReader.ts';
 export interface SlackLine {
   readonly api: SlackApi;
   readonly dispatcher: Agent;
-  /** The workspace; null while Slack can't be asked. */
+  readonly identity: () => Promise<SlackIdentity>;
+  /** The workspace, as it was known at the start. */
   readonly team: string | null;
+  /** Asks for it, but not for long; null while Slack doesn't say. */
+  readonly askTeam: () => Promise<string | null>;
 }
+
+/** Nobody who ends the bot has to wait longer for Slack, in milliseconds. */
+const ASK_WITHIN = 1_000;
 
 /** The way in from Slack, and what has to be let go of at the end. */
 export interface Slack extends SlackChannel {
   readonly reader: ReturnType<typeof createSlackReader>;
   /** Opens the socket, where it is by one that Slack delivers. */
   start(): void;
+  /** Takes no more over it, and waits for what is under way. */
+  stop(): Promise<void>;
+  /** Ends all calls. */
   close(): Promise<void>;
 }
 
@@ -50,14 +62,23 @@ export async function openSlack({
   if (botToken === undefined) return null;
   const dispatcher = slackClient();
   const api = createSlackApi({ token: botToken, apiUrl, dispatcher, now, wait });
-  try {
-    return { api, dispatcher, team: (await api.whoAmI()).team };
-  } catch (err) {
-    // It comes back, or somebody mends the token: what is delivered meanwhile comes again.
-    log.error({ channel: 'slack', code: 'slack-unknown', err }, 'Slack does not say who the bot is');
-    return { api, dispatcher, team: null };
-  }
+  const identity = createIdentity(api, now);
+  const ask = async () => (await identity()).team;
+  const team = await ask().catch((err: unknown) => {
+    const isRefused = err instanceof SlackCallError && err.statusCode === 401;
+    log.error({ channel: 'slack', code: 'slack-unknown', err }, isRefused ? REFUSED : UNREACHABLE);
+    return null;
+  });
+  const askTeam = async () => {
+    const asked = await answerInTime(ask, { within: ASK_WITHIN, onLateFault: () => undefined }).catch(() => null);
+    return asked?.kind === 'done' ? asked.value : null;
+  };
+  return { api, dispatcher, identity, team, askTeam };
 }
+
+const REFUSED = 'Slack refuses SLACK_BOT_TOKEN, so nobody there is answered: set the token that the app has now';
+const UNREACHABLE =
+  'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they do is delivered again';
 
 const { couldNotWrite, wroteToYou, formNotOpened, choiceNotOpened } = en.slack;
 
@@ -86,7 +107,7 @@ export function buildSlack(
   const reader = createSlackReader(api.person);
   const channelDesk = buildChannelDesk(built, desk, reader);
   const slack: SlackChannel = createSlackChannel({
-    ...{ api, log, now, wait },
+    ...{ api, log, now, wait, identity: line.identity },
     signingSecrets: config.slack.signingSecrets,
     onRefusal: (why) => metrics.refusal('slack', why),
     port: {
@@ -109,10 +130,8 @@ export function buildSlack(
   return {
     ...{ ...slack, reader },
     start: () => socket?.start(),
-    async close() {
-      await socket?.close();
-      await line.dispatcher.close();
-    },
+    stop: async () => socket?.close(),
+    close: () => line.dispatcher.destroy(),
   };
 }
 

@@ -3,6 +3,7 @@ import { asCoded } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { answerInTime } from '../answerInTime.ts';
 import type { TurnLogic } from '../ownAdapter.ts';
+import { challengeOf } from './challengeOf.ts';
 import { isRefusedToPerson } from './isRefusedToPerson.ts';
 import { parseSlack } from './parseSlack.ts';
 import { slackActivity } from './slackActivity.ts';
@@ -11,7 +12,6 @@ import type { SlackRefusal } from './slackAdmission.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import type { SlackApi, SlackIdentity } from './slackApi.ts';
 import { createSlackDoor, isOurs } from './slackDoor.ts';
-import { createIdentity } from './slackIdentity.ts';
 import type { SlackWay } from './slackInput.ts';
 import { targetOf } from './slackPlace.ts';
 import type { SlackPort } from './slackPort.ts';
@@ -21,6 +21,8 @@ import { takeInput } from './takeInput.ts';
 /** What the channel is built from. */
 export interface SlackChannelParts {
   readonly api: SlackApi;
+  /** Who the bot is. Rejects while Slack doesn't say: what is delivered meanwhile has to come again. */
+  readonly identity: () => Promise<SlackIdentity>;
   /** One, or two while it is changed; none where everything comes over a socket. */
   readonly signingSecrets: readonly string[];
   readonly port: SlackPort;
@@ -49,8 +51,6 @@ export interface SlackChannel {
     reference: Partial<ConversationReference>,
     row: { readonly id: string; readonly since: Date },
   ): Promise<Found>;
-  /** Who the bot is; asked for until Slack says so. */
-  identity(): Promise<SlackIdentity>;
 }
 
 /** Slack delivers again what isn't answered within 3 s. Source: docs.slack.dev, "Events API". In milliseconds. */
@@ -58,19 +58,18 @@ const ANSWER_WITHIN = 2_500;
 
 /** Builds the channel; opens no connection. */
 export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
-  const { api, now } = parts;
+  const { api, identity, now } = parts;
   const adapter = new SlackAdapter(api);
   const door = createSlackDoor({ secrets: parts.signingSecrets, now });
-  const identity = createIdentity(api, now);
-  const take = (way: SlackWay, payload: unknown) => takeInTime({ ...parts, adapter, identity }, way, payload);
+  const take = (way: SlackWay, payload: unknown) => takeInTime({ ...parts, adapter }, way, payload);
   return {
     adapter,
-    identity,
     take,
     async receive(request) {
       const admission = door.admit(request);
       if (admission.kind === 'refused') return refuse(parts, admission.status, admission.reason);
-      return take(request.way, admission.payload);
+      const challenge = challengeOf(request.way, admission.payload);
+      return challenge === null ? take(request.way, admission.payload) : { status: 200, body: challenge };
     },
     async openPersonalChat({ activity }, logic) {
       try {
@@ -94,7 +93,6 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
 
 interface Taking extends SlackChannelParts {
   readonly adapter: SlackAdapter;
-  readonly identity: () => Promise<SlackIdentity>;
 }
 
 async function takeInTime(parts: Taking, way: SlackWay, payload: unknown): Promise<SlackAnswer> {

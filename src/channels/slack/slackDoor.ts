@@ -34,11 +34,5 @@ export function createSlackDoor({ secrets, now }: SlackDoorParts): SlackDoor {
 
 /** Whether something is of the bot's own workspace: nobody else's people are helped, whichever way it came. */
 export function isOurs(input: SlackInput, { team }: SlackIdentity): boolean {
-  switch (input.kind) {
-    case 'challenge':
-    case 'nothing':
-      return true;
-    default:
-      return input.team === team;
-  }
+  return input.kind === 'nothing' || input.team === team;
 }

@@ -90,8 +90,6 @@ export type SlackInput =
   | SlackShortcutInput
   | SlackHomeInput
   | SlackLeftInput
-  /** Slack asks whether this address is ours: answered with the challenge. */
-  | { readonly kind: 'challenge'; readonly challenge: string }
   /** Nothing for us: taken and left alone. */
   | { readonly kind: 'nothing' };
 

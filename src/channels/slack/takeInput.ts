@@ -17,8 +17,6 @@ import { takeSubmission } from './takeSubmission.ts';
 /** Does what was delivered. Throws what a turn throws: then it should come again. */
 export async function takeInput(parts: SlackParts, input: SlackInput, underway: Underway): Promise<SlackAnswer> {
   switch (input.kind) {
-    case 'challenge':
-      return { status: 200, body: input.challenge };
     case 'nothing':
       return TAKEN;
     case 'message':

@@ -6,7 +6,7 @@ import type { SlackWay } from '../../../src/channels/slack/slackInput.ts';
 import { FIXTURE_BOT, FIXTURE_NAMES, slackFixture, wayOf } from '../../support/slackFixtures.ts';
 
 const WAYS: readonly SlackWay[] = ['events', 'actions', 'commands'];
-const KINDS = ['message', 'click', 'submission', 'command', 'shortcut', 'home', 'left', 'challenge', 'nothing'];
+const KINDS = ['message', 'click', 'submission', 'command', 'shortcut', 'home', 'left', 'nothing'];
 const way = fc.constantFrom(...WAYS);
 
 /** What people would rather not find in a field. */

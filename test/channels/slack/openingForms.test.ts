@@ -4,6 +4,7 @@ import type { Dispatcher } from 'undici';
 import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slackChannel.ts';
 import { slackClient } from '../../../src/channels/slack/slackClient.ts';
+import { createIdentity } from '../../../src/channels/slack/slackIdentity.ts';
 import type { SlackForm, SlackFormFound, SlackPort } from '../../../src/channels/slack/slackPort.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/fakeSlack.ts';
 import { recordingLog } from '../../support/httpServer.ts';
@@ -49,14 +50,15 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     change: Partial<SlackPort>,
     wait: (milliseconds: number) => Promise<void> = () => new Promise(() => undefined),
     answerWithin = 5_000,
-  ): SlackChannel {
+  ): SlackChannel & { readonly identity: () => Promise<unknown> } {
     const now = () => new Date(1_700_000_000_000);
     const api = createSlackApi({
       ...{ token: WORKSPACE.botToken, apiUrl: slack.apiUrl, dispatcher, now },
       wait: async () => undefined,
     });
-    return createSlackChannel({
-      ...{ api, now, wait, answerWithin, log: recordingLog().log, signingSecrets: [] },
+    const identity = createIdentity(api, now);
+    const channel = createSlackChannel({
+      ...{ api, identity, now, wait, answerWithin, log: recordingLog().log, signingSecrets: [] },
       port: {
         logic: async ({ activity }, taken) => {
           turns.push(activity);
@@ -73,6 +75,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
         ...change,
       },
     });
+    return { ...channel, identity };
   }
 
   const tap = (name = 'open:link') => ada.taps(tappedButton({ card: 'c', verb: 'link' }, name), { ts: slackIds.ts() });

@@ -4,6 +4,7 @@ import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slackChannel.ts';
 import { slackClient } from '../../../src/channels/slack/slackClient.ts';
 import { refuseForm } from '../../../src/channels/slack/slackFormAnswer.ts';
+import { createIdentity } from '../../../src/channels/slack/slackIdentity.ts';
 import type { SlackForm, SlackFormFound } from '../../../src/channels/slack/slackPort.ts';
 import { createLog } from '../../../src/log.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/fakeSlack.ts';
@@ -48,8 +49,9 @@ describe('the channel of Slack', () => {
     const now = () => new Date();
     const wait = (milliseconds: number) => new Promise<void>((done) => void setTimeout(done, milliseconds).unref());
     const { botToken: token, signingSecret } = WORKSPACE;
+    const api = createSlackApi({ token, apiUrl: slack.apiUrl, dispatcher, now, wait });
     channel = createSlackChannel({
-      api: createSlackApi({ token, apiUrl: slack.apiUrl, dispatcher, now, wait }),
+      ...{ api, identity: createIdentity(api, now) },
       signingSecrets: [signingSecret],
       ...{ now, wait, answerWithin: 300 },
       log: createLog({ level: 'debug', destination: { write: (line) => void lines.push(line) } }),

@@ -92,6 +92,8 @@ describe('createSlackDoor', () => {
 describe('isOurs', () => {
   for (const name of FIXTURE_NAMES) {
     const input = parseSlack(wayOf(name), slackFixture(name), FIXTURE_BOT);
+    // Answered before it is read.
+    if (name === 'url-verification') continue;
     const isStranger = name === 'message-from-another-workspace';
     it(`says ${isStranger ? 'no' : 'yes'} to ${name}`, () => {
       expect(input !== null && isOurs(input, FIXTURE_BOT)).to.equal(!isStranger);
