@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { slackId, slackWord } from './slackIds.ts';
 import type { SlackInput } from './slackInput.ts';
@@ -19,6 +20,11 @@ const checkSchema = z.object({ ssl_check: z.literal('1') });
 export function parseCommand(payload: unknown): SlackInput | null {
   const { data } = commandSchema.safeParse(payload);
   if (data === undefined) return checkSchema.safeParse(payload).success ? { kind: 'nothing' } : null;
-  const { trigger_id: delivery, team_id: team, user_id: user, text } = data;
-  return { kind: 'command', delivery, team, user, text };
+  const { trigger_id: trigger, team_id: team, user_id: user, text } = data;
+  return { kind: 'command', delivery: deliveryOf(trigger), team, user, text };
+}
+
+/** What opens a modal is a key, for as long as it is good, and deliveries are kept: they have its hash. */
+function deliveryOf(trigger: string): string {
+  return createHash('sha256').update(trigger).digest('base64url');
 }
