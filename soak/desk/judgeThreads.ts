@@ -14,7 +14,7 @@ interface Wanted {
   readonly isIn: (post: Call) => boolean;
 }
 
-const RULES_LINE = firstThreadLine(en, en.desk.botName);
+const RULES_LINE = firstThreadLine(en, en.desk.botName, 'mentions');
 const RULES: Wanted = { what: 'what the rules are', isIn: ({ line }) => line.includes(RULES_LINE) };
 
 interface Found {

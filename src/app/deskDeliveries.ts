@@ -40,8 +40,8 @@ export function deskDeliveries(
   { posting, post, teams, readers, outbox }: Ways,
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
-  const cards = cardParts(built, desk, posting);
-  const threads = { ...cards, members: stores.members, readers, outbox };
+  const cards = { ...cardParts(built, desk, posting), readers };
+  const threads = { ...cards, members: stores.members, outbox };
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
   const fetches = {
@@ -65,7 +65,7 @@ function cardParts(
   { now, store, atStep }: Built,
   { stores, turns, inChannel, setting }: Desk,
   posting: Posting,
-): CaseCardParts {
+): Omit<CaseCardParts, 'readers'> {
   return {
     ...{ cases: stores.cases, places: stores.places, posts: stores.posts, now, atStep },
     contexts: inChannel.contexts,

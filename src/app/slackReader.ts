@@ -18,6 +18,7 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
       const isClick = activity.value !== undefined && activity.value !== null;
       return isClick || slackTurnOf(activity).isMention ? 'bot' : 'thread';
     },
+    heard: 'all',
     async refuse(context, said) {
       if (refuseForm(context, said)) return true;
       await sayPlainly(context, said);

@@ -33,6 +33,7 @@ export const teamsReader: ChannelReader = {
     const isToBot = entities.some(({ type, ['mentioned']: who }) => type === 'mention' && who?.id === recipient?.id);
     return isClick || isToBot ? 'bot' : 'others';
   },
+  heard: 'mentions',
   async refuse(context, said) {
     await sayPlainly(context, said);
     return false;

@@ -12,6 +12,10 @@ import { caseAfter, caseIn, everyEntry } from '../support/everyCase.ts';
 import { HOSTILE } from '../support/hostileStrings.ts';
 
 const context = deskContext(await readPack('lync-online-meeting-join'));
+/** Where the bot sees all that is said. */
+const RULES_OF_ALL =
+  'In this thread: a message that begins with “reply” goes to the person. Any other is kept as a note. @Unstuck sees them all, also those that don’t mention it.';
+
 const RULES =
   'In this thread: “@Unstuck reply …” goes to the person. Any other message that mentions @Unstuck is kept as a note. What doesn’t mention it, it doesn’t see.';
 
@@ -100,8 +104,8 @@ describe('the thread of a case', () => {
     );
   });
 
-  for (const [kind, said] of [
-    ['opened', `UN-7K3Q-M2 from Ana: Client issue\n\n${RULES}`],
+  for (const [kind, said, saidOfAll] of [
+    ['opened', ...[RULES, RULES_OF_ALL].map((rules) => `UN-7K3Q-M2 from Ana: Client issue\n\n${rules}`)],
     ['released', 'UN-7K3Q-M2 from Ana: Client issue\n\nAna let go of it: it waits for somebody again.'],
     ['repeated', POSTS['repeated by system']],
   ] as const) {
@@ -110,7 +114,7 @@ describe('the thread of a case', () => {
 
       const post = entry && threadPost(context, caseAfter(entry, 'Ana'), entry, { ...HOW, isCall: true });
 
-      expect(post).to.deep.equal({ text: said });
+      expect(post).to.deep.equal({ text: said, ...(saidOfAll && { textIfAllHeard: saidOfAll }) });
     });
   }
 
@@ -174,7 +178,8 @@ describe('the thread of a case', () => {
 
 describe('the first lines of a case', () => {
   it('say in the thread what goes out, what is a note and what isn’t seen', () => {
-    expect(firstThreadLine(en, 'Unstuck')).to.equal(RULES);
+    expect(firstThreadLine(en, 'Unstuck', 'mentions')).to.equal(RULES);
+    expect(firstThreadLine(en, 'Unstuck', 'all')).to.equal(RULES_OF_ALL);
   });
 
   for (const [state, line] of [

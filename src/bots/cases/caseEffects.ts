@@ -89,8 +89,12 @@ function threadPayloads(
     const drawn = card(post.view, next);
     return [{ ...to, activity: drawn, ifRepeated: { ...drawn, ...plainText(again(next.id)) } }];
   }
-  const line = post.text.includes(next.id) ? post.text : `${next.id}: ${post.text}`;
-  return [{ ...to, activity: plainText(post.text), ifRepeated: plainText(again(line)) }];
+  const said = (text: string) => {
+    const named = text.includes(next.id) ? text : `${next.id}: ${text}`;
+    return { activity: plainText(text), ifRepeated: plainText(again(named)) };
+  };
+  const { text, textIfAllHeard } = post;
+  return [{ ...to, ...said(text), ...(textIfAllHeard !== undefined && { ifAllHeard: said(textIfAllHeard) }) }];
 }
 
 /** That a case went to the next line is told to the line that had it: the other one's thread begins with all of it. */

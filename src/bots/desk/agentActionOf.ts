@@ -27,7 +27,11 @@ export function agentActionOf(
 ): Meant {
   if (isTyped(action)) {
     if (action.kind === 'assign') {
-      return assignTo(parts, { members, who: action.name, unknown: parts.texts.desk.assignNobody });
+      const { name: who, orNote } = action;
+      if (orNote !== undefined && membersCalled(members, who).length === 0) {
+        return { kind: 'action', action: { do: 'note', text: orNote } };
+      }
+      return assignTo(parts, { members, who, unknown: parts.texts.desk.assignNobody });
     }
     return { kind: 'action', action: { do: action.kind, text: action.text } };
   }
@@ -76,18 +80,23 @@ function isCause({ pack }: DeskParts, cause: string): boolean {
   return cause === 'other' || pack.categories.some(({ id }) => id === cause);
 }
 
-/** By id, as we write it or as their channel does, or by the beginning of a name that only one of them has. */
+/** Those of them whom it can mean: by id, as we write it or as their channel does, or by the beginning of a name. */
+function membersCalled(members: readonly DeskMember[], who: string): readonly DeskMember[] {
+  const wanted = who.trim().toLowerCase();
+  if (wanted === '') return [];
+  const exact = members.filter(({ id, name }) =>
+    [id, ...lastPart(id), name].some((each) => each.toLowerCase() === wanted),
+  );
+  return exact.length > 0 ? exact : members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
+}
+
+/** There has to be one alone. */
 function assignTo(
   { texts }: DeskParts,
   { members, who, unknown }: { members: readonly DeskMember[]; who: string; unknown: (name: string) => string },
 ): Meant {
-  const wanted = who.trim().toLowerCase();
-  if (wanted === '') return unclear(texts.desk.assignWhom);
-  const exact = members.filter(({ id, name }) =>
-    [id, ...lastPart(id), name].some((each) => each.toLowerCase() === wanted),
-  );
-  const alike = members.filter(({ name }) => name.toLowerCase().startsWith(wanted));
-  const [found, ...others] = exact.length > 0 ? exact : alike;
+  if (who.trim() === '') return unclear(texts.desk.assignWhom);
+  const [found, ...others] = membersCalled(members, who);
   if (found === undefined) return unclear(unknown(plainName(who)));
   if (others.length > 0) return unclear(texts.desk.severalCalled([found, ...others].map(({ name }) => name)));
   return { kind: 'action', action: { do: 'assign', to: { id: found.id, name: found.name, via: viaOf(found) } } };

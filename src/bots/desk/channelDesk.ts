@@ -19,7 +19,7 @@ import type { ChannelReader } from './channelReader.ts';
 import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import { type DeskHereParts, deskHere } from './deskHere.ts';
 import type { DeskParts } from './deskParts.ts';
-import { deskWords } from './deskWords.ts';
+import { deskWords, overheardWords } from './deskWords.ts';
 import { meetColleague } from './meetColleague.ts';
 import { openForm } from './openForm.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
@@ -53,7 +53,8 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         return true;
       }
       const words = deskWords(typedText(activity));
-      const isDeskHere = activity.value === undefined && words.kind === 'desk-here';
+      const isOverheard = parts.reader.saidTo(activity) === 'thread';
+      const isDeskHere = !isOverheard && activity.value === undefined && words.kind === 'desk-here';
       if (place === null && !isDeskHere) {
         if (!(await wasDesks(parts, activity))) return false;
         await onceInPublic(parts, { context, taken }, async () => {
@@ -83,7 +84,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
  * colleagues are told that it doesn't see what doesn't mention it, so it is, whatever a channel delivers.
  */
 async function isHeard(
-  { posts, reader }: ChannelDeskParts,
+  { posts, reader, desk }: ChannelDeskParts,
   activity: Activity,
   place: DeskPlace | null,
 ): Promise<boolean> {
@@ -94,15 +95,18 @@ async function isHeard(
       return place === null;
     case 'thread': {
       const root = reader.rootOf(activity);
-      const isCase = place !== null && root !== null && (await posts.caseOf(place.key, root)) !== null;
-      return isCase && wholeText(activity) !== '';
+      const about = root === null ? null : await posts.caseOf(placeKeyOf(reader, activity), root);
+      if (about === null || wholeText(activity) === '') return false;
+      // Where it isn't any more, they may go on talking. Who answers the person is told that it wasn't sent.
+      const isHere = place !== null && (await desk.cases.get(about))?.line === place.line;
+      return isHere || deskWords(typedText(activity)).kind === 'reply';
     }
   }
 }
 
 /** Whether something was meant for a desk that isn't there any more: done to a card of its, or in the thread of one. */
 async function wasDesks({ posts, reader }: ChannelDeskParts, activity: Activity): Promise<boolean> {
-  if (reader.saidTo(activity) !== 'bot') return false;
+  if (reader.saidTo(activity) === 'others') return false;
   if (parseCaseClick(activity.value)?.verb.startsWith('desk-')) return true;
   const root = reader.rootOf(activity);
   return root !== null && (await posts.caseOf(placeKeyOf(reader, activity), root)) !== null;
@@ -178,13 +182,15 @@ async function textOf(parts: ChannelDeskParts, context: TurnContext): Promise<De
   const { activity } = context;
   const text = typedText(activity);
   const [named, ...others] = parts.reader.mentionsOf(activity);
-  const words = deskWords(text);
+  const isOverheard = parts.reader.saidTo(activity) === 'thread';
+  const words = isOverheard ? overheardWords(text) : deskWords(text);
   const isMeant = words.kind === 'assign' && words.name === '' && others.length === 0;
   const isRead = words.kind === 'reply' || words.kind === 'note';
   return {
     kind: 'text',
     text: isRead ? wholeText(activity) : text,
     mentioned: isMeant && named ? await meetColleague(parts, context, named) : null,
+    isOverheard,
   };
 }
 

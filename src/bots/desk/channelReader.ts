@@ -1,4 +1,5 @@
 import type { Activity, ChannelAccount, ConversationReference, TurnContext } from 'botbuilder';
+import type { Heard } from '../../cards/text/enTrail.ts';
 
 /** In what kind of conversation something was said, as far as a desk could be there. */
 export type PlaceKind =
@@ -21,6 +22,8 @@ export interface ChannelReader {
    * is said there reaches it; to nobody of ours.
    */
   saidTo(activity: Partial<Activity>): 'bot' | 'thread' | 'others';
+  /** What it sees of what is said in the threads of its conversations: `thread` of `saidTo` comes with `all` alone. */
+  readonly heard: Heard;
   /**
    * Tells whoever did something that it wasn't done. True where it is told beside the fields of a form that is still
    * open, with all that they filled in.

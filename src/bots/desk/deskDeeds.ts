@@ -3,7 +3,7 @@ import type { CardView } from '../../cards/model.ts';
 import type { Agent } from '../../helpdesk/cases/case.ts';
 import { actOnCase, type OnCase } from './actOnCase.ts';
 import type { DeskParts } from './deskParts.ts';
-import { deskWords } from './deskWords.ts';
+import { deskWords, overheardWords } from './deskWords.ts';
 import { lookAtDesk } from './lookAtDesk.ts';
 import { openForm } from './openForm.ts';
 
@@ -24,8 +24,14 @@ export interface DeskDeed {
   readonly beside: string | null;
   readonly what:
     | { readonly kind: 'click'; readonly action: CaseAction }
-    /** `mentioned`: the id of the one colleague whom a command mentions; null where it doesn't mention one. */
-    | { readonly kind: 'text'; readonly text: string; readonly mentioned: string | null };
+    | {
+        readonly kind: 'text';
+        readonly text: string;
+        /** The id of the one colleague whom a command mentions; null where it doesn't mention one. */
+        readonly mentioned: string | null;
+        /** It was said in the thread of a case, to nobody in particular. */
+        readonly isOverheard: boolean;
+      };
 }
 
 /** What the one who did it gets in answer. */
@@ -64,9 +70,9 @@ async function clicked(parts: DeskParts, deed: DeskDeed, action: CaseAction): Pr
 async function typed(
   parts: DeskParts,
   deed: DeskDeed,
-  { text, mentioned }: Extract<DeskDeed['what'], { kind: 'text' }>,
+  { text, mentioned, isOverheard }: Extract<DeskDeed['what'], { kind: 'text' }>,
 ): Promise<DeskReply> {
-  const words = deskWords(text);
+  const words = isOverheard ? overheardWords(text) : deskWords(text);
   switch (words.kind) {
     case 'cases':
     case 'stats':
@@ -77,7 +83,12 @@ async function typed(
     case 'desk-here':
       return lookAtDesk(parts, deed, { kind: 'help' });
     case 'assign':
-      return beside(parts, deed, { ...words, name: words.name || (mentioned ?? '') });
+      return beside(parts, deed, {
+        ...words,
+        name: words.name || (mentioned ?? ''),
+        // Somebody may be telling a colleague what to assign to whom.
+        ...(isOverheard && { orNote: text }),
+      });
     case 'reply':
     case 'note':
       return beside(parts, deed, words);

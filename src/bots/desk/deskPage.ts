@@ -114,7 +114,8 @@ async function doOnPage(parts: DeskParts, deed: PageDeed): Promise<DeskReply> {
 }
 
 function whatOf({ value, text }: PageDeed): DeskDeed['what'] | null {
-  if (value === undefined) return text === undefined ? null : { kind: 'text', text, mentioned: null };
+  if (value === undefined)
+    return text === undefined ? null : { kind: 'text', text, mentioned: null, isOverheard: false };
   const action = parseCaseClick(value);
   return action === null ? null : { kind: 'click', action };
 }

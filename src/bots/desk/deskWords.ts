@@ -7,8 +7,8 @@ export type DeskWords =
   | { readonly kind: 'case'; readonly id: string }
   | { readonly kind: 'stats' }
   | { readonly kind: 'help' }
-  /** `name` is '' where none is written. */
-  | { readonly kind: 'assign'; readonly name: string }
+  /** `name` is '' where none is written. `orNote`: what it is a note of where it names nobody. */
+  | { readonly kind: 'assign'; readonly name: string; readonly orNote?: string }
   /** The one thing that goes to the person. */
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string };
@@ -36,4 +36,24 @@ export function deskWords(text: string): DeskWords {
   if (ASSIGN_ALONE.test(typed)) return { kind: 'assign', name: '' };
   const name = ASSIGN.exec(typed)?.[1]?.trim();
   return name !== undefined && name.length <= 60 ? { kind: 'assign', name } : { kind: 'note', text: typed };
+}
+
+/** What colleagues say to each other in the thread of a case. */
+export type OverheardWords = Extract<DeskWords, { readonly kind: 'assign' | 'reply' | 'note' }>;
+
+/** Reads what was said to nobody in particular: nobody wants an answer to it, so a question to the bot is a note as well. */
+export function overheardWords(text: string): OverheardWords {
+  const words = deskWords(text);
+  switch (words.kind) {
+    case 'assign':
+    case 'reply':
+    case 'note':
+      return words;
+    case 'desk-here':
+    case 'cases':
+    case 'case':
+    case 'stats':
+    case 'help':
+      return { kind: 'note', text: text.trim() };
+  }
 }

@@ -9,6 +9,7 @@ import type { Case } from '../../helpdesk/cases/case.ts';
 import type { CaseStore } from '../../helpdesk/cases/caseStore.ts';
 import type { DeskPlace, DeskPlaces, DeskPost, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import type { AtOutboxStep, DeliveryOutcome, LeasedRow, NewOutboxRow } from '../../helpdesk/outbox.ts';
+import type { ChannelReader } from '../desk/channelReader.ts';
 import type { DeskContexts } from '../desk/deskContexts.ts';
 import { belowCard } from './belowCard.ts';
 import { losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
@@ -21,6 +22,8 @@ export interface CaseCardParts {
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly posting: Posting;
+  /** By the channel of a place. */
+  readonly readers: Readonly<Record<string, ChannelReader>>;
   readonly contexts: DeskContexts;
   readonly now: () => Date;
   /** Takes rows for the outbox, and leaves out those that it has. */
@@ -155,17 +158,26 @@ async function noted(parts: CaseCardParts, sending: Sending, outcome: DeliveryOu
  * had no room for.
  */
 async function rowsBelow(
-  { cases, contexts, now }: CaseCardParts,
+  parts: CaseCardParts,
   { current, place, post, drawn, told, row, renewals }: Sending,
   root: string,
 ): Promise<NewOutboxRow[]> {
-  const before = post === null ? trailBefore(await cases.entries(current.id), told) : [];
-  const context = contexts.of(current, now());
-  const start = before.length === 0 ? [] : threadStart(context, current, before);
+  const before = post === null ? trailBefore(await parts.cases.entries(current.id), told) : [];
+  const heard = readerOf(parts, place)?.heard ?? 'mentions';
+  const context = parts.contexts.of(current, parts.now());
+  const start = before.length === 0 ? [] : threadStart(context, current, { before, heard });
   const { again } = context.texts.trail;
   const below = belowCard(current, { place: place.key, root, told, renewals, again }, [...start, ...drawn.more]);
   // Of a new case the first post is among those that wait.
   return start.length === 0 ? below : below.map((each) => ({ ...each, before: row.id }));
+}
+
+/** What the channel of a place tells of it; undefined where that channel isn't switched on. */
+export function readerOf(
+  { readers }: Pick<CaseCardParts, 'readers'>,
+  { channel }: Pick<DeskPlace, 'channel'>,
+): ChannelReader | undefined {
+  return Object.hasOwn(readers, channel) ? readers[channel] : undefined;
 }
 
 /** A process that ends between noting the message and this leaves a case that is there and doesn't say so. */

@@ -11,7 +11,7 @@ import { MEMBERS_SEARCHED } from '../../helpdesk/desk/membersSearched.ts';
 import type { DeliveryOutcome, LeasedRow, OutboxStore } from '../../helpdesk/outbox.ts';
 import type { ChannelReader } from '../desk/channelReader.ts';
 import { isAccountOf } from '../desk/isAccountOf.ts';
-import type { CaseCardParts } from './deliverCaseCard.ts';
+import { type CaseCardParts, readerOf } from './deliverCaseCard.ts';
 import { isGone, losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
 import type { RowPayload, ThreadPayload } from './rowPayload.ts';
 
@@ -19,8 +19,6 @@ export interface ThreadParts extends CaseCardParts {
   readonly places: DeskPlaces;
   readonly posts: DeskPosts;
   readonly members: DeskMembers;
-  /** By the channel of a place. */
-  readonly readers: Readonly<Record<string, ChannelReader>>;
   readonly outbox: Pick<OutboxStore, 'hasEnded'>;
 }
 
@@ -99,9 +97,9 @@ async function postBelow(
   payload: ThreadPayload,
   { place, post, row }: Thread,
 ): Promise<DeliveryOutcome> {
-  const { activity, ifRepeated } = payload;
-  const reader = Object.hasOwn(parts.readers, place.channel) ? parts.readers[place.channel] : undefined;
+  const reader = readerOf(parts, place);
   if (reader === undefined) return { kind: 'not-taken', why: 'no-such-channel' };
+  const { activity, ifRepeated } = (reader.heard === 'all' ? payload.ifAllHeard : undefined) ?? payload;
   const to = { channel: place.channel, reference: reader.threadOf(place.reference, post.root) };
   const about = { ...row, case: payload.case };
   const accounts = await accountsOf(parts.members, reader, payload.mentions);

@@ -10,7 +10,7 @@ const OVERDRAWN = '';
 
 /** Takes the buttons off the card of a case where its line doesn't work any more, as far as that can still be done. */
 export async function deliverOldCard(
-  { cases, places, posts, posting, contexts, now }: Omit<CaseCardParts, 'onShown' | 'atStep'>,
+  { cases, places, posts, posting, contexts, now }: Omit<CaseCardParts, 'onShown' | 'atStep' | 'readers'>,
   { case: id, left }: OldCardPayload,
 ): Promise<DeliveryOutcome> {
   const [current, post] = [await cases.get(id), await posts.get(id, left.key)];

@@ -40,6 +40,8 @@ export interface ThreadPayload {
   readonly activity: object;
   /** What to post instead once it may have been posted before. */
   readonly ifRepeated?: object;
+  /** Both, for a channel on which the bot sees all that is said in the thread, where that makes a difference. */
+  readonly ifAllHeard?: { readonly activity: object; readonly ifRepeated: object };
   /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
   readonly mentions: readonly string[];
   /** The entry that it tells of; of how a thread begins, the first that it doesn't tell of. */

@@ -1,10 +1,17 @@
 import type { Ending, Urgency } from '../../helpdesk/cases/case.ts';
 
+/** What the bot sees of a thread: what mentions it, or all that is said there. Channels differ in that. */
+export type Heard = 'mentions' | 'all';
+
 /** What happened to a case, as its thread and its trail say it. `agent` and `person` are names; texts are quoted. */
 export const enTrail = {
   /** In the first post of each thread. `bot` is how the bot is called there. */
-  rules: (bot: string) =>
-    `In this thread: “@${bot} reply …” goes to the person. Any other message that mentions @${bot} is kept as a note. What doesn’t mention it, it doesn’t see.`,
+  rules: {
+    mentions: (bot: string) =>
+      `In this thread: “@${bot} reply …” goes to the person. Any other message that mentions @${bot} is kept as a note. What doesn’t mention it, it doesn’t see.`,
+    all: (bot: string) =>
+      `In this thread: a message that begins with “reply” goes to the person. Any other is kept as a note. @${bot} sees them all, also those that don’t mention it.`,
+  } satisfies Record<Heard, (bot: string) => string>,
   /** In a thread that begins later than its case; a line follows for each thing that happened. */
   before: 'What has happened so far:',
   at: (when: string, line: string) => `${when} · ${line}`,

@@ -88,6 +88,7 @@ describe('the card of a case on the desk', () => {
           post: (_, { activity, ifRepeated }, row) => sent((row.mayBeRepeat ? ifRepeated : null) ?? activity),
           update: (_, activity) => sent(activity),
         },
+        readers: {},
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
         now: () => new Date(now),
         async commit(rows) {

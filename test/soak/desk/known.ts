@@ -37,7 +37,7 @@ export function post(text: string, different: Partial<Call> = {}): Call {
 }
 
 /** What the first post of a thread says. */
-export const RULES = firstThreadLine(en, en.desk.botName);
+export const RULES = firstThreadLine(en, en.desk.botName, 'mentions');
 
 /** Below the newest of these cards: the rules, and all that is in the trail. */
 function threadBelow(calls: readonly Call[], cases: readonly KeptCase[]): readonly Call[] {

@@ -7,8 +7,11 @@ import { firstThreadLine } from './firstThreadLine.ts';
 import { newCaseLine } from './newCaseLine.ts';
 import { stillView } from './stillView.ts';
 
-/** A post in the thread of a case: a text, to be shown as plain text alone, or a card. */
-export type ThreadPost = { readonly text: string } | { readonly view: CardView };
+/**
+ * A post in the thread of a case: a text, to be shown as plain text alone, or a card. `textIfAllHeard`: what is true instead
+ * where the bot sees all that is said in the thread.
+ */
+export type ThreadPost = { readonly text: string; readonly textIfAllHeard?: string } | { readonly view: CardView };
 
 /** What is said of these begins with the case in any event. */
 const SAY_WHICH: ReadonlySet<CaseEntry['event']['kind']> = new Set(['repeated', 'urgency']);
@@ -30,14 +33,20 @@ export type FilesAt = 'case-page' | 'desk-page' | 'nowhere';
 export function threadPost(context: CaseContext, current: Case, entry: CaseEntry, how: Posting): ThreadPost | null {
   const post = postOf(context, current, entry, how);
   const saysWhich = post === null || 'view' in post || SAY_WHICH.has(entry.event.kind);
-  return how.isCall && !saysWhich ? { text: `${newCaseLine(context, current)}\n\n${post.text}` } : post;
+  if (!how.isCall || saysWhich) return post;
+  const which = (text: string) => `${newCaseLine(context, current)}\n\n${text}`;
+  const { text, textIfAllHeard } = post;
+  return { text: which(text), ...(textIfAllHeard !== undefined && { textIfAllHeard: which(textIfAllHeard) }) };
 }
 
 function postOf(context: CaseContext, current: Case, entry: CaseEntry, { filesAt }: Posting): ThreadPost | null {
   const { texts } = context;
   switch (entry.event.kind) {
     case 'opened':
-      return { text: firstThreadLine(texts, texts.desk.botName) };
+      return {
+        text: firstThreadLine(texts, texts.desk.botName, 'mentions'),
+        textIfAllHeard: firstThreadLine(texts, texts.desk.botName, 'all'),
+      };
     case 'asked-still':
       return { view: stillView(context, current, entry.event.until) };
     case 'file-in':
