@@ -12,8 +12,11 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
   return {
     conversationOf: ({ conversation }) => channelOf(conversation?.id ?? ''),
     rootOf: ({ conversation }) => rootOf(conversation?.id ?? ''),
-    // To an app a private channel is one like any other; it has to be invited into either.
-    kindOf: ({ conversation }) => (conversation?.conversationType === 'channel' ? 'standard-channel' : 'personal'),
+    kindOf(activity) {
+      if (activity.conversation?.conversationType !== 'channel') return 'personal';
+      // To an app a private channel is one like any other; it has to be invited into either.
+      return slackTurnOf(activity).isShared ? 'shared-channel' : 'standard-channel';
+    },
     saidTo(activity) {
       const isClick = activity.value !== undefined && activity.value !== null;
       return isClick || slackTurnOf(activity).isMention ? 'bot' : 'thread';

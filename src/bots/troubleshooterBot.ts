@@ -42,7 +42,7 @@ async function answer(settings: TroubleshooterSettings, context: TurnContext, ta
   const { activity } = context;
   switch (activity.type) {
     case ActivityTypes.Message:
-      return isPublic(activity) ? hear(settings, context, taken) : settings.personal.goOn(context, taken);
+      return isPublic(activity) ? hear(settings, context, taken) : goOn(settings, context, taken);
     case ActivityTypes.InstallationUpdate:
       await settings.desk?.leave(activity);
       // An upgrade comes as `add-upgrade` and greets nobody.
@@ -59,6 +59,12 @@ async function answer(settings: TroubleshooterSettings, context: TurnContext, ta
 async function hear(settings: TroubleshooterSettings, context: TurnContext, taken: Taken): Promise<void> {
   const isDesks = (await settings.desk?.answer(context, taken)) ?? false;
   if (!isDesks) await answerInPublic(settings, context, taken);
+}
+
+/** Whoever says there where the desk is would wonder for long why it isn't. */
+async function goOn({ desk, personal }: TroubleshooterSettings, context: TurnContext, taken: Taken): Promise<void> {
+  const isRefused = (await desk?.refuseInPrivate(context, taken)) ?? false;
+  if (!isRefused) await personal.goOn(context, taken);
 }
 
 /** Teams tells of an installation twice, in either order; greeting is once per person, so both may ask for it. */

@@ -57,7 +57,9 @@ describe('where the desk is', () => {
 
       const said = world.connector.ledger.filter((call) => call.conversation.startsWith(conversation));
       expect(said.map(({ body }) => body.text)).to.have.length(1);
-      expect(said[0]?.body.text).to.include(why).and.to.include('choose a standard channel');
+      expect(said[0]?.body.text)
+        .to.include(why)
+        .and.to.match(/Please choose (a standard|another) channel\.$/);
       const chat = world.teams();
       await chat.arrive();
       await play(chat, [says('agent'), sees('Copy this and send it')]);
@@ -232,7 +234,7 @@ describe('where the desk is', () => {
 
     expect(desk.posts().map(({ text }) => text)).to.deep.equal([
       'The configuration (ESCALATE_TO) says that the next line works here, and the two can’t share a channel. ' +
-        'Say it in another standard channel, or have ESCALATE_TO changed and the bot started anew.',
+        'Say it in another channel, or have ESCALATE_TO changed and the bot started anew.',
     ]);
     expect(before.filter((row) => row.includes('"desk-moved"') && row.includes('first'))).to.deep.equal([]);
     const after = (await configured.rows.all()).filter((row) => row.includes('"desk-moved"') && row.includes(first));

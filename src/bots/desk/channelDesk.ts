@@ -1,33 +1,34 @@
 import type { Activity, TurnContext } from 'botbuilder';
-import { type DeskClick, parseCaseClick } from '../../cards/caseActions.ts';
+import { parseCaseClick } from '../../cards/caseActions.ts';
 import { closedView } from '../../cards/closedView.ts';
 import type { OutgoingCard } from '../../cards/model.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import { typedText } from '../../dialogs/typedText.ts';
 import { wholeText } from '../../dialogs/wholeText.ts';
 import { asCoded } from '../../errors.ts';
-import type { Agent } from '../../helpdesk/cases/case.ts';
 import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import { everyPlace } from '../../helpdesk/desk/everyPlace.ts';
 import type { Log } from '../../log.ts';
 import { loggedIds } from '../loggedIds.ts';
 import { type InPublic, onceInPublic } from '../onceInPublic.ts';
 import type { Taken } from '../personalTurns.ts';
-import { plainName } from '../plainName.ts';
 import { turnKeysOf } from '../turnKeys.ts';
+import { agentOf } from './agentOf.ts';
+import { channelForm } from './channelForm.ts';
 import type { ChannelReader } from './channelReader.ts';
 import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import { type DeskHereParts, deskHere } from './deskHere.ts';
 import type { DeskParts } from './deskParts.ts';
 import { deskWords, overheardWords } from './deskWords.ts';
 import { meetColleague } from './meetColleague.ts';
-import { openForm } from './openForm.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
 
 /** The desk in the conversations of one channel. */
 export interface ChannelDesk {
   /** Answers what is said where the desk is or was, and `desk here` anywhere; false for everything else. */
   answer(context: TurnContext, taken: Taken): Promise<boolean>;
+  /** Refuses `desk here` in a private chat, whoever says it; false for everything else there. */
+  refuseInPrivate(context: TurnContext, taken: Taken): Promise<boolean>;
   /** The bot was removed from somewhere: if the desk was there, it has none any more. */
   leave(activity: Activity): Promise<void>;
   /** The form that a click opens, or whose fields it is about; null where there is none for them now. Only reads. */
@@ -68,7 +69,13 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       });
       return true;
     },
-    form: (activity) => formOf(parts, activity),
+    async refuseInPrivate(context, taken) {
+      const { activity } = context;
+      if (activity.value !== undefined || deskWords(typedText(activity)).kind !== 'desk-here') return false;
+      await onceInPublic(parts, { context, taken }, () => deskHere(parts, context, null));
+      return true;
+    },
+    form: (activity) => channelForm(parts, activity),
     async leave(activity) {
       for (const place of await everyPlace(parts.places)) {
         if (place.channel !== activity.channelId) continue;
@@ -137,25 +144,6 @@ async function refuse({ reader }: Pick<ChannelDeskParts, 'reader'>, context: Tur
   return (await reader.refuse(context, said)) ? 'undone' : undefined;
 }
 
-/** The forms by what their fields are sent with: a button of such a card opens the form itself. */
-const FORMS: Readonly<Record<string, Extract<DeskClick, { verb: 'desk-form' }>['form']>> = {
-  'desk-reply': 'reply',
-  'desk-note': 'note',
-  'desk-assign': 'assign',
-  'desk-diagnose': 'diagnose',
-};
-
-async function formOf(parts: ChannelDeskParts, activity: Activity): Promise<OutgoingCard | null> {
-  const action = parseCaseClick(activity.value);
-  const place = await parts.places.at(placeKeyOf(parts.reader, activity));
-  if (place === null || action === null || !('case' in action)) return null;
-  const form = action.verb === 'desk-form' ? action.form : FORMS[action.verb];
-  if (form === undefined) return null;
-  const who = { agent: agentOf(activity, turnKeysOf(activity).person), line: place.line, only: null };
-  const found = await openForm(parts.desk, who, { verb: 'desk-form', case: action.case, form });
-  return found.kind === 'view' ? { view: found.view, card: found.card } : null;
-}
-
 async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<DeskDeed | null> {
   const { posts, reader } = parts;
   const { activity } = context;
@@ -192,10 +180,6 @@ async function textOf(parts: ChannelDeskParts, context: TurnContext): Promise<De
     mentioned: isMeant && named ? await meetColleague(parts, context, named) : null,
     isOverheard,
   };
-}
-
-function agentOf({ from }: Activity, person: string): Agent {
-  return { id: person, name: plainName(from.name || '?'), via: 'desk' };
 }
 
 /** What is sent by a small card of its own, which then has nothing left to do. */

@@ -49,19 +49,18 @@ export const enDeskReplies = {
     notAdmin: (person: string) =>
       `Only those who run this bot may say where the desk is. To be one of them, have this id added to ADMIN_IDS: ${person}`,
     nextLine:
-      'The configuration (ESCALATE_TO) says that the next line works here, and the two can’t share a channel. Say it in another standard channel, or have ESCALATE_TO changed and the bot started anew.',
+      'The configuration (ESCALATE_TO) says that the next line works here, and the two can’t share a channel. Say it in another channel, or have ESCALATE_TO changed and the bot started anew.',
     configured: 'The configuration says where the desk is, so it can’t be changed here.',
     notHere: {
       'private-channel':
         'The desk can’t be in a private channel: bots can’t post there. Please choose a standard channel.',
       'shared-channel':
-        'The desk can’t be in a shared channel: people of other organizations would see every case. Please choose a standard channel.',
+        'The desk can’t be in a shared channel: people of other organizations would see every case. Please choose another channel.',
       'group-chat':
         'The desk can’t be in a group chat: there are no threads to keep cases apart. Please choose a standard channel.',
-      personal:
-        'The desk can’t be in a private chat: your colleagues have to see it, too. Please choose a standard channel.',
+      personal: 'The desk can’t be in a private chat: your colleagues have to see it, too. Please say it in a channel.',
       unknown:
-        'I can’t tell what kind of conversation this is, so the desk can’t be here. Please choose a standard channel.',
+        'I can’t tell what kind of conversation this is, so the desk can’t be here. Please choose another channel.',
     },
   },
 };

@@ -8,6 +8,8 @@ export const eventCallback = z.object({
   event_id: orNull(slackId),
   team_id: slackId,
   enterprise_id: orNull(slackId),
+  /** It happened in a channel that other organisations have as well. */
+  is_ext_shared_channel: z.boolean().catch(false),
   event: z.looseObject({ type: z.string() }),
 });
 

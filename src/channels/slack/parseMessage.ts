@@ -38,6 +38,7 @@ export function parseMessage(callback: EventCallback, bot: SlackIdentity): Slack
     user: data.user,
     channel: data.channel,
     ...place,
+    isShared: callback.is_ext_shared_channel,
     ts: data.ts,
     thread: data.thread_ts === data.ts ? null : data.thread_ts,
     text: data.text,

@@ -18,7 +18,12 @@ export interface SlackDeed {
   readonly thread: string | null;
   /** That message is what was said or clicked itself: perhaps nobody sees a thread there yet. */
   readonly beginsThread?: boolean;
-  readonly said?: { readonly text: string; readonly files: readonly SlackFile[]; readonly isMention: boolean };
+  readonly said?: {
+    readonly text: string;
+    readonly files: readonly SlackFile[];
+    readonly isMention: boolean;
+    readonly isShared: boolean;
+  };
   /** A click: what it sends back, and the message with the button; null where that isn't to be changed. */
   readonly clicked?: { readonly value: unknown; readonly message: string | null; readonly ephemeral: string | null };
 }
@@ -35,6 +40,7 @@ export function slackActivity(
     thread: isDirect ? deed.thread : null,
     beginsThread: deed.beginsThread ?? false,
     isMention: said?.isMention ?? false,
+    isShared: said?.isShared ?? false,
     ephemeral: clicked?.ephemeral ?? null,
   };
   const activity: Partial<Activity> = {

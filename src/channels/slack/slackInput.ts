@@ -23,6 +23,8 @@ export interface SlackMessageInput extends Delivered {
   readonly files: readonly SlackFile[];
   /** It was delivered because it mentions the bot. */
   readonly isMention: boolean;
+  /** People of other organisations are in the channel, too. */
+  readonly isShared: boolean;
 }
 
 /** Somebody tapped a button, or chose from a menu. */

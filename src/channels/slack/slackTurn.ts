@@ -8,11 +8,16 @@ export interface SlackTurn {
   readonly beginsThread: boolean;
   /** The bot was mentioned. */
   readonly isMention: boolean;
+  /** It was said in a channel in which people of other organisations are, too. */
+  readonly isShared: boolean;
   /** The only address by which the message that was clicked can be changed, since one person alone sees it. */
   readonly ephemeral: string | null;
 }
 
-const NOTHING: SlackTurn = { thread: null, beginsThread: false, isMention: false, ephemeral: null };
+const NOTHING: SlackTurn = {
+  ...{ thread: null, beginsThread: false, isMention: false, isShared: false },
+  ephemeral: null,
+};
 
 /** Reads it from an activity of this channel. */
 export function slackTurnOf({ channelData }: Partial<Activity>): SlackTurn {

@@ -38,10 +38,10 @@ export async function takeInput(parts: SlackParts, input: SlackInput, underway: 
 }
 
 async function takeMessage(parts: SlackParts, input: SlackMessageInput, { identity, taken }: Underway) {
-  const { text, files, isMention, where, ts } = input;
+  const { text, files, isMention, isShared, where, ts } = input;
   const beginsThread = where === 'channel' && input.thread === null;
   const thread = beginsThread ? ts : input.thread;
-  const said = { text, files, isMention };
+  const said = { text, files, isMention, isShared };
   const { delivery, user, channel } = input;
   const activity = await activityOf(parts, { delivery, user, channel, where, thread, beginsThread, said }, identity);
   return runTurn(parts, activity, taken);
@@ -78,7 +78,7 @@ async function takeInDirect(
   const done =
     text.trim() === ''
       ? { clicked: { value: GO_ON, message: null, ephemeral: null } }
-      : { said: { text, files: [], isMention: false } };
+      : { said: { text, files: [], isMention: false, isShared: false } };
   try {
     const channel = await parts.api.openDirect(user);
     const deed = { delivery, user, channel, where: 'direct', thread: null, ...done } as const;

@@ -9,7 +9,7 @@ const HOOK = 'https://hooks.slack.com/actions/T0UNSTUCK1/1/not-a-real-hook';
 const NOTHING: SlackInput = { kind: 'nothing' };
 
 const by = { team: TEAM, user: ADA };
-const message = { ...by, kind: 'message', thread: null, files: [], isMention: false } as const;
+const message = { ...by, kind: 'message', thread: null, files: [], isMention: false, isShared: false } as const;
 const direct = { ...message, channel: DM, where: 'direct' } as const;
 const inChannel = { ...message, channel: CHANNEL, where: 'channel' } as const;
 const click = {
@@ -104,6 +104,7 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
     user: 'U0STRANGE1',
     ts: '1790000100.001200',
     text: 'hi from outside',
+    isShared: true,
   },
   'app-mention': {
     ...inChannel,

@@ -138,26 +138,6 @@ describe('the channel of Slack', () => {
     expect(left).to.deep.equal([WORKSPACE.team]);
   });
 
-  it('has a turn that is late delivered again, unless it has committed', async () => {
-    let end: () => void = () => undefined;
-    logic = () =>
-      new Promise((done) => {
-        end = done;
-      });
-    const late = await channel.take('events', ada.says('hi'));
-    end();
-    logic = (_, taken) => {
-      taken();
-      return new Promise((done) => {
-        end = done;
-      });
-    };
-    const committed = await channel.take('events', ada.says('hi'));
-    end();
-
-    expect([late, committed]).to.deep.equal([{ status: 503 }, { status: 200 }]);
-  });
-
   describe('with a form behind a button', () => {
     it('opens it, and runs no turn', async () => {
       const tap = taps('open:1');
