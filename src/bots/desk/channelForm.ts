@@ -2,8 +2,6 @@ import type { Activity } from 'botbuilder';
 import { type DeskClick, parseCaseClick } from '../../cards/caseActions.ts';
 import type { OutgoingCard } from '../../cards/model.ts';
 import type { DeskPlaces } from '../../helpdesk/desk/deskPlace.ts';
-import { turnKeysOf } from '../turnKeys.ts';
-import { agentOf } from './agentOf.ts';
 import type { ChannelReader } from './channelReader.ts';
 import type { DeskParts } from './deskParts.ts';
 import { openForm } from './openForm.ts';
@@ -31,7 +29,8 @@ export async function channelForm(
   if (place === null || action === null || !('case' in action)) return null;
   const form = action.verb === 'desk-form' ? action.form : FORMS[action.verb];
   if (form === undefined) return null;
-  const who = { agent: agentOf(activity, turnKeysOf(activity).person), line: place.line, only: null };
+  // What a window of their own shows, nobody else sees.
+  const who = { agent: null, line: place.line, only: null };
   const found = await openForm(parts.desk, who, { verb: 'desk-form', case: action.case, form });
   return found.kind === 'view' ? { view: found.view, card: found.card } : null;
 }

@@ -15,7 +15,7 @@ type OpenForm = Extract<CaseAction, { verb: 'desk-form' }>;
  */
 export async function openForm(
   parts: DeskParts,
-  deed: Pick<DeskDeed, 'agent' | 'line' | 'only'>,
+  deed: Pick<DeskDeed, 'line' | 'only'> & { readonly agent: DeskDeed['agent'] | null },
   { case: id, form }: OpenForm,
 ): Promise<DeskReply> {
   const { texts } = parts;

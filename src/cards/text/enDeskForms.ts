@@ -14,6 +14,8 @@ export const enDeskForms = {
     reopen: 'It is open again, and yours.',
   },
   reply: (agent: string, person: string) => `${agent} is writing to ${person}`,
+  /** Where nobody else sees the form. */
+  ownReply: (person: string) => `Write to ${person}`,
   replyField: {
     label: 'Your answer',
     placeholder: 'One thing at a time helps most',
@@ -21,6 +23,7 @@ export const enDeskForms = {
   },
   replyNote: (person: string) => `${person} sees it in their chat, with your name.`,
   note: (agent: string) => `${agent} is writing a note`,
+  ownNote: 'Write a note',
   noteField: {
     label: 'Your note',
     placeholder: 'What your colleagues should know',

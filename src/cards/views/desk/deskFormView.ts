@@ -8,20 +8,24 @@ import { diagnoseForm } from './diagnoseForm.ts';
 import { moreForm } from './moreForm.ts';
 import { noteForm, replyForm } from './writingForms.ts';
 
-/** The small card for something that takes more than a tap. Nothing ever changes it, so nothing typed in it is lost. */
+/**
+ * The small card for something that takes more than a tap. Nothing ever changes it, so nothing typed in it is lost.
+ * `agent`: who opened it; null where nobody else sees it.
+ */
 export function deskFormView(
   context: DeskContext,
   current: Case,
   form: Extract<CaseAction, { readonly verb: 'desk-form' }>['form'],
-  agent: Agent,
+  agent: Agent | null,
 ): CardView {
+  const name = agent && inOneLine(agent.name);
   switch (form) {
     case 'more':
       return moreForm(context, current);
     case 'reply':
-      return replyForm(context, current, inOneLine(agent.name));
+      return replyForm(context, current, name);
     case 'note':
-      return noteForm(context, current, inOneLine(agent.name));
+      return noteForm(context, current, name);
     case 'ask':
       return askForm(context, current);
     case 'assign':
