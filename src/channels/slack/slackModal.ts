@@ -43,7 +43,12 @@ const keptForm = z.object({
   required: z.record(z.string(), z.string()).optional(),
 });
 
-/** Reads what a modal has kept; null where it isn't one of ours. */
+/**
+ * Reads what a modal has kept; null where it isn't one of ours. That a form was opened there may be believed: we have
+ * written it, nobody else can change it, and it comes back in a request that Slack has signed, or by our own socket. It
+ * says no more than where and what, though: who sent it Slack says each time, and whether they may do that there is asked
+ * anew, as of any click.
+ */
 export function readKeptForm(metadata: string): KeptForm | null {
   try {
     return keptForm.safeParse(JSON.parse(metadata)).data ?? null;
