@@ -125,7 +125,7 @@ describe('the card of a case, on the desk', () => {
     ['claimed, read', 'Last answer: read 14:02'],
     ['claimed, not mailed', 'Last answer: not read yet; the mail was not accepted: the mail server refused it (550)'],
     ['claimed, mailed', 'Last answer: not read yet, mailed 14:02'],
-    ['claimed, not delivered', 'Last answer: not delivered: they have blocked the bot, or it was removed'],
+    ['claimed, not delivered', 'Last answer: not delivered: they have blocked the bot or left, or it was removed'],
     ['waiting, urgent', 'Urgent, the meeting starts at 14:05: Client issue'],
     ['waiting, soon', 'The meeting starts at 14:45: Client issue'],
     ['claimed, talks to the bot', 'Luis talks to the bot for now'],

@@ -65,7 +65,7 @@ const POSTS: Readonly<Record<string, string | null>> = {
   'urgency by system over': null,
   'on-screen by system': null,
   'delivered by system': 'sent to Ana, 14:02',
-  'not-delivered by system': 'not delivered: they have blocked the bot, or it was removed',
+  'not-delivered by system': 'not delivered: they have blocked the bot or left, or it was removed',
   'read by person': 'read by Ana, 14:02',
   'mailing by system': null,
   'not-mailed by system':

@@ -10,9 +10,9 @@ const REFUSED =
 
 /** What Slack says of somebody who can't be written to, and what the desk reads of it. */
 const WHY = [
-  ['cannot_dm_bot', 'status-403', 'they have blocked the bot, or it was removed'],
-  ['user_disabled', 'status-403', 'they have blocked the bot, or it was removed'],
-  ['is_archived', 'status-403', 'they have blocked the bot, or it was removed'],
+  ['cannot_dm_bot', 'status-403', 'they have blocked the bot or left, or it was removed'],
+  ['user_disabled', 'status-403', 'they have blocked the bot or left, or it was removed'],
+  ['is_archived', 'status-403', 'they have blocked the bot or left, or it was removed'],
   ['channel_not_found', 'status-404', 'their chat is gone'],
 ] as const;
 

@@ -128,7 +128,7 @@ export const enDesk = {
   why: (code: string): string => {
     switch (code) {
       case 'status-403':
-        return 'they have blocked the bot, or it was removed';
+        return 'they have blocked the bot or left, or it was removed';
       case 'status-404':
       case 'status-410':
         return 'their chat is gone';
