@@ -23,10 +23,10 @@ import type { Pack } from '../knowledge/index.ts';
 import { isMailAddress } from '../ticketing/mail/isMailAddress.ts';
 import type { Turns } from '../turn/runTurn.ts';
 import type { Built } from './built.ts';
+import { filesIn } from './chatFiles.ts';
 import { setConfiguredPlaces } from './configuredPlaces.ts';
 import { deskRules } from './deskRules.ts';
 import { createStores, type Stores } from './stores.ts';
-import { filesIn } from './teamsFiles.ts';
 import { createTenantErasure, type TenantErasure } from './tenantErasure.ts';
 
 /** The helpdesk, without the channels it works in. */

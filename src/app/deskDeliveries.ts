@@ -11,14 +11,13 @@ import type { Posting } from '../bots/outbox/posting.ts';
 import { payloadOf } from '../bots/outbox/rowPayload.ts';
 import { en } from '../cards/text/en.ts';
 import { CASE_LINK_LASTS } from '../channels/desk/signCaseLink.ts';
-import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
 import { decideForSystem } from '../helpdesk/cases/decideForSystem.ts';
 import type { Deliver, OutboxStore } from '../helpdesk/outbox.ts';
 import { createMailer } from '../ticketing/mail/createMailer.ts';
 import { outboxAlone } from '../turn/outboxAlone.ts';
 import type { Built } from './built.ts';
+import { type FileWays, fetchChatFiles } from './chatFiles.ts';
 import type { Desk } from './desk.ts';
-import { fetchTeamsFiles } from './teamsFiles.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -27,7 +26,7 @@ export interface Ways {
   readonly posting: Posting;
   /** Posts a message that only has to be posted. */
   readonly post: Deliver;
-  readonly teams: TeamsChannel | undefined;
+  readonly files: FileWays;
   /** By the names of the channels that there are. */
   readonly readers: Readonly<Record<string, ChannelReader>>;
   readonly outbox: OutboxStore;
@@ -37,7 +36,7 @@ export interface Ways {
 export function deskDeliveries(
   built: Built,
   desk: Desk,
-  { posting, post, teams, readers, outbox }: Ways,
+  { posting, post, files, readers, outbox }: Ways,
 ): Readonly<Record<string, Deliver>> {
   const { stores, turns, setting, leaveList } = desk;
   const cards = { ...cardParts(built, desk, posting), readers };
@@ -45,7 +44,7 @@ export function deskDeliveries(
   const mails = mailParts(built, desk);
   const news = { post, turns, setting, cases: stores.cases, leaveList, log: built.log };
   const fetches = {
-    fetch: fetchTeamsFiles(teams, { files: stores.files, now: built.now }),
+    fetch: fetchChatFiles(files, { files: stores.files, now: built.now }),
     ...{ cases: stores.cases, turns, setting, post, texts: en },
   };
   return {

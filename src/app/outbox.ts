@@ -35,7 +35,7 @@ export function buildOutbox(built: Built, desk: Desk, { teams, slack, web }: Cha
   metrics.watch({ outbox: () => store.figures() });
   const posting = createPosting(channels);
   const readers = { msteams: teamsReader, ...(slack && { slack: slack.reader }) };
-  const ways = { posting, post: createPost(posting), teams, readers, outbox: store };
+  const ways = { posting, post: createPost(posting), files: { teams, slack }, readers, outbox: store };
   return createDispatcher({
     ...{ store, log, now, after },
     deliver: createDeliver(posting, deskDeliveries(built, desk, ways)),

@@ -13,7 +13,9 @@ import { fieldsOf } from '../cards/offers.ts';
 import { renderBlockKit } from '../cards/renderBlockKit.ts';
 import { en } from '../cards/text/en.ts';
 import { answerInTime } from '../channels/answerInTime.ts';
+import { fileClient } from '../channels/fileClient.ts';
 import { createSlackApi } from '../channels/slack/createSlackApi.ts';
+import { createFetchSlackFile, type FetchSlackFile } from '../channels/slack/fetchSlackFile.ts';
 import type { SlackApi, SlackIdentity } from '../channels/slack/slackApi.ts';
 import { SlackCallError } from '../channels/slack/slackCallError.ts';
 import { createSlackChannel, type SlackChannel } from '../channels/slack/slackChannel.ts';
@@ -44,11 +46,13 @@ const ASK_WITHIN = 1_000;
 /** The way in from Slack, and what has to be let go of at the end. */
 export interface Slack extends SlackChannel {
   readonly reader: ReturnType<typeof createSlackReader>;
+  /** Fetches a file that came with a message (`slackFilesIn`), also long after that. */
+  readonly fetchFile: FetchSlackFile;
   /** Opens the socket, where it is by one that Slack delivers. */
   start(): void;
   /** Takes no more over it, and waits for what is under way. */
   stop(): Promise<void>;
-  /** Ends all calls. */
+  /** Ends all calls; files that are being fetched break off. */
   close(): Promise<void>;
 }
 
@@ -127,11 +131,14 @@ export function buildSlack(
   });
   slack.adapter.use(renderCards(() => drawBlockKit(BLOCK_KIT)));
   const socket = socketOf(built, line, slack);
+  const files = fileClient();
+  const { botToken: token = '', apiUrl } = config.slack;
   return {
     ...{ ...slack, reader },
+    fetchFile: createFetchSlackFile({ token, apiUrl, dispatcher: files, now }),
     start: () => socket?.start(),
     stop: async () => socket?.close(),
-    close: () => line.dispatcher.destroy(),
+    close: async () => void (await Promise.all([line.dispatcher.destroy(), files.destroy()])),
   };
 }
 

@@ -1,7 +1,7 @@
 import { cleanFileName } from './cleanFileName.ts';
 import { detectFileType, HEAD_BYTES } from './detectFileType.ts';
 import type { FileSink, FileWriter, KeptFile } from './filePorts.ts';
-import { type UploadEnd, UploadFault } from './uploadFault.ts';
+import { isUploadFault, type UploadEnd } from './uploadFault.ts';
 
 /** A file on its way in. */
 export interface IncomingFile {
@@ -46,7 +46,7 @@ export async function receiveFile(
     return { kind: 'kept', file: await writer.finish(facts), discard: writer.discard };
   } catch (error) {
     await writer?.discard();
-    if (error instanceof UploadFault) return { kind: 'refused', why: error.how };
+    if (isUploadFault(error)) return { kind: 'refused', why: error.how };
     throw error;
   }
 }

@@ -13,3 +13,8 @@ export class UploadFault extends AppError {
     this.how = how;
   }
 }
+
+/** By its name: a channel that is loaded only where it is configured may have loaded a class of its own, as in tests. */
+export function isUploadFault(error: unknown): error is UploadFault {
+  return error instanceof Error && error.name === 'UploadFault';
+}

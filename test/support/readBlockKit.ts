@@ -11,11 +11,13 @@ export function readBlockKit(shown: Json, id: string): ShownCard {
   const offers = slackOffers(blocks);
   const inputs = blocks.filter(({ type }) => type === 'input').map(({ element }) => element as Json);
   const title = shown['title'] === undefined ? [] : [wordsOf(shown['title'])];
+  // What the bot says in words alone has no title, as in Teams.
+  const isCard = title.length > 0 || blocks.some(({ type }) => type !== 'rich_text');
   const lines = [...title, ...blocks.flatMap(linesOf)].filter((line) => line !== '');
   const asked = offers.flatMap(({ field }) => (field === null ? [] : [field]));
   return {
     id,
-    title: lines[0] ?? '',
+    title: isCard ? (lines[0] ?? '') : '',
     text: lines.join('\n'),
     offers: [...offers.map(({ label, data }) => ({ label, data })), ...submitOf(shown)],
     links: [...walk(blocks)].flatMap(({ url }) => (url === undefined ? [] : [String(url)])),

@@ -52,13 +52,14 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries, leftOut }: Cas
   const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, entries, at }));
   const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
   const mails = entries.flatMap((entry) => mailPayloads(next, entry));
-  const isNewInTeams = before === null && next.requester.channel === 'teams';
+  // The page's files are there before their message is.
+  const isNewInChat = before === null && next.requester.channel !== 'web';
   return [
     ...(parts.hasDeskChannel ? [...cards, ...posts.map((payload) => row(desk, payload))] : []),
     ...news.map((payload) => row(next.requester.conversation, payload)),
     ...mails.map((payload) => row(`mail:${next.id}`, payload)),
     // Behind those by which files are fetched: the turn that opened the case saw none that came while it ran.
-    ...(isNewInTeams ? [row(fileQueue(next.requester), { kind: 'loose-files', case: next.id, leftOut })] : []),
+    ...(isNewInChat ? [row(fileQueue(next.requester), { kind: 'loose-files', case: next.id, leftOut })] : []),
   ];
 }
 

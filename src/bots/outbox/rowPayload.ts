@@ -82,8 +82,8 @@ export interface EscalationMailPayload {
 /** A file that a person has sent on a channel that only tells where it is. */
 export interface FetchPayload {
   readonly kind: 'fetch-file';
-  /** `attached` and `pasted` are fetched in different ways. */
-  readonly how: 'attached' | 'pasted';
+  /** Each is fetched in another way; the first two from Teams. */
+  readonly how: 'attached' | 'pasted' | 'slack';
   readonly url: string;
   readonly name: string;
   /** The verified address of the channel's service. */

@@ -4,11 +4,12 @@ import type { EventCallback } from './eventCallback.ts';
 import { fileSchema } from './fileSchema.ts';
 import { orNull } from './orNull.ts';
 import type { SlackIdentity } from './slackApi.ts';
+import { MOST_FILES } from './slackFiles.ts';
 import { slackId, slackTs } from './slackIds.ts';
 import type { SlackInput, SlackMessageInput } from './slackInput.ts';
 
-/** Most files that are looked at; as many as Slack's own apps let somebody send at once. */
-const MOST_FILES = 10;
+/** Most files that are looked at: as many as are taken, and one more, by which it shows that there are others. */
+const MOST_LOOKED_AT = MOST_FILES + 1;
 
 /** What somebody said: others tell of changes, of who came and went, and so on. */
 const READ_SUBTYPES: readonly unknown[] = [undefined, null, 'file_share', 'thread_broadcast'];
@@ -42,7 +43,7 @@ export function parseMessage(callback: EventCallback, bot: SlackIdentity): Slack
     ts: data.ts,
     thread: data.thread_ts === data.ts ? null : data.thread_ts,
     text: data.text,
-    files: (data.files ?? []).slice(0, MOST_FILES),
+    files: (data.files ?? []).slice(0, MOST_LOOKED_AT),
   };
 }
 

@@ -2,11 +2,9 @@ import type { Activity } from 'botbuilder';
 import { plainSlackText } from './plainSlackText.ts';
 import type { SlackIdentity, SlackPerson } from './slackApi.ts';
 import type { SlackFile } from './slackFile.ts';
+import { SLACK_FILE } from './slackFiles.ts';
 import { threadOf } from './slackPlace.ts';
 import type { SlackTurn } from './slackTurn.ts';
-
-/** The attachment type of a file that came with a message; its address is in `contentUrl`. */
-export const SLACK_FILE = 'application/vnd.unstuck.slack-file';
 
 /** Something that somebody did, where it was done. */
 export interface SlackDeed {

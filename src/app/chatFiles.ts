@@ -5,8 +5,11 @@ import type { Fetched, FetchParts } from '../bots/outbox/deliverFetch.ts';
 import type { FetchPayload } from '../bots/outbox/rowPayload.ts';
 import type { FilesIn } from '../bots/requests/personalDesk.ts';
 import { turnKeysOf } from '../bots/turnKeys.ts';
+import type { FetchedFile } from '../channels/fetchedFile.ts';
 import { receiveFile } from '../channels/receiveFile.ts';
-import type { TeamsChannel } from '../channels/teams/teamsChannel.ts';
+import type { FetchSlackFile } from '../channels/slack/fetchSlackFile.ts';
+import { slackFilesIn } from '../channels/slack/slackFiles.ts';
+import type { FetchTeamsFile } from '../channels/teams/fetchTeamsFile.ts';
 import { teamsFilesIn } from '../channels/teams/teamsFiles.ts';
 import type { FileStore, StoredFile } from '../helpdesk/files/fileStore.ts';
 import type { NewOutboxRow } from '../helpdesk/outbox.ts';
@@ -14,44 +17,76 @@ import type { NewOutboxRow } from '../helpdesk/outbox.ts';
 /** What a file is called that nobody has given a name. */
 const NAMELESS = 'picture';
 
-const NONE: FilesIn = { fetches: [], left: [] };
+interface FoundFiles extends Pick<FilesIn, 'left'> {
+  readonly files: readonly { readonly how: FetchPayload['how']; readonly url: string; readonly name: string | null }[];
+}
 
-/** Rows by which the files of a private message are fetched after its turn: Teams only tells where they are. */
+/** The channels that only tell where the files of a message are. */
+const FOUND_IN: ReadonlyMap<string, (activity: Activity) => FoundFiles> = new Map([
+  ['msteams', inTeams],
+  ['slack', inSlack],
+]);
+
+/** Rows by which the files of a private message are fetched after its turn: such channels only tell where they are. */
 export function filesIn(activity: Activity): FilesIn {
-  if (activity.channelId !== 'msteams' || activity.conversation.conversationType !== 'personal') return NONE;
+  const isPersonal = activity.conversation.conversationType === 'personal';
+  const found = isPersonal ? FOUND_IN.get(activity.channelId)?.(activity) : undefined;
+  if (found === undefined) return { fetches: [], left: [] };
   const { person, conversation } = turnKeysOf(activity);
   const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
-  const { files, left } = teamsFilesIn(activity);
-  const fetches = files.map(({ kind, url, name }): NewOutboxRow => {
+  const fetches = found.files.map(({ how, url, name }): NewOutboxRow => {
     const payload: FetchPayload = {
-      ...{ kind: 'fetch-file', how: kind, url, name: name ?? NAMELESS, person, conversation },
+      ...{ kind: 'fetch-file', how, url, name: name ?? NAMELESS, person, conversation },
       serviceUrl: activity.serviceUrl,
       message: { channel: activity.channelId, reference, activity: { type: 'message' } },
     };
     return { id: randomUUID(), queue: fileQueue({ conversation }), person, payload };
   });
-  return { fetches, left };
+  return { fetches, left: found.left };
+}
+
+function inTeams(activity: Activity): FoundFiles {
+  const { files, left } = teamsFilesIn(activity);
+  return { files: files.map(({ kind, url, name }) => ({ how: kind, url, name })), left };
+}
+
+function inSlack(activity: Activity): FoundFiles {
+  const { files, left } = slackFilesIn(activity);
+  return { files: files.map((file) => ({ how: 'slack', ...file })), left };
+}
+
+/** The channels that files are fetched from, as far as there are any. */
+export interface FileWays {
+  readonly teams: { readonly fetchFile: FetchTeamsFile } | undefined;
+  readonly slack: { readonly fetchFile: FetchSlackFile } | undefined;
 }
 
 /** Fetches such a file and keeps it, piece by piece, as it comes. */
-export function fetchTeamsFiles(
-  teams: Pick<TeamsChannel, 'fetchFile'> | undefined,
+export function fetchChatFiles(
+  ways: FileWays,
   { files, now }: { readonly files: FileStore; readonly now: () => Date },
 ): FetchParts['fetch'] {
-  return async ({ how, url, serviceUrl, name, person }, { id, attempt }) => {
+  return async (payload, { id, attempt }) => {
     const known = await keptBefore(files, id, attempt);
     if (known !== null) return { kind: 'kept', file: known };
-    if (teams === undefined) return { kind: 'later', outcome: { kind: 'not-taken', why: 'no-such-channel' } };
-    const fetched = await teams.fetchFile({ kind: how, url, serviceUrl });
+    const fetched = await fetchFrom(ways, payload);
     switch (fetched.kind) {
       case 'refused':
         return { kind: 'not-kept', why: 'gone' };
       case 'not-taken':
         return { kind: 'later', outcome: fetched };
-      case 'fetched':
+      case 'fetched': {
+        const { name, person } = payload;
         return keep({ files, now, bytes: fetched.bytes, name, person, id: fileId(id, attempt) });
+      }
     }
   };
+}
+
+async function fetchFrom({ teams, slack }: FileWays, payload: FetchPayload): Promise<FetchedFile> {
+  const { how, url, name, serviceUrl } = payload;
+  const fetched = how === 'slack' ? slack?.fetchFile({ url, name }) : teams?.fetchFile({ kind: how, url, serviceUrl });
+  return fetched ?? { kind: 'not-taken', why: 'no-such-channel' };
 }
 
 /** Of each attempt another, so that what an attempt has left unfinished stands in nobody's way. */
