@@ -25,7 +25,7 @@ export interface CaseEffectsParts {
   /** Ids of the first line's people on call: whom to mention when a case is new, or nobody's again, or has waited. */
   readonly onCall: readonly string[];
   readonly filesAt: FilesAt;
-  /** The address of a file, for people in chats that can't be given one; null where nobody could open it. */
+  /** The address of a file, for people in Teams, where a bot gives nobody any; null where nobody could open it. */
   readonly fileLink: ((file: string) => string) | null;
   /** What an activity's channel is called, by the name of a requester's. */
   readonly channelNames: Readonly<Record<Case['requester']['channel'], string>>;
@@ -133,7 +133,7 @@ function waitsToBeRead({ lastAnswer }: Case, entry: CaseEntry): boolean {
   return lastAnswer?.entry === entry.id;
 }
 
-/** The page draws a file itself; elsewhere it is a link. */
+/** A file goes along where the channel has a place for it; in Teams it is a link. */
 function newsActivity(
   { fileLink, contexts }: CaseEffectsParts,
   { next, entry }: Omit<Happened, 'at'>,
@@ -149,10 +149,12 @@ function newsActivity(
   const channelData = Object.keys(told).length > 0 ? { channelData: told } : {};
   if (entry.event.kind !== 'file-out') return { ...card(view, next), ...channelData };
   const { id: file, name, type, size } = entry.event.file;
-  if (isOnPage) {
+  if (next.requester.channel !== 'teams') {
     const { attachments = [] } = card(view, next);
     const attached = { contentType: type, name, content: { file, size } };
-    return { ...card(view, next), attachments: [...attachments, attached], ...channelData };
+    // What Slack says with the file, which is a message of its own.
+    const words = isOnPage ? {} : { summary: view.title };
+    return { ...card(view, next), ...words, attachments: [...attachments, attached], ...channelData };
   }
   const open: CardAction[] = fileLink
     ? [{ kind: 'link', label: texts.requests.actions.openFile, url: fileLink(file) }]

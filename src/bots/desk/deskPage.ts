@@ -142,7 +142,7 @@ async function sendFile(
 ): Promise<PageAnswer> {
   const found = id === null ? null : await caseOf(parts, actor, id);
   if (found === null) return { cards: [], said: parts.texts.desk.noSuchCase, show: null, refused: true };
-  if (found.requester.channel !== 'web' && !parts.canShareFiles) {
+  if (found.requester.channel === 'teams' && !parts.canShareFiles) {
     return { cards: [], said: parts.texts.desk.noFileHere, show: null, refused: true };
   }
   const agent = agentOf(actor);

@@ -16,7 +16,7 @@ export interface DeskParts {
   readonly files: Pick<FileStore, 'ofCase'>;
   readonly members: DeskMembers;
   readonly rules: DeskRules;
-  /** Whether a file can be given to people in chats: by a link, for which there has to be a public address. */
+  /** Whether a file can be given to people in Teams: by a link, for which there has to be a public address. */
   readonly canShareFiles: boolean;
   readonly contexts: DeskContexts;
   readonly now: () => Date;

@@ -65,7 +65,9 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
       if (channel === undefined) return NO_SUCH_CHANNEL;
       const found = await look(channel, to, row);
       if (found.kind === 'found') return { kind: 'delivered', receipt: found.id, isEarlier: true };
-      const mayBeThere = row.mayBeRepeat && !channel.isKeyed && found.kind !== 'absent';
+      // A file goes before its message, and nobody can look for it.
+      const isAbsent = found.kind === 'absent' && !carriesFile(message.activity);
+      const mayBeThere = row.mayBeRepeat && !channel.isKeyed && !isAbsent;
       const meant = (mayBeThere ? message.ifRepeated : undefined) ?? message.activity;
       return inTurn(channel, to, async (context) => {
         const sent = await context.sendActivity(marked(channel, meant, row));
@@ -88,6 +90,10 @@ const NO_SUCH_CHANNEL: DeliveryOutcome = { kind: 'not-taken', why: 'no-such-chan
 
 async function look({ findPosted }: DeliveryChannel, { reference }: PostedTo, row: PostedRow): Promise<Found> {
   return row.mayBeRepeat && findPosted ? findPosted(reference, row) : { kind: 'unknown' };
+}
+
+function carriesFile({ attachments = [] }: Partial<Activity>): boolean {
+  return attachments.some(({ content }) => typeof Object(content).file === 'string');
 }
 
 function marked(

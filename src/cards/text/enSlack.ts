@@ -30,4 +30,7 @@ export const enSlack = {
   wroteToYou: 'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',
   couldNotWrite:
     'I couldn’t write to you. Open Apps › Unstuck in the sidebar, or search for Unstuck at the top, then its Messages tab, and say hello there.',
+
+  /** Where a file would be. */
+  fileGone: (name: string) => `“${name}” isn’t kept any more, so it can’t be shown here.`,
 };

@@ -7,17 +7,25 @@ import {
 } from 'botbuilder';
 import { OwnAdapter } from '../ownAdapter.ts';
 import type { SlackApi } from './slackApi.ts';
+import { giveFiles, type SlackGivingParts } from './slackGiving.ts';
 import { slackMessage } from './slackMessage.ts';
 import { targetOf } from './slackPlace.ts';
 import { slackTurnOf } from './slackTurn.ts';
 
-/** The bot's side of Slack: what it says is posted, in the thread that it answers in. */
+/** What the adapter needs. */
+export interface SlackAdapterParts extends SlackGivingParts {
+  readonly api: SlackApi;
+}
+
+/** The bot's side of Slack: what it says is posted, with the files on it, in the thread that it answers in. */
 export class SlackAdapter extends OwnAdapter {
+  readonly #parts: SlackAdapterParts;
   readonly #api: SlackApi;
 
-  constructor(api: SlackApi) {
+  constructor(parts: SlackAdapterParts) {
     super();
-    this.#api = api;
+    this.#parts = parts;
+    this.#api = parts.api;
   }
 
   /** Posts the messages among the activities, one after another; each `id` is the message's ts. */
@@ -46,11 +54,12 @@ export class SlackAdapter extends OwnAdapter {
   async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
     if (activity.type !== ActivityTypes.Message) return '';
     const target = targetOf(context.activity);
-    const message = slackMessage(activity);
-    if (activity.deliveryMode !== 'ephemeral') return this.#api.post(target, message);
+    if (activity.deliveryMode !== 'ephemeral') {
+      return this.#api.post(target, slackMessage(await giveFiles(this.#parts, target, activity)));
+    }
     // In a thread that isn't there yet nobody would see it. Source: docs.slack.dev, "chat.postEphemeral", `thread_ts`.
     const where = slackTurnOf(context.activity).beginsThread ? { ...target, thread: null } : target;
-    await this.#api.postEphemeral(where, context.activity.from.id, message);
+    await this.#api.postEphemeral(where, context.activity.from.id, slackMessage(activity));
     return '';
   }
 }

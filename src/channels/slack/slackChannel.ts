@@ -2,6 +2,7 @@ import type { Activity, ConversationReference, TurnContext } from 'botbuilder';
 import { asCoded } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { answerInTime } from '../answerInTime.ts';
+import type { FileSource } from '../filePorts.ts';
 import type { TurnLogic } from '../ownAdapter.ts';
 import { challengeOf } from './challengeOf.ts';
 import { isRefusedToPerson } from './isRefusedToPerson.ts';
@@ -26,6 +27,8 @@ export interface SlackChannelParts {
   /** One, or two while it is changed; none where everything comes over a socket. */
   readonly signingSecrets: readonly string[];
   readonly port: SlackPort;
+  /** Files that people are given. */
+  readonly files: FileSource;
   readonly log: Log;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -59,7 +62,7 @@ const ANSWER_WITHIN = 2_500;
 /** Builds the channel; opens no connection. */
 export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const { api, identity, now } = parts;
-  const adapter = new SlackAdapter(api);
+  const adapter = new SlackAdapter({ api, files: parts.files, fileGone: parts.port.texts.fileGone });
   const door = createSlackDoor({ secrets: parts.signingSecrets, now });
   const take = (way: SlackWay, payload: unknown) => takeInTime({ ...parts, adapter }, way, payload);
   return {

@@ -61,6 +61,8 @@ export interface SlackWords {
   readonly wroteToYou: string;
   /** No direct message can be opened. */
   readonly couldNotWrite: string;
+  /** A file isn't kept any more. */
+  readonly fileGone: (name: string) => string;
 }
 
 /** The action of the click that goes on, or begins, where the person is. */

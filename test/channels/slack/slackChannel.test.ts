@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { expect } from 'chai';
+import type { FileSource } from '../../../src/channels/filePorts.ts';
 import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slackChannel.ts';
 import { slackClient } from '../../../src/channels/slack/slackClient.ts';
@@ -19,6 +20,13 @@ const FORM: SlackForm = {
   ...{ title: words('Form'), close: words('Cancel'), submit: words('Send') },
   blocks: [{ type: 'input', block_id: 'text', label: words('Words'), element: ELEMENT }],
   form: { send: { card: 'c1', verb: 'send', text: '' } },
+};
+
+const NO_FILES: FileSource = {
+  facts: async () => null,
+  read: async function* () {
+    yield new Uint8Array();
+  },
 };
 
 describe('the channel of Slack', () => {
@@ -55,6 +63,7 @@ describe('the channel of Slack', () => {
       signingSecrets: [signingSecret],
       ...{ now, wait, answerWithin: 20_000 },
       log: createLog({ level: 'debug', destination: { write: (line) => void lines.push(line) } }),
+      files: NO_FILES,
       port: {
         logic: (context, taken) => {
           turns.push(context.activity);
@@ -66,6 +75,7 @@ describe('the channel of Slack', () => {
         texts: {
           ...{ wroteToYou: 'I wrote', couldNotWrite: 'I couldn’t', labelOf: () => null },
           formNotOpened: (field) => `Type it: ${field}`,
+          fileGone: (name) => `No ${name}`,
         },
       },
     });

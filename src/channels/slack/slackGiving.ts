@@ -1,0 +1,66 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import type { FileSource } from '../filePorts.ts';
+import { escapeSlack } from './escapeSlack.ts';
+import type { SlackApi, SlackTarget } from './slackApi.ts';
+import { SlackCallError } from './slackCallError.ts';
+
+/** What giving files takes. */
+export interface SlackGivingParts {
+  readonly api: Pick<SlackApi, 'upload'>;
+  /** Where the files are: each has 10 MB at most. */
+  readonly files: FileSource;
+  /** What is said instead of a file that isn't kept any more. */
+  readonly fileGone: (name: string) => string;
+}
+
+/** A file that is kept, as the bot puts it on what it says. */
+const given = z.object({ name: z.string(), content: z.object({ file: z.string() }) });
+
+/**
+ * Puts the files of an activity into a conversation, with its summary as their words, one after another, and gives the
+ * activity as it is to be posted behind them. It is posted last: it alone carries a mark, so where it is, they are. Throws
+ * a `SlackCallError`.
+ */
+export async function giveFiles(
+  { api, files, fileGone }: SlackGivingParts,
+  target: SlackTarget,
+  activity: Partial<Activity>,
+): Promise<Partial<Activity>> {
+  const { attachments = [], summary = '', text = '' } = activity;
+  const gone: string[] = [];
+  for (const { name, content } of attachments.flatMap((each) => given.safeParse(each).data ?? [])) {
+    const bytes = await wholeFile(files, content.file);
+    if (bytes === null) gone.push(fileGone(name));
+    else await upload(api, target, { name, bytes, words: escapeSlack(summary) });
+  }
+  return gone.length === 0 ? activity : { ...activity, text: [text, ...gone].filter((part) => part !== '').join('\n') };
+}
+
+/** Null for one that was erased, also while it is read. */
+async function wholeFile(files: FileSource, id: string): Promise<Uint8Array | null> {
+  const facts = await files.facts(id);
+  if (facts === null) return null;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of files.read(id)) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length === facts.size ? bytes : null;
+}
+
+/**
+ * What Slack won't have of a file says nothing of the conversation: that somebody has left, or a channel is gone, is for
+ * the message behind it to find out.
+ */
+async function upload(
+  api: SlackGivingParts['api'],
+  target: SlackTarget,
+  file: Parameters<SlackApi['upload']>[1],
+): Promise<void> {
+  try {
+    await api.upload(target, file);
+  } catch (fault) {
+    const isFinal = fault instanceof SlackCallError && [403, 404, 410].includes(fault.statusCode ?? 0);
+    if (!isFinal) throw fault;
+    throw new SlackCallError('files.uploadV2', { statusCode: 400, slackCode: fault.slackCode, cause: fault });
+  }
+}
