@@ -32,6 +32,7 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
       return { ...reference, conversation: { ...activity.conversation, id: channelOf(activity.conversation.id) } };
     },
     tellsMore: () => false,
+    takesFiles: true,
     // Slack tells of it where something is posted.
     lossOf: () => null,
     mentionsOf: mentionedIn,

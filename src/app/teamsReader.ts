@@ -44,6 +44,7 @@ export const teamsReader: ChannelReader = {
     const team = teamOf(activity);
     return { ...reference, conversation, ...(team !== null && { team }) };
   },
+  takesFiles: false,
   tellsMore: (activity, { team = null }: Kept) => team === null && teamOf(activity) !== null,
   lossOf(activity, reference) {
     const loss = deskLossIn(activity);

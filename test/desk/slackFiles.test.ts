@@ -3,8 +3,10 @@ import { hears, play } from '../support/chat.ts';
 import type { DeskAgent } from '../support/deskAgent.ts';
 import { SAMPLES } from '../support/httpFiles.ts';
 import type { SlackChat } from '../support/slackChat.ts';
+import { slackDesk } from '../support/slackDesk.ts';
+import { slackPerson, WORKSPACE } from '../support/slackWorkspace.ts';
 import { type SlackSide, startBesideSlack } from './fileWorld.ts';
-import { arriveWithCase } from './toCase.ts';
+import { arriveWithCase, sendCase } from './toCase.ts';
 
 const AGAIN = '(may be a repeat)';
 
@@ -68,5 +70,62 @@ describe('a file from the desk to somebody in Slack', () => {
     expect(uploadsTo(chat)).to.deep.equal([]);
     expect((await world.rows.entries(id)).map(({ event }) => event.kind)).to.include('not-delivered');
     expect((await world.rows.case(id)).isUnreachable).to.equal(false);
+  });
+});
+
+describe('a file of a person’s, in the desk’s channel in Slack', () => {
+  const CHANNEL = 'C0DESK00001';
+  const ANA = slackPerson('ana', 'Ana Beck');
+  let world: SlackSide;
+  let desk: ReturnType<typeof slackDesk>;
+  before(async () => {
+    world = await startBesideSlack({ env: { DESK_PAGE: 'off', ADMIN_IDS: `slack:${WORKSPACE.team}:${ANA.id}` } });
+    const delivery = { secret: WORKSPACE.signingSecret, now: world.clock.now };
+    desk = slackDesk(world.bot.origin, world.fake, CHANNEL, delivery);
+    await desk.says(ANA, 'desk here');
+  });
+  after(() => world.stop());
+
+  const inThread = (root: string | null) =>
+    world.fake.uploads.filter(({ channel, thread }) => channel === CHANNEL && thread === root);
+
+  it('is in the thread of its case, above the line that tells of it, where no page is', async () => {
+    const chat = world.web();
+    await arriveWithCase(chat);
+
+    await chat.attach('screen.png', SAMPLES.png);
+    const post = await desk.until(({ text }) => text.includes('sent a file: screen.png'));
+
+    expect(post.text.endsWith('It is above.')).to.equal(true);
+    expect(inThread(post.thread).map(({ name, bytes }) => ({ name, bytes }))).to.deep.equal([
+      { name: 'screen.png', bytes: SAMPLES.png },
+    ]);
+  });
+
+  it('is there, too, where it came before its case', async () => {
+    const chat = world.web();
+    await chat.arrive();
+    await chat.attach('early.pdf', SAMPLES.pdf);
+    await chat.answered();
+
+    const id = await sendCase(chat);
+    const { thread } = await desk.until(({ text, thread }) => thread !== null && text.includes('In this thread:'));
+    await world.rows.quiet();
+
+    expect((await world.rows.case(id)).files).to.deep.equal(['early.pdf']);
+    expect(world.fake.uploads.at(-1)).to.include({ channel: CHANNEL, name: 'early.pdf' });
+    expect(thread).to.not.equal(null);
+  });
+
+  it('that Slack won’t have costs nobody the line that tells of it', async () => {
+    const chat = world.web();
+    await arriveWithCase(chat);
+    world.fake.failNext({ on: 'files.getUploadURLExternal', answer: { error: 'file_uploads_disabled' } });
+
+    await chat.attach('refused.png', SAMPLES.png);
+    const post = await desk.until(({ text }) => text.includes('sent a file: refused.png'));
+
+    expect(post.text).to.include('Files can’t be opened here');
+    expect(inThread(post.thread)).to.deep.equal([]);
   });
 });

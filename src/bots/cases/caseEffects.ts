@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, Attachment } from 'botbuilder';
 import type { CardAction, CardView } from '../../cards/model.ts';
 import { plain } from '../../cards/richText.ts';
 import { type FilesAt, threadPost } from '../../cards/views/desk/threadPost.ts';
@@ -6,7 +6,7 @@ import { newsView } from '../../cards/views/requests/newsView.ts';
 import { withNotice } from '../../cards/views/withNotice.ts';
 import { cardActivity } from '../../dialogs/cardActivity.ts';
 import type { Case } from '../../helpdesk/cases/case.ts';
-import type { CaseEntry } from '../../helpdesk/cases/caseEntry.ts';
+import type { CaseEntry, CaseFile } from '../../helpdesk/cases/caseEntry.ts';
 import type { CaseWrite } from '../../helpdesk/cases/caseStore.ts';
 import type { NewOutboxRow } from '../../helpdesk/outbox.ts';
 import type { RowPayload } from '../outbox/rowPayload.ts';
@@ -36,7 +36,11 @@ export function createCaseEffects(parts: CaseEffectsParts): CaseEffects {
   return (writes, at) => writes.flatMap((write) => rowsOf(parts, write, at));
 }
 
-function rowsOf(parts: CaseEffectsParts, { next, before, entries, leftOut }: CaseWrite, at: Date): NewOutboxRow[] {
+function rowsOf(
+  parts: CaseEffectsParts,
+  { next, before, entries, files, leftOut }: CaseWrite,
+  at: Date,
+): NewOutboxRow[] {
   const row = (queue: string, payload: RowPayload): NewOutboxRow => ({
     id: parts.newId(),
     queue,
@@ -49,7 +53,7 @@ function rowsOf(parts: CaseEffectsParts, { next, before, entries, leftOut }: Cas
     const from = entries.find((entry) => lineOf(entry, { next, before }) === line)?.id;
     return row(desk, { kind: 'case-card', case: next.id, line, ...(from && { from }) });
   });
-  const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, entries, at }));
+  const posts = entries.flatMap((entry) => threadPayloads(parts, { next, before, entry, entries, files, at }));
   const news = next.isUnreachable ? [] : entries.flatMap((entry) => newsPayloads(parts, { next, entry, at }));
   const mails = entries.flatMap((entry) => mailPayloads(next, entry));
   // The page's files are there before their message is.
@@ -77,15 +81,16 @@ export function fileQueue({ conversation }: Pick<Case['requester'], 'conversatio
 /** What is said of an entry, and where. */
 function threadPayloads(
   { contexts, onCall, filesAt }: CaseEffectsParts,
-  { next, before, entry, entries, at }: Happened & Pick<CaseWrite, 'before' | 'entries'>,
+  { next, before, entry, entries, files, at }: Happened & Pick<CaseWrite, 'before' | 'entries' | 'files'>,
 ): RowPayload[] {
   const deskLine = lineOf(entry, { next, before });
   const mentions = mentionsOf(next, entry, { onCall, entries });
   const isCall = next.claim === null && mentions.length > 0;
-  const post = threadPost(contexts.desk(at), next, entry, { isCall, filesAt });
+  const context = contexts.desk(at);
+  const post = threadPost(context, next, entry, { isCall, filesAt });
   if (post === null) return [];
   const to = { kind: 'thread', case: next.id, line: deskLine, mentions, from: entry.id } as const;
-  const { again } = contexts.desk(at).texts.trail;
+  const { again } = context.texts.trail;
   if ('view' in post) {
     const drawn = card(post.view, next);
     return [{ ...to, activity: drawn, ifRepeated: { ...drawn, ...plainText(again(next.id)) } }];
@@ -95,7 +100,27 @@ function threadPayloads(
     return { activity: plainText(text), ifRepeated: plainText(again(named)) };
   };
   const { text, textIfAllHeard } = post;
-  return [{ ...to, ...said(text), ...(textIfAllHeard !== undefined && { ifAllHeard: said(textIfAllHeard) }) }];
+  const ways = { ...said(text), ...(textIfAllHeard !== undefined && { ifAllHeard: said(textIfAllHeard) }) };
+  const told = filesOf(next, entry, files);
+  const above = told.length === 0 ? null : threadPost(context, next, entry, { isCall, filesAt: 'above' });
+  if (above === null || 'view' in above) return [{ ...to, ...ways }];
+  const { activity, ifRepeated } = said(above.textIfAllHeard ?? above.text);
+  const attachments = told.map(attached);
+  const withFiles = { activity: { ...activity, attachments }, ifRepeated: { ...ifRepeated, attachments } };
+  return [{ ...to, ...ways, withFiles }];
+}
+
+type ShownFile = Pick<CaseFile, 'id' | 'name'> & { readonly type?: string; readonly size?: number };
+
+/** The person's files that an entry tells of. A case begins with those whose names it has. */
+function filesOf({ files: names }: Case, { event }: CaseEntry, ids: readonly string[]): readonly ShownFile[] {
+  if (event.kind === 'file-in') return [event.file];
+  return event.kind === 'opened' ? ids.map((id, at) => ({ id, name: names.at(at - ids.length) ?? '' })) : [];
+}
+
+/** As the channels that take files read it. */
+function attached({ id: file, name, type: contentType = 'application/octet-stream', size }: ShownFile): Attachment {
+  return { contentType, name, content: { file, ...(size !== undefined && { size }) } };
 }
 
 /** That a case went to the next line is told to the line that had it: the other one's thread begins with all of it. */
@@ -148,16 +173,15 @@ function newsActivity(
   };
   const channelData = Object.keys(told).length > 0 ? { channelData: told } : {};
   if (entry.event.kind !== 'file-out') return { ...card(view, next), ...channelData };
-  const { id: file, name, type, size } = entry.event.file;
+  const { file } = entry.event;
   if (next.requester.channel !== 'teams') {
     const { attachments = [] } = card(view, next);
-    const attached = { contentType: type, name, content: { file, size } };
     // What Slack says with the file, which is a message of its own.
     const words = isOnPage ? {} : { summary: view.title };
-    return { ...card(view, next), ...words, attachments: [...attachments, attached], ...channelData };
+    return { ...card(view, next), ...words, attachments: [...attachments, attached(file)], ...channelData };
   }
   const open: CardAction[] = fileLink
-    ? [{ kind: 'link', label: texts.requests.actions.openFile, url: fileLink(file) }]
+    ? [{ kind: 'link', label: texts.requests.actions.openFile, url: fileLink(file.id) }]
     : [];
   return { ...card({ ...view, actions: [...open, ...view.actions] }, next), ...channelData };
 }

@@ -49,6 +49,8 @@ export interface ChannelReader {
   accountOf(id: string): Pick<ChannelAccount, 'id'> | null;
   /** A post that mentions them first, each by their name. At least one. */
   mentioning(activity: Partial<Activity>, accounts: readonly ChannelAccount[]): Partial<Activity>;
+  /** Whether a bot can put files into a thread, so that the desk sees them there. */
+  readonly takesFiles: boolean;
   /** Where a reply in the thread of a message goes. */
   threadOf(reference: Partial<ConversationReference>, root: string): Partial<ConversationReference>;
 }

@@ -13,6 +13,7 @@ import type { ChannelReader } from '../desk/channelReader.ts';
 import { isAccountOf } from '../desk/isAccountOf.ts';
 import { type CaseCardParts, readerOf } from './deliverCaseCard.ts';
 import { isGone, losePlace, WITHOUT_A_PLACE } from './losePlace.ts';
+import type { Posted } from './posting.ts';
 import type { RowPayload, ThreadPayload } from './rowPayload.ts';
 
 export interface ThreadParts extends CaseCardParts {
@@ -100,16 +101,32 @@ async function postBelow(
   const reader = readerOf(parts, place);
   if (reader === undefined) return { kind: 'not-taken', why: 'no-such-channel' };
   const { activity, ifRepeated } = (reader.heard === 'all' ? payload.ifAllHeard : undefined) ?? payload;
+  const plain: Posted = { activity, ifRepeated };
+  const { withFiles } = payload;
   const to = { channel: place.channel, reference: reader.threadOf(place.reference, post.root) };
   const about = { ...row, case: payload.case };
   const accounts = await accountsOf(parts.members, reader, payload.mentions);
   // To ping is to mention.
   const meant = (each: Partial<Activity>) => (accounts.length === 0 ? each : reader.mentioning(each, accounts));
-  const pinging = { activity: meant(activity), ifRepeated: ifRepeated && meant(ifRepeated) };
-  const posted = await parts.posting.post(to, pinging, about);
-  // Perhaps somebody is mentioned who isn't there any more: better without a ping than not at all.
-  const isOdd = posted.kind === 'refused' && posted.why === 'status-400' && accounts.length > 0;
-  return isOdd ? parts.posting.post(to, { activity, ifRepeated }, about) : posted;
+  const pinging = (each: Posted) => ({
+    activity: meant(each.activity),
+    ifRepeated: each.ifRepeated && meant(each.ifRepeated),
+  });
+  // Perhaps a file isn't taken, or somebody is mentioned who isn't there any more: better without than not at all.
+  const ways = [
+    ...(withFiles && reader.takesFiles ? [pinging(withFiles)] : []),
+    ...(accounts.length > 0 ? [pinging(plain)] : []),
+  ];
+  for (const way of ways) {
+    const posted = await parts.posting.post(to, way, about);
+    if (posted.kind !== 'refused' || !isOdd(posted.why)) return posted;
+  }
+  return parts.posting.post(to, plain, about);
+}
+
+/** It is something about the message that isn't taken. */
+function isOdd(why: string | undefined): boolean {
+  return why === 'status-400' || why === 'status-413';
 }
 
 /** Those of them whom this channel has, by the names that they were seen under at the desk. */

@@ -42,6 +42,8 @@ export interface ThreadPayload {
   readonly ifRepeated?: object;
   /** Both, for a channel on which the bot sees all that is said in the thread, where that makes a difference. */
   readonly ifAllHeard?: { readonly activity: object; readonly ifRepeated: object };
+  /** Both where files can be put into a thread, as on channels on which it does: with the files that it tells of. */
+  readonly withFiles?: { readonly activity: object; readonly ifRepeated: object };
   /** Who is to be told of it: persons, as `Agent.id`, or ids as the channel has them. */
   readonly mentions: readonly string[];
   /** The entry that it tells of; of how a thread begins, the first that it doesn't tell of. */

@@ -30,21 +30,21 @@ export async function giveFiles(
   const { attachments = [], summary = '', text = '' } = activity;
   const gone: string[] = [];
   for (const { name, content } of attachments.flatMap((each) => given.safeParse(each).data ?? [])) {
-    const bytes = await wholeFile(files, content.file);
-    if (bytes === null) gone.push(fileGone(name));
-    else await upload(api, target, { name, bytes, words: escapeSlack(summary) });
+    const file = await wholeFile(files, content.file);
+    if (file === null) gone.push(fileGone(name));
+    else await upload(api, target, { ...file, words: escapeSlack(summary) });
   }
   return gone.length === 0 ? activity : { ...activity, text: [text, ...gone].filter((part) => part !== '').join('\n') };
 }
 
 /** Null for one that was erased, also while it is read. */
-async function wholeFile(files: FileSource, id: string): Promise<Uint8Array | null> {
+async function wholeFile(files: FileSource, id: string) {
   const facts = await files.facts(id);
   if (facts === null) return null;
   const chunks: Uint8Array[] = [];
   for await (const chunk of files.read(id)) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
-  return bytes.length === facts.size ? bytes : null;
+  return bytes.length === facts.size ? { name: facts.name, bytes } : null;
 }
 
 /**

@@ -23,8 +23,8 @@ export interface Posting {
   readonly filesAt: FilesAt;
 }
 
-/** Where the desk sees files: on the page of each case, on its own page alone, or nowhere. */
-export type FilesAt = 'case-page' | 'desk-page' | 'nowhere';
+/** Where the desk sees files: on the page of each case, on its own page alone, above what is said of them, or nowhere. */
+export type FilesAt = 'case-page' | 'desk-page' | 'above' | 'nowhere';
 
 /**
  * What the thread of a case says of something that happened to it; null where that is nothing. What calls people begins
