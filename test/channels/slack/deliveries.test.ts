@@ -36,7 +36,13 @@ function channelWith(parts: {
       formOf: unasked,
       homeOf: unasked,
       onLeft: unasked,
-      texts: { wroteToYou: 'I wrote to you', couldNotWrite: '', formNotOpened: () => '', labelOf: () => null },
+      texts: {
+        wroteToYou: 'I wrote to you',
+        couldNotWrite: '',
+        formNotOpened: () => '',
+        labelOf: () => null,
+        fileGone: String,
+      },
     },
   });
   return { channel, lines };

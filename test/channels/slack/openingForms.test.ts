@@ -70,7 +70,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
         texts: {
           labelOf: (field) => (field === 'link' ? 'Join link' : null),
           formNotOpened: (field) => (field === null ? 'no form' : `no form, type: ${field}`),
-          ...{ wroteToYou: 'there', couldNotWrite: 'not there' },
+          ...{ wroteToYou: 'there', couldNotWrite: 'not there', fileGone: String },
         },
         ...change,
       },
