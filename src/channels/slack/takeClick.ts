@@ -3,6 +3,7 @@ import { asCoded } from '../../errors.ts';
 import { showHomeAnew } from './showHome.ts';
 import type { SlackDeed } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
+import { SlackCallError } from './slackCallError.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
 import { slackModal } from './slackModal.ts';
@@ -58,6 +59,8 @@ async function openForm(
     if (opened !== null) return opened;
     log.warn({ channel: 'slack', code: 'late' }, 'a form could not be opened in time');
   } catch (error) {
+    // It has been opened by an earlier delivery of the same tap.
+    if (error instanceof SlackCallError && error.slackCode === 'exchanged_trigger_id') return { kind: 'opened' };
     log.warn({ channel: 'slack', code: asCoded(error).code }, 'a form could not be opened');
   }
   return insteadOf(found, click, port.texts);
