@@ -65,6 +65,12 @@ describe('the borders between folders', () => {
     expect(values).to.deep.equal([]);
   });
 
+  it('loads of Slack’s channel only what is light, unless it is configured', () => {
+    const channel = [...loadedFrom('app.ts')].filter((file) => file.startsWith('channels/slack/'));
+
+    expect(channel.sort()).to.deep.equal(['channels/slack/slackDeskReference.ts']);
+  });
+
   it(`has no file over ${LONGEST_FILE} lines`, () => {
     const long = files('').filter((file) => read(file).split('\n').length - 1 > LONGEST_FILE);
 
@@ -90,6 +96,16 @@ function importsUnder(folder: string): Import[] {
       ([, type, names = '', source = '']) => ({ file, source, typeOnly: type !== undefined || allTypes(names) }),
     ),
   );
+}
+
+/** What is loaded with a file, without what it imports only when it runs. */
+function loadedFrom(entry: string): ReadonlySet<string> {
+  const all = importsUnder('').filter(({ source, typeOnly }) => source.startsWith('.') && !typeOnly);
+  const loaded = new Set([entry]);
+  for (const file of loaded) {
+    for (const each of all) if (each.file === file) loaded.add(join(dirname(file), each.source));
+  }
+  return loaded;
 }
 
 /** `{ type A, type B }` brings in no value either. */
