@@ -11,5 +11,6 @@ export const soaks: Readonly<Record<string, () => Promise<Soak>>> = {
   load: async () => (await import('./load.ts')).loadSoak,
   desk: async () => (await import('./desk.ts')).deskSoak,
   history: async () => (await import('./history.ts')).historySoak,
+  slack: async () => (await import('./slack.ts')).slackSoak,
   tenants: async () => (await import('./tenants.ts')).tenantsSoak,
 };

@@ -18,7 +18,7 @@ export interface Seen {
 /** Somebody who asks for help, and all that they have been shown. */
 export interface Asker {
   readonly name: string;
-  readonly kind: 'teams' | 'web';
+  readonly kind: 'teams' | 'web' | 'slack';
   arrive(): Promise<void>;
   /** Sends something, as often as the channel likes; resolves once it was answered. */
   send(message: Message): Promise<void>;

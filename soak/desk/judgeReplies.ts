@@ -1,9 +1,12 @@
 import type { SoakResult } from '../soakRun.ts';
+import type { Asker, Seen } from './asker.ts';
 import type { Written } from './book.ts';
 import { howItWent } from './howItWent.ts';
 import type { Known } from './known.ts';
+import type { Life } from './lives.ts';
 import { flawsOfLate, mayBeAgain } from './mayBeAgain.ts';
 import { refusalOf } from './refusalOf.ts';
+import { saysAgain } from './saysAgain.ts';
 
 interface Fate {
   readonly told: number;
@@ -31,7 +34,7 @@ export function judgeReplies(known: Known): SoakResult {
       'replies answered': replies.length,
       'replies refused, and said so': refused,
       'replies lost': sum(({ lost }) => lost),
-      'replies that came again in Teams': sum(({ again }) => again),
+      'replies that came again, not on the page': sum(({ again }) => again),
     },
     failures: [
       ...fates.flatMap(({ flaws }) => flaws),
@@ -65,10 +68,22 @@ function arrival({ askers, lives }: Known, { mark, by }: Written, to: string): F
   const shown = (asker?.seen() ?? []).filter(({ marks, isChange }) => marks.includes(mark) && !isChange);
   if (shown.length === 0) return { ...NOTHING, lost: 1, flaws: [`${mark} by ${by} never came to ${to}`] };
   const repeats = shown.slice(1).map((each, at) => {
-    return asker?.kind === 'web' ? 'no' : mayBeAgain(lives, shown[at] ?? each, each);
+    return mayComeAgain(asker?.kind ?? 'web', lives, [shown[at] ?? each, each]);
   });
   const late = repeats.filter((may) => may === 'late').length;
   const twice = repeats.filter((may) => may === 'no');
   const flaws = twice.map(() => `${mark} by ${by} came again to ${to}, for no reason`);
   return { ...NOTHING, again: repeats.length, late, flaws };
+}
+
+/** The page shows nothing twice. In Slack a message says that it may be a repeat; `judgeRepeats` looks for its reason. */
+function mayComeAgain(kind: Asker['kind'], lives: readonly Life[], [before, again]: readonly [Seen, Seen]) {
+  switch (kind) {
+    case 'web':
+      return 'no';
+    case 'teams':
+      return mayBeAgain(lives, before, again);
+    case 'slack':
+      return saysAgain(again.card.text) ? 'yes' : 'no';
+  }
 }

@@ -36,10 +36,12 @@ export interface LivesParts {
   readonly built: BuiltBot;
   readonly env: ChildSettings['env'];
   readonly onFlaw: (what: string) => void;
+  /** So much later each life is than the one before, by their clocks, in milliseconds; default: by no more than it is. */
+  readonly apartMs?: number;
 }
 
 /** A bot that hasn’t lived yet. */
-export function createLives({ built, env, onFlaw }: LivesParts): Lives {
+export function createLives({ built, env, onFlaw, apartMs = 0 }: LivesParts): Lives {
   const counts: StepCounts = { hit: new Map(), ended: new Map() };
   const address = createAddress();
   const all: { upAt: number | null; endedAt: number | null }[] = [];
@@ -49,7 +51,7 @@ export function createLives({ built, env, onFlaw }: LivesParts): Lives {
     // What the one before has sent is still being read when its end is known, and counts for that one.
     await pause(READ_WITHIN);
     all.push(life);
-    const bot = await startBot(built, { env, ...more }, counts);
+    const bot = await startBot(built, { env, clockAheadMs: (all.length - 1) * apartMs, ...more }, counts);
     if (bot === null) {
       life.endedAt = Date.now();
       return null;

@@ -1,8 +1,10 @@
 import { TENANT } from '../../test/support/teamsActivity.ts';
 import type { BuiltBot } from '../bot/buildBot.ts';
 import { createFlaws, type Flaws } from '../people/flaws.ts';
-import { newCounts, type PeopleSettings } from '../people/people.ts';
+import type { Met } from '../people/judgeAnswers.ts';
+import { type DeliveryCounts, newCounts } from '../people/people.ts';
 import { randomFrom } from '../random.ts';
+import type { SoakResult } from '../soakRun.ts';
 import { createBook } from './book.ts';
 import { ADMIN, type Cast, type CastSize, createCast } from './cast.ts';
 import { type Channel, startChannel } from './channel.ts';
@@ -15,18 +17,22 @@ import { createWeather, FAIR } from './weather.ts';
 /** Everything that a run goes on with. */
 export interface Scene {
   readonly lives: Lives;
-  readonly channel: Channel;
+  readonly channel: Pick<Channel, 'calls'>;
   /** The desk’s conversation. */
   readonly desk: string;
   readonly cast: Cast;
   readonly stage: Stage;
   readonly flaws: Flaws;
   /** What became of the deliveries of those whose channel is fair. */
-  readonly counts: PeopleSettings['counts'];
+  readonly counts: Met & Pick<DeliveryCounts, 'copies' | 'retries'>;
   /** From now on the desk’s channel fails, or it doesn’t any more. */
   setFair(isFair: boolean): void;
   /** Nothing is begun any more. */
   setOver(): void;
+  /** What everybody does at the very end, in fair weather; default: nothing. */
+  finish?(): Promise<void>;
+  /** What is judged besides. */
+  judge?(): SoakResult;
   close(): Promise<void>;
 }
 

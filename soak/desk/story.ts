@@ -28,6 +28,10 @@ export interface StoryCounts {
 /** How long something may take that has to come, in milliseconds: nobody is stuck for longer. */
 const COMES_WITHIN = 180_000;
 
+/** How long somebody waits for an answer before they ask again, in milliseconds, and how often they do. */
+const ASK_AGAIN = 8_000;
+const MOST_ASKED = 20;
+
 /** How long somebody types at the least, in milliseconds. */
 const TYPES_WITHIN = 700;
 
@@ -74,8 +78,7 @@ async function goThrough({ isOver }: Stage, phases: readonly (() => Promise<void
 async function send(asker: Asker, stage: Stage): Promise<OnDesk> {
   const { screen, marks, random } = stage;
   const before = asker.seen().length;
-  await asker.send({ text: 'agent' });
-  const card = await comes(asker, before, { what: 'the card that hands over', fits: isHandOver });
+  const card = await askForDesk(asker, before);
   const offer = card.offers.find(({ data }) => data['verb'] === 'send');
   const mark = marks.next('sent');
   const text = `It just goes back to the calendar, ${mark}.`;
@@ -83,6 +86,18 @@ async function send(asker: Asker, stage: Stage): Promise<OnDesk> {
   write(stage, { kind: 'sent', mark, by: asker.name, case: '' }, handedIn());
   if (random() < SHARES.says) await say(asker, '', stage);
   return present(await until(() => screen.find(mark), COMES_WITHIN), `${mark} on the desk`);
+}
+
+/** Where an answer can be lost on its way, whoever sees none asks again. */
+async function askForDesk(asker: Asker, before: number): Promise<ShownCard> {
+  const awaited = { what: 'the card that hands over', fits: isHandOver };
+  for (let asked = 1; asker.kind === 'slack' && asked < MOST_ASKED; asked++) {
+    await asker.send({ text: 'agent' });
+    const card = await until(() => newest(asker.seen().slice(before), isHandOver), ASK_AGAIN);
+    if (card !== null) return card;
+  }
+  await asker.send({ text: 'agent' });
+  return comes(asker, before, awaited);
 }
 
 /** By one of them, or by two at once. */

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isForCall, runSlackCall, type SlackFault, sendSlackOutcome } from './fakeSlackAnswers.ts';
 import { type FakeSlackState, isRefused, keepView } from './fakeSlackApi.ts';
-import { readSlackCall, type SlackCall } from './fakeSlackCall.ts';
+import { readSlackCall, type SlackCall, type SlackRequest } from './fakeSlackCall.ts';
 import { viewFaults } from './fakeSlackChecks.ts';
 import { fakeSlackFiles, type ServedSlackFile, type SlackUpload } from './fakeSlackFiles.ts';
 import { fakeSlackPosts, type SlackPost } from './fakeSlackPosts.ts';
@@ -31,6 +31,10 @@ export interface FakeSlack {
   replaceModal(id: string, view: Readonly<Record<string, unknown>>): void;
   /** Each fault is used up by one call, in this order. */
   failNext(...faults: readonly SlackFault[]): void;
+  /** From now on each call for which no fault waits has the one that this gives; undefined for none. */
+  failBy(decide: (call: SlackRequest) => SlackFault | undefined): void;
+  /** Called with each call once it is answered, or left without an answer. */
+  onCall(listener: (call: SlackCall) => void): void;
   /** From now on somebody has a name and a time zone. */
   addPerson(...who: readonly SlackPersonOfTest[]): void;
   /** From now on this mention, as it stands in a text (`<!here>`), is no fault. */
@@ -60,17 +64,20 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
   const changed = () => {
     for (const look of [...waiting]) look();
   };
+  const listeners: ((call: SlackCall) => void)[] = [];
   let held: Promise<void> | null = null;
+  let decide: (call: SlackRequest) => SlackFault | undefined = () => undefined;
   let [sockets, addresses] = [0, 0];
   const server = createServer(async (request, response) => {
     const read = await readSlackCall(request);
     const at = scripted.findIndex((fault) => isForCall(fault, read));
-    const outcome = await runSlackCall(read, at < 0 ? undefined : scripted.splice(at, 1)[0], state);
+    const outcome = await runSlackCall(read, at < 0 ? decide(read) : scripted.splice(at, 1)[0], state);
     const { token: _, ...call } = read;
     const entry = { ...call, ts: outcome.ts, status: 0, error: outcome.error };
     ledger.push(entry);
     const finish = () => {
       entry.status = sendSlackOutcome(outcome, request, response);
+      for (const listen of listeners) listen(entry);
       changed();
     };
     if (held) void held.then(finish);
@@ -99,6 +106,10 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
       if (!isRefused('view_submission', viewFaults(view), state)) keepView(id, view, state);
     },
     failNext: (...more) => void scripted.push(...more),
+    failBy(faultOf) {
+      decide = faultOf;
+    },
+    onCall: (listener) => void listeners.push(listener),
     addPerson: (...who) => who.forEach((each) => void state.people.set(each.id, each)),
     allowMention: (...mentions) => mentions.forEach((each) => void state.mentions.add(each)),
     expireTrigger: (...triggers) => triggers.forEach((each) => void state.oldTriggers.add(each)),

@@ -8,6 +8,8 @@ export interface SignedDelivery {
   readonly now: () => Date;
   /** Over those that Slack sends. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends the wait for an answer. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a route answered. */
@@ -26,7 +28,7 @@ export async function postToSlackRoute(
   origin: string,
   way: SlackWay,
   payload: object,
-  { secret, now, headers }: SignedDelivery,
+  { secret, now, headers, signal }: SignedDelivery,
 ): Promise<SlackRouteAnswer> {
   const [type, body] = encoded(way, payload);
   const response = await fetch(`${origin}/slack/${way}`, {
@@ -37,6 +39,7 @@ export async function postToSlackRoute(
       ...headers,
     },
     body,
+    ...(signal && { signal }),
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parsed(text) };

@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'chai';
 import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
 import { type Chat, TICK } from './chat.ts';
 import { deliverToSlack, type SlackDelivery } from './deliverToSlack.ts';
 import type { FakeSlack } from './fakeSlack.ts';
 import type { SlackCall } from './fakeSlackCall.ts';
+import { offeredInSlack, typedIn } from './offeredInSlack.ts';
 import { readBlockKit } from './readBlockKit.ts';
 import type { ShownCard } from './readCard.ts';
 import { tappedButton } from './slackActions.ts';
 import type { SlackPayload } from './slackEvents.ts';
-import { type SlackOffer, slackOffers } from './slackOffers.ts';
+import { slackOffers } from './slackOffers.ts';
 import { type SlackPayloads, slackPayloads } from './slackPayloads.ts';
 import { directChannel, type SlackPersonOfTest } from './slackWorkspace.ts';
 import { type ModalErrors, tapInSlack } from './tapInSlack.ts';
@@ -67,7 +67,7 @@ export function slackChat(
   };
   const click = async (data: Readonly<Record<string, unknown>>, message: string) => {
     const { blocks = [], text = '', thread = null } = post(message) ?? {};
-    const offer = offered(slackOffers(blocks), data);
+    const offer = offeredInSlack(slackOffers(blocks), data);
     const element = offer?.element ?? tappedButton(data, 'forged:1');
     const tap = person.taps(element, { ts: message, blocks, text, thread });
     return tapInSlack({ origin, slack, person, delivery }, tap, typedIn(data, offer));
@@ -111,17 +111,4 @@ function isPost({ method, channel, ts, error }: SlackCall, direct: string): bool
 /** What goes by the outbox says so; files go by nothing else. */
 function isUnasked({ method, body }: SlackCall): boolean {
   return method === 'files.completeUploadExternal' || body.metadata?.event_payload?.outbox !== undefined;
-}
-
-/** What of a message sends this click: exactly, or after fields of it were filled in. */
-function offered(offers: readonly SlackOffer[], data: Readonly<Record<string, unknown>>): SlackOffer | undefined {
-  const isOf = ({ data: own, opens }: SlackOffer) =>
-    opens && ['card', 'verb', 'case', 'form'].every((key) => own[key] === data[key]);
-  return offers.find((offer) => isDeepStrictEqual(offer.data, data)) ?? offers.find(isOf);
-}
-
-/** What was filled in: texts that the button doesn't have by itself. */
-function typedIn(data: Readonly<Record<string, unknown>>, offer: SlackOffer | undefined): Record<string, string> {
-  const typed = Object.entries(data).filter(([key, value]) => value !== offer?.data[key]);
-  return Object.fromEntries(typed.map(([key, value]) => [key, String(value)]));
 }

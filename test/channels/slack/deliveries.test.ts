@@ -4,6 +4,7 @@ import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
 import { createSlackChannel, type SlackChannelParts } from '../../../src/channels/slack/slackChannel.ts';
 import { createIdentity } from '../../../src/channels/slack/slackIdentity.ts';
 import { recordingLog } from '../../support/httpServer.ts';
+import { NO_FILES } from '../../support/noFiles.ts';
 import { signSlack } from '../../support/signSlack.ts';
 import { urlVerification } from '../../support/slackEvents.ts';
 import { slackPayloads } from '../../support/slackPayloads.ts';
@@ -30,6 +31,7 @@ function channelWith(parts: {
       person: async () => ({ name: SLACK_ADA.name, timeZone: null }),
     },
     ...{ identity, answerWithin, log, now: () => AT, signingSecrets: [WORKSPACE.signingSecret] },
+    files: NO_FILES,
     wait: () => new Promise(() => undefined),
     port: {
       logic,

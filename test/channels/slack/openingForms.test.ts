@@ -8,6 +8,7 @@ import { createIdentity } from '../../../src/channels/slack/slackIdentity.ts';
 import type { SlackForm, SlackFormFound, SlackPort } from '../../../src/channels/slack/slackPort.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/fakeSlack.ts';
 import { recordingLog } from '../../support/httpServer.ts';
+import { NO_FILES } from '../../support/noFiles.ts';
 import { tappedButton } from '../../support/slackActions.ts';
 import { slackIds } from '../../support/slackIds.ts';
 import { slackPayloads } from '../../support/slackPayloads.ts';
@@ -59,6 +60,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     const identity = createIdentity(api, now);
     const channel = createSlackChannel({
       ...{ api, identity, now, wait, answerWithin, log: recordingLog().log, signingSecrets: [] },
+      files: NO_FILES,
       port: {
         logic: async ({ activity }, taken) => {
           turns.push(activity);

@@ -1,6 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import { expect } from 'chai';
-import type { FileSource } from '../../../src/channels/filePorts.ts';
 import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
 import { createSlackChannel, type SlackChannel } from '../../../src/channels/slack/slackChannel.ts';
 import { slackClient } from '../../../src/channels/slack/slackClient.ts';
@@ -9,6 +8,7 @@ import { createIdentity } from '../../../src/channels/slack/slackIdentity.ts';
 import type { SlackForm, SlackFormFound } from '../../../src/channels/slack/slackPort.ts';
 import { createLog } from '../../../src/log.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/fakeSlack.ts';
+import { NO_FILES } from '../../support/noFiles.ts';
 import { tappedButton } from '../../support/slackActions.ts';
 import { slackPayloads } from '../../support/slackPayloads.ts';
 import { directChannel, SLACK_ADA, WORKSPACE } from '../../support/slackWorkspace.ts';
@@ -20,13 +20,6 @@ const FORM: SlackForm = {
   ...{ title: words('Form'), close: words('Cancel'), submit: words('Send') },
   blocks: [{ type: 'input', block_id: 'text', label: words('Words'), element: ELEMENT }],
   form: { send: { card: 'c1', verb: 'send', text: '' } },
-};
-
-const NO_FILES: FileSource = {
-  facts: async () => null,
-  read: async function* () {
-    yield new Uint8Array();
-  },
 };
 
 describe('the channel of Slack', () => {

@@ -1,0 +1,95 @@
+import { en } from '../../src/cards/text/en.ts';
+import { offeredInSlack, typedIn } from '../../test/support/offeredInSlack.ts';
+import { tappedButton } from '../../test/support/slackActions.ts';
+import { slackOffers } from '../../test/support/slackOffers.ts';
+import { directChannel, WORKSPACE } from '../../test/support/slackWorkspace.ts';
+import { type Asker, createAsker, type Seen } from '../desk/asker.ts';
+import type { Message, Seat } from '../people/seat.ts';
+import type { CallToSlack, SlackCalls } from './slackCalls.ts';
+import { createSlackHands, type SlackHands, type SlackHandsParts } from './slackHands.ts';
+
+/** What somebody who asks for help in Slack needs. */
+export interface SlackAskerParts extends Omit<SlackHandsParts, 'slack'> {
+  readonly calls: SlackCalls;
+  /** Begins by the command, instead of saying hello. */
+  readonly byCommand: boolean;
+}
+
+/** Somebody in a direct message with the bot. */
+export interface SlackAsker extends Asker {
+  /** Asks by the command where they are, and whether the newest message is then a card that can be tapped. */
+  asksAtLast(): Promise<boolean>;
+}
+
+/** How long the last answer may take, in milliseconds. */
+const ANSWERED_WITHIN = 30_000;
+
+/** What they see is read from the calls of the bot. */
+export function askerInSlack(parts: SlackAskerParts): SlackAsker {
+  const { calls, who } = parts;
+  const direct = directChannel(who);
+  const hands = createSlackHands({ ...parts, slack: calls.slack });
+  const seen = watch(calls, direct);
+  const asker = createAsker({ kind: 'slack', seat: seatOf(parts, hands), seen: () => seen, copies: parts.copies });
+  return Object.assign(asker, {
+    async asksAtLast() {
+      const before = seen.length;
+      await hands.deliver('commands', hands.person.commands());
+      const end = Date.now() + ANSWERED_WITHIN;
+      const canTap = () => (seen.findLast(({ isChange }) => !isChange)?.card.offers.length ?? 0) > 0;
+      while (!(seen.length > before && canTap()) && Date.now() < end) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return seen.length > before && canTap();
+    },
+  });
+}
+
+/** All that comes into a direct message. That something failed counts for nothing where Slack has failed just before. */
+function watch({ onCall }: SlackCalls, direct: string): readonly Seen[] {
+  const seen: Seen[] = [];
+  let before: CallToSlack | null = null;
+  onCall((call) => {
+    const { conversation, operation, card, at, life, shown, marks } = call;
+    if (conversation !== direct || operation === 'other') return;
+    const isExcused = card.title === en.faults.title && before?.fate !== 'taken';
+    if (operation === 'reply' && card.title !== en.faults.title) before = call;
+    if (shown === '' || isExcused) return;
+    seen.push({ card: { ...card, id: shown }, at, life, isChange: operation === 'update', marks });
+  });
+  return seen;
+}
+
+function seatOf({ calls, who, byCommand }: SlackAskerParts, hands: SlackHands): Seat {
+  const { person, deliver, settled } = hands;
+  const direct = directChannel(who);
+  const send = async (message: Message): Promise<string> => {
+    if ('text' in message) await deliver('events', person.says(message.text));
+    else await click(calls, hands, { direct, ...message });
+    return '';
+  };
+  return {
+    name: `slack:${WORKSPACE.team}:${direct}`,
+    async arrive() {
+      if (byCommand) await deliver('commands', person.commands());
+      else await deliver('events', person.says('hello'));
+      return [];
+    },
+    send: (messages) => Promise.all(messages.map(send)),
+    news: async () => [],
+    hasNews: async () => true,
+    settled,
+    leave: () => undefined,
+  };
+}
+
+type Click = Extract<Message, { readonly value: unknown }> & { readonly direct: string };
+
+async function click({ slack }: SlackCalls, { tap }: SlackHands, { direct, value, on }: Click): Promise<void> {
+  const { blocks = [], text = '', thread = null } = slack.posts(direct).find(({ ts }) => ts === on) ?? {};
+  const offer = offeredInSlack(slackOffers(blocks), value);
+  const element = offer?.element ?? tappedButton(value, 'forged:1');
+  const errors = await tap({ ts: on, blocks, text, thread }, element, offer?.opens ? typedIn(value, offer) : null);
+  const [error] = Object.values(errors);
+  if (error !== undefined) throw new Error(`a form was refused: ${error}`);
+}

@@ -1,0 +1,143 @@
+import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
+import type { FakeSlack } from '../../test/support/fakeSlack.ts';
+import { fillModal } from '../../test/support/fillModal.ts';
+import { postToSlackRoute } from '../../test/support/postToSlackRoute.ts';
+import { initialOf } from '../../test/support/readBlockKit.ts';
+import type { TappedElement, TappedMessage } from '../../test/support/slackActions.ts';
+import type { SlackPayload } from '../../test/support/slackEvents.ts';
+import { type SlackPayloads, slackPayloads } from '../../test/support/slackPayloads.ts';
+import { type SlackPersonOfTest, WORKSPACE } from '../../test/support/slackWorkspace.ts';
+import type { ModalErrors } from '../../test/support/tapInSlack.ts';
+import { pause } from '../desk/patience.ts';
+import { type CourierParts, createCourier } from '../people/courier.ts';
+import type { Copies } from '../people/seat.ts';
+
+/** What somebody's hands in Slack need. */
+export interface SlackHandsParts {
+  readonly who: SlackPersonOfTest;
+  readonly slack: FakeSlack;
+  /** Where the next delivery goes. */
+  readonly origin: () => Promise<string>;
+  /** By which deliveries are signed. */
+  readonly now: () => Date;
+  readonly courier: CourierParts;
+  readonly copies: () => Copies;
+}
+
+/** What one person does in Slack, delivered as often as Slack likes. */
+export interface SlackHands {
+  readonly person: SlackPayloads;
+  /** Resolves with the body of the first answer of 200. */
+  deliver(way: SlackWay, payload: SlackPayload): Promise<unknown>;
+  /**
+   * Taps something; where that opens a form, again until it is there, and then fills it in and sends it. Gives what stood
+   * beside its fields.
+   */
+  tap(message: TappedMessage, element: TappedElement, typed: Typed | null): Promise<ModalErrors>;
+  settled(): Promise<void>;
+}
+
+type Typed = Readonly<Record<string, string>>;
+type Json = Readonly<Record<string, unknown>>;
+
+/** Slack tries three times after the first (docs.slack.dev, "Events API"); over sockets the others may come twice. */
+const MOST_COPIES: Readonly<Record<SlackWay, number>> = { events: 4, actions: 2, commands: 2 };
+
+/** Between two taps on what opened nothing, in milliseconds, and how many there are. */
+const TAP_AGAIN = 1_000;
+const MOST_TAPS = 60;
+
+/** Forms that follow one another at most. */
+const FORMS = 3;
+
+/** Hands of one person. */
+export function createSlackHands(parts: SlackHandsParts): SlackHands {
+  const { slack, who } = parts;
+  slack.addPerson(who);
+  const person = slackPayloads(who, { address: slack.responseUrl });
+  const courier = createCourier(parts.courier);
+  const deliver = async (way: SlackWay, payload: SlackPayload) => {
+    const bodies: unknown[] = [];
+    const { count, spread } = parts.copies();
+    const post = posting(parts, { way, payload, onTaken: (body) => void bodies.push(body) });
+    await courier.deliver(post, { count: Math.min(count, MOST_COPIES[way]), spread });
+    return bodies[0];
+  };
+  return {
+    person,
+    deliver,
+    settled: courier.settled,
+    async tap(message, element, typed) {
+      for (let taps = 0; taps < MOST_TAPS; taps++) {
+        const tap = person.taps(element, message);
+        await deliver('actions', tap);
+        if (typed === null) return {};
+        const view = slack.modal(String(tap['trigger_id']));
+        if (view !== null) return fillIn({ slack, person, deliver }, view, typed);
+        await pause(TAP_AGAIN);
+      }
+      throw new Error(`nothing opened by ${MOST_TAPS} taps on ${JSON.stringify(element['value'])}`);
+    },
+  };
+}
+
+interface Delivered {
+  readonly way: SlackWay;
+  readonly payload: SlackPayload;
+  readonly onTaken: (body: unknown) => void;
+}
+
+/** Each time after the first says so, as Slack's retries do. Nothing may go by that. */
+function posting({ origin, now }: SlackHandsParts, { way, payload, onTaken }: Delivered) {
+  let times = 0;
+  return async (signal: AbortSignal) => {
+    const to = await origin();
+    const headers: Record<string, string> =
+      times === 0 ? {} : { 'x-slack-retry-num': String(times), 'x-slack-retry-reason': 'http_timeout' };
+    times++;
+    const delivery = { secret: WORKSPACE.signingSecret, now, headers, signal };
+    const { status, body } = await postToSlackRoute(to, way, payload, delivery);
+    if (status === 200) onTaken(body);
+    return { status, to };
+  };
+}
+
+async function fillIn(
+  { slack, person, deliver }: Pick<SlackHands, 'person' | 'deliver'> & { readonly slack: FakeSlack },
+  first: SlackPayload,
+  typed: Typed,
+): Promise<ModalErrors> {
+  let view = first;
+  for (let form = 0; form < FORMS; form++) {
+    const answer = {
+      ...Object(await deliver('actions', person.submits(view, fillModal(view, withChoices(view, typed))))),
+    };
+    switch (answer.response_action) {
+      case undefined:
+      case 'clear':
+        return {};
+      case 'errors':
+        return answer.errors;
+      case 'update':
+        slack.replaceModal(String(view['id']), answer.view);
+        view = { ...answer.view, id: view['id'] };
+        break;
+      default:
+        throw new Error(`an answer of ${answer.response_action}`);
+    }
+  }
+  throw new Error(`more than ${FORMS} forms one after the other`);
+}
+
+/** Whatever has to be chosen is the first that can be. */
+function withChoices(view: SlackPayload, typed: Typed): Typed {
+  const elements = (view['blocks'] as Json[]).flatMap(({ type, element }) =>
+    type === 'input' ? [element as Json] : [],
+  );
+  const chosen = elements.flatMap((element) => {
+    const [first] = (element['options'] ?? []) as Json[];
+    const id = String(element['action_id']);
+    return first === undefined || initialOf(element) !== '' ? [] : [[id, String(first['value'])] as const];
+  });
+  return { ...Object.fromEntries(chosen), ...typed };
+}

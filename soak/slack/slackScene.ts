@@ -1,0 +1,126 @@
+import { LIMITS } from '../../src/helpdesk/dispatcherLimits.ts';
+import { slackEnv } from '../../test/support/slackEnv.ts';
+import { slackPerson, WORKSPACE } from '../../test/support/slackWorkspace.ts';
+import { createBook } from '../desk/book.ts';
+import { createLives } from '../desk/lives.ts';
+import { createMarks } from '../desk/marks.ts';
+import type { Scene, SceneParts } from '../desk/scene.ts';
+import { createScreen } from '../desk/screen.ts';
+import { createFlaws } from '../people/flaws.ts';
+import { courierParts, newCounts } from '../people/people.ts';
+import { randomFrom } from '../random.ts';
+import { askerInSlack } from './askerInSlack.ts';
+import { handInSlack } from './handInSlack.ts';
+import { judgeSlack } from './judgeSlack.ts';
+import { startSlackCalls } from './slackCalls.ts';
+import { createSlackWeather } from './slackWeather.ts';
+
+/** How many there are of each. */
+export interface SlackSize {
+  readonly people: number;
+  readonly hands: number;
+}
+
+const DESK = 'C0HELPDESK1';
+
+/** Between two lives, by their clocks: what the one before had leased can be taken again. In milliseconds. */
+const APART_MS = LIMITS.leaseMs + 1_000;
+
+/** Their numbers begin after those of everybody who asks. */
+const FIRST_HAND = 50;
+
+/** In milliseconds. */
+const PATIENCE = 5 * 60_000;
+
+const MOST_COPIES = 4;
+/** Slack repeats itself within so many milliseconds. */
+const SPREAD = 3_000;
+
+/** A desk in a channel of Slack and people who may ask it in direct messages. The weather is fair. */
+export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonly size: SlackSize }): Promise<Scene> {
+  const { built, seed, size } = parts;
+  const flaws = createFlaws();
+  let [isFair, isOver, failedInFair] = [true, false, 0];
+  let life = () => 0;
+  const now = () => new Date(Date.now() + life() * APART_MS);
+  const calls = await startSlackCalls({
+    ...{ now, life: () => life() },
+    weather: createSlackWeather(randomFrom(seed + 1), () => isFair),
+  });
+  const env = { ...parts.env, ...slackEnv(calls.slack), ...ofDesk() };
+  const lives = createLives({ built, env, apartMs: APART_MS, onFlaw: flaws.add });
+  life = () => Math.max(0, lives.current());
+  const screen = createScreen(DESK);
+  calls.onCall(screen.show);
+  const counts = newCounts();
+  const common = (number: number) => {
+    const random = randomFrom(seed * 1_000 + number);
+    const onAnswer = (status: number) => void (isFair && status >= 500 && failedInFair++);
+    const courier = { ...courierParts({ counts, onAnswer }, random), patienceMs: PATIENCE };
+    const copies = () => ({ count: 1 + Math.floor(random() * MOST_COPIES), spread: SPREAD, renamed: false });
+    return { slack: calls.slack, origin: lives.origin, now, courier, copies, random };
+  };
+  const askers = numbers(size.people).map((number) => {
+    const own = common(number);
+    return askerInSlack({ ...own, who: named('p', number), calls, byCommand: number % 2 === 0 });
+  });
+  const hands = numbers(size.hands).map((number) => {
+    return handInSlack({ ...common(FIRST_HAND + number), who: named('h', number), channel: DESK, screen });
+  });
+  // Whoever has a case is named so that they are notified.
+  calls.slack.allowMention(...numbers(size.hands).map((number) => `<@${named('h', number).id}>`));
+  const withoutCard: string[] = [];
+  return {
+    ...{ lives, channel: calls, desk: DESK, flaws },
+    cast: {
+      ...{ askers, hands },
+      openDesk: async () => hands[0]?.desksHere(),
+      settled: async () => void (await Promise.all([...askers, ...hands].map((each) => each.settled()))),
+    },
+    stage: {
+      ...{ screen, hands, marks: createMarks(), book: createBook(), random: randomFrom(seed + 2) },
+      isOver: () => isOver,
+      counts: { solved: 0, saidNo: 0, claimedAtOnce: 0 },
+    },
+    // Where Slack fails before a turn has begun, it is asked to deliver again.
+    get counts() {
+      return { ...counts, answersOf5xx: 0 };
+    },
+    setFair(fair) {
+      isFair = fair;
+    },
+    setOver() {
+      isOver = true;
+    },
+    async finish() {
+      const said = await Promise.all(askers.map(async (each) => ({ each, canTap: await each.asksAtLast() })));
+      withoutCard.push(...said.flatMap(({ each, canTap }) => (canTap ? [] : [each.name])));
+      await Promise.all(askers.map((each) => each.settled()));
+    },
+    judge() {
+      const { slack } = calls;
+      const judged = judgeSlack({
+        calls: calls.calls,
+        lives: lives.all,
+        withoutCard,
+        faults: slack.faults,
+        failedInFair,
+      });
+      return { ...judged, counts: { ...judged.counts, 'deliveries answered with a 5xx': counts.answersOf5xx } };
+    },
+    close: () => calls.slack.close(),
+  };
+}
+
+function named(kind: 'p' | 'h', number: number) {
+  return slackPerson(`${kind}${String(number).padStart(2, '0')}`, `${kind === 'p' ? 'Person' : 'Hand'} ${number}`);
+}
+
+function ofDesk(): Readonly<Record<string, string>> {
+  const admins = `slack:${WORKSPACE.team}:${named('h', 0).id}`;
+  return { PORT: '0', LOG_LEVEL: 'error', HELPDESK_HOURS: 'always', ADMIN_IDS: admins };
+}
+
+function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, number) => number);
+}
