@@ -13,7 +13,7 @@ const ENDS = 100;
 
 /** A channel takes one message a second, and a case takes a dozen. */
 const FULL = { people: 6, hands: 4 };
-const SMALL = { people: 3, hands: 3 };
+const SMALL = { people: 2, hands: 3 };
 
 /** Only a new case comes to the one step, and few people come to the others: in a short run, each at once. */
 const plan = ({ scale, random }: SoakRun) =>

@@ -40,13 +40,15 @@ export interface CourierParts {
   readonly onRetry: () => void;
   /** How long somebody waits for one delivery to be answered, in milliseconds; default: a minute. */
   readonly patienceMs?: number;
+  /** Between an answer of this status, 0 for none, and the next try, and as much again at random, in milliseconds. */
+  readonly pauseMs?: (status: number) => number;
   /** Told of each answer: its status, the milliseconds that it took, and the origin that gave it. See `Answer`. */
   readonly onAnswer?: (status: number, ms: number, to: string | null) => void;
 }
 
 /** Starts one without anything to do. */
 export function createCourier(parts: CourierParts): Courier {
-  const { random, onCopy, onRetry, onAnswer = () => undefined, patienceMs = GIVE_UP } = parts;
+  const { random, onCopy, onRetry, onAnswer = () => undefined, patienceMs = GIVE_UP, pauseMs = () => PAUSE } = parts;
   const underWay = new Set<Promise<void>>();
 
   const untilAnswered = async (post: Delivery, after: number): Promise<void> => {
@@ -60,7 +62,7 @@ export function createCourier(parts: CourierParts): Courier {
       if (status >= 200 && status < 300) return;
       failFor(status, { spentMs: Date.now() - since, patienceMs });
       onRetry();
-      await pause(PAUSE * (1 + random()));
+      await pause(pauseMs(status) * (1 + random()));
     }
   };
 

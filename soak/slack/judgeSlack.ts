@@ -12,14 +12,14 @@ export interface SlackEvidence {
   /** What real Slack would have refused. */
   readonly faults: readonly string[];
   /** Deliveries answered with a 5xx while nothing failed. */
-  readonly failedInFair: number;
+  readonly failedAtLast: number;
 }
 
 /** How long a call may be under way, in milliseconds. Source: src/channels/slack/createSlackApi.ts. */
 const LONGEST_CALL = 5_000;
 
 /** Nothing comes twice but where it was looked for in vain, and says so; nobody is left without a card. */
-export function judgeSlack({ calls, lives, withoutCard, faults, failedInFair }: SlackEvidence): SoakResult {
+export function judgeSlack({ calls, lives, withoutCard, faults, failedAtLast }: SlackEvidence): SoakResult {
   const repeats = repeatsOf(calls);
   const looks = calls.filter(isLook);
   return {
@@ -34,7 +34,7 @@ export function judgeSlack({ calls, lives, withoutCard, faults, failedInFair }: 
       ...repeats.flatMap((repeat) => flawsOf(repeat, looks)),
       ...withoutCard.map((name) => `the newest message of ${name} is no card that can be tapped`),
       ...new Set(faults),
-      ...(failedInFair > 0 ? [`${failedInFair} deliveries were answered with a 5xx while nothing failed`] : []),
+      ...(failedAtLast > 0 ? [`${failedAtLast} deliveries were answered with a 5xx while nothing failed`] : []),
     ],
   };
 }

@@ -36,11 +36,17 @@ const MOST_COPIES = 4;
 /** Slack repeats itself within so many milliseconds. */
 const SPREAD = 3_000;
 
+/**
+ * Between two tries, in milliseconds. What was answered 503 Slack delivers again at once, after a minute and after five
+ * (docs.slack.dev, "Events API"): each try runs a turn that may post, and a channel takes one message a second.
+ */
+const pauseMs = (status: number) => (status === 503 ? 4_000 : 150);
+
 /** A desk in a channel of Slack and people who may ask it in direct messages. The weather is fair. */
 export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonly size: SlackSize }): Promise<Scene> {
   const { built, seed, size } = parts;
   const flaws = createFlaws();
-  let [isFair, isOver, failedInFair] = [true, false, 0];
+  let [isFair, isOver, isLast, failedAtLast] = [true, false, false, 0];
   let life = () => 0;
   const now = () => new Date(Date.now() + life() * APART_MS);
   const calls = await startSlackCalls({
@@ -55,8 +61,8 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
   const counts = newCounts();
   const common = (number: number) => {
     const random = randomFrom(seed * 1_000 + number);
-    const onAnswer = (status: number) => void (isFair && status >= 500 && failedInFair++);
-    const courier = { ...courierParts({ counts, onAnswer }, random), patienceMs: PATIENCE };
+    const onAnswer = (status: number) => void (isLast && status >= 500 && failedAtLast++);
+    const courier = { ...courierParts({ counts, onAnswer }, random), patienceMs: PATIENCE, pauseMs };
     const copies = () => ({ count: 1 + Math.floor(random() * MOST_COPIES), spread: SPREAD, renamed: false });
     return { slack: calls.slack, origin: lives.origin, now, courier, copies, random };
   };
@@ -89,10 +95,12 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
     setFair(fair) {
       isFair = fair;
     },
+    // What is left is soon done.
     setOver() {
-      isOver = true;
+      [isOver, isFair] = [true, true];
     },
     async finish() {
+      isLast = true;
       const said = await Promise.all(askers.map(async (each) => ({ each, canTap: await each.asksAtLast() })));
       withoutCard.push(...said.flatMap(({ each, canTap }) => (canTap ? [] : [each.name])));
       await Promise.all(askers.map((each) => each.settled()));
@@ -104,7 +112,7 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
         lives: lives.all,
         withoutCard,
         faults: slack.faults,
-        failedInFair,
+        failedAtLast,
       });
       return { ...judged, counts: { ...judged.counts, 'deliveries answered with a 5xx': counts.answersOf5xx } };
     },

@@ -75,6 +75,13 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
       lives: lives(40),
     },
   ],
+  [
+    'an answer that came again in Slack, and says so',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], kind: 'slack' },
+      shown: [seen(REPLY.text), seen(`${en.requests.again} ${REPLY.text}`)],
+    },
+  ],
   ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],
   ['something said that the desk saw', { books: [said], cases: [kept(SAID)] }],
   [
@@ -208,6 +215,14 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'an answer that came again in Teams for no reason',
     { books: [replied], cases: [kept(REPLY)], shown: [seen(REPLY.text), seen(REPLY.text)] },
+    `markr000002 by Ana came again to ${PERSON}, for no reason`,
+  ],
+  [
+    'an answer that came again in Slack and doesn’t say so, whatever ended',
+    {
+      ...{ books: [replied], cases: [kept(REPLY)], lives: lives(1_400), kind: 'slack' },
+      shown: [seen(REPLY.text), seen(REPLY.text, { at: 9_000, life: 1 })],
+    },
     `markr000002 by Ana came again to ${PERSON}, for no reason`,
   ],
   [

@@ -85,7 +85,7 @@ export interface Different {
   readonly books?: readonly Written[];
   readonly cases?: readonly KeptCase[];
   readonly shown?: readonly Seen[];
-  readonly kind?: 'teams' | 'web';
+  readonly kind?: 'teams' | 'web' | 'slack';
   readonly lives?: Known['lives'];
   readonly outbox?: Known['kept']['outbox'];
 }
