@@ -125,7 +125,7 @@ async function judgeNow(scene: Scene, place: DataPlace): Promise<SoakResult> {
   const kept = await readKept(place);
   const { calls } = channel;
   const judged = judge({ calls, channel: desk, askers: cast.askers, book: stage.book, lives: lives.all, kept });
-  const more = scene.judge?.();
+  const more = scene.judge?.(kept);
   return {
     counts: { ...judged.counts, ...more?.counts },
     failures: [...judged.failures, ...(more?.failures ?? [])],

@@ -8,6 +8,7 @@ import type { SoakResult } from '../soakRun.ts';
 import { createBook } from './book.ts';
 import { ADMIN, type Cast, type CastSize, createCast } from './cast.ts';
 import { type Channel, startChannel } from './channel.ts';
+import type { Kept } from './kept.ts';
 import { createLives, type Lives } from './lives.ts';
 import { createMarks } from './marks.ts';
 import { createScreen } from './screen.ts';
@@ -32,7 +33,7 @@ export interface Scene {
   /** What everybody does at the very end, in fair weather; default: nothing. */
   finish?(): Promise<void>;
   /** What is judged besides. */
-  judge?(): SoakResult;
+  judge?(kept: Kept): SoakResult;
   close(): Promise<void>;
 }
 

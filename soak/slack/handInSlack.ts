@@ -12,6 +12,8 @@ export interface SlackHandParts extends SlackHandsParts {
   readonly channel: string;
   readonly screen: Screen;
   readonly random: () => number;
+  /** Told of each case that was claimed, once that was answered 200. */
+  readonly onClaim: (id: string) => void;
 }
 
 /** Of all answers and notes, those that are typed in the thread; the others are written in a form. */
@@ -56,6 +58,7 @@ export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promis
       const found = offered(on.case, ofVerb('desk-claim'));
       if (found === null) return null;
       await tap(found.drawn, found.offer.element, null);
+      parts.onClaim(on.case);
       return done(found.drawn.ts, null);
     },
     reply: (on, text) => (random() < TYPED ? type(on, `reply ${text}`) : fillIn(on.case, 'reply', { text })),

@@ -11,6 +11,7 @@ import { courierParts, newCounts } from '../people/people.ts';
 import { randomFrom } from '../random.ts';
 import { askerInSlack } from './askerInSlack.ts';
 import { handInSlack } from './handInSlack.ts';
+import { judgeClaims } from './judgeClaims.ts';
 import { judgeSlack } from './judgeSlack.ts';
 import { startSlackCalls } from './slackCalls.ts';
 import { createSlackWeather } from './slackWeather.ts';
@@ -70,8 +71,10 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
     const own = common(number);
     return askerInSlack({ ...own, who: named('p', number), calls, byCommand: number % 2 === 0 });
   });
+  const claimed = new Set<string>();
   const hands = numbers(size.hands).map((number) => {
-    return handInSlack({ ...common(FIRST_HAND + number), who: named('h', number), channel: DESK, screen });
+    const own = { ...common(FIRST_HAND + number), who: named('h', number), onClaim: (id: string) => claimed.add(id) };
+    return handInSlack({ ...own, channel: DESK, screen });
   });
   // Whoever has a case is named so that they are notified.
   calls.slack.allowMention(...numbers(size.hands).map((number) => `<@${named('h', number).id}>`));
@@ -105,16 +108,14 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
       withoutCard.push(...said.flatMap(({ each, canTap }) => (canTap ? [] : [each.name])));
       await Promise.all(askers.map((each) => each.settled()));
     },
-    judge() {
-      const { slack } = calls;
-      const judged = judgeSlack({
-        calls: calls.calls,
-        lives: lives.all,
-        withoutCard,
-        faults: slack.faults,
-        failedAtLast,
-      });
-      return { ...judged, counts: { ...judged.counts, 'deliveries answered with a 5xx': counts.answersOf5xx } };
+    judge({ cases }) {
+      const { faults } = calls.slack;
+      const inSlack = judgeSlack({ calls: calls.calls, lives: lives.all, withoutCard, faults, failedAtLast });
+      const claims = judgeClaims(claimed, cases);
+      return {
+        counts: { ...claims.counts, ...inSlack.counts, 'deliveries answered with a 5xx': counts.answersOf5xx },
+        failures: [...claims.failures, ...inSlack.failures],
+      };
     },
     close: () => calls.slack.close(),
   };
