@@ -45,7 +45,9 @@ function startEcho(client: WebClient): Promise<Server> {
   };
   const open = (trigger_id: string) => {
     const { blocks, modal } = renderBlockKit(FORM, 'c2', 'modal');
-    return client.views.open({ trigger_id, view: { type: 'modal', ...modal, blocks } as Any });
+    const { form, ...frame } = modal ?? {};
+    const view = { type: 'modal', ...frame, blocks, private_metadata: JSON.stringify({ at: {}, ...form }) };
+    return client.views.open({ trigger_id, view: view as Any });
   };
   const typed = async (event: Any) => {
     const more = { ...(event.thread_ts && { thread_ts: event.thread_ts }) };

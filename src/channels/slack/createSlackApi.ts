@@ -35,7 +35,7 @@ const WITHIN = 5_000;
 const MODAL_WITHIN = 2_000;
 
 /** Sending a file is three calls, and the outbox gives a delivery 25 s. */
-const UPLOAD_WITHIN = 8_000;
+const UPLOAD_WITHIN = 6_000;
 
 /** Direct messages remembered, about 100 bytes each: their ids never change. */
 const DIRECTS = 10_000;
