@@ -3,6 +3,7 @@ import { clicks, newest, play, says, sees, tells } from '../support/chat.ts';
 import { inSlackChannel } from './atDesk.ts';
 import { type DeskWorld, SLACK_ANA, startDeskWorld } from './deskWorld.ts';
 import { arriveWithCase } from './toCase.ts';
+import { until } from './until.ts';
 
 /** Longest answer of an agent, in characters, with words that can be counted. */
 const LONGEST = Array.from({ length: 1_000 }, (_, index) => String(index).padStart(3, '0')).join(' ');
@@ -95,9 +96,10 @@ describe('what is sent to people in Slack', () => {
       world.slack.failNext(limitedTo('8', chat.direct));
 
       await ana.types(id, 'reply Start Lync again');
-      await world.slack.waitFor((ledger) =>
-        ledger.some(({ status, channel }) => status === 429 && channel === chat.direct),
-      );
+      await until('the answer to be put off', async () => {
+        const rows = (await world.rows.all()).filter((row) => row.startsWith('outbox') && row.includes('Start Lync'));
+        return rows.some((row) => row.includes('"attempts":1,') && row.includes('"lease":null')) || null;
+      });
       world.clock.pass(20_000);
       await play(chat, [tells('It is black again')]);
       await world.rows.quiet();
