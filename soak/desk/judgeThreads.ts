@@ -14,8 +14,10 @@ interface Wanted {
   readonly isIn: (post: Call) => boolean;
 }
 
-const RULES_LINE = firstThreadLine(en, en.desk.botName, 'mentions');
-const RULES: Wanted = { what: 'what the rules are', isIn: ({ line }) => line.includes(RULES_LINE) };
+function rulesOf({ heard = 'mentions' }: Pick<Known, 'heard'>): Wanted {
+  const said = firstThreadLine(en, en.desk.botName, heard);
+  return { what: 'what the rules are', isIn: ({ line }) => line.includes(said) };
+}
 
 interface Found {
   readonly posts: number;
@@ -29,14 +31,16 @@ interface Found {
  * The thread of a case’s card begins with the rules, and has nothing twice but where nobody could know better; the newest
  * has all that the trail has.
  */
-export function judgeThreads({ kept, calls, roots, channel, lives }: Known): SoakResult {
+export function judgeThreads(known: Known): SoakResult {
+  const { kept, calls, roots, channel, lives } = known;
+  const rules = rulesOf(known);
   const posts = postsOf(calls);
   const found = kept.cases.flatMap((one) => {
     const shown = (roots.get(one.current.id)?.posts ?? []).filter((post) => post.shown !== '');
     return shown.map(({ shown: root }, at) => {
       const name = `the thread of ${one.current.id} under ${root}`;
       const own = posts.get(`${channel};messageid=${root}`) ?? [];
-      return judgeThread({ name, posts: own, wanted: wantedOf(one), isNewest: at === shown.length - 1 }, lives);
+      return judgeThread({ name, posts: own, rules, wanted: wantedOf(one), isNewest: at === shown.length - 1 }, lives);
     });
   });
   const sum = (count: (each: Found) => number) => found.reduce((all, each) => all + count(each), 0);
@@ -63,26 +67,29 @@ function postsOf(calls: readonly Call[]): ReadonlyMap<string, readonly Call[]> {
   return posts;
 }
 
-/** The rules, and each marked text of the trail. */
+/** Each marked text of the trail. */
 function wantedOf({ entries }: KeptCase): readonly Wanted[] {
   const marks = new Set(entries.flatMap(({ event }) => ('text' in event ? marksIn(event.text) : [])));
-  return [RULES, ...[...marks].map((mark): Wanted => ({ what: mark, isIn: (post) => post.marks.includes(mark) }))];
+  return [...marks].map((mark): Wanted => ({ what: mark, isIn: (post) => post.marks.includes(mark) }));
 }
 
 interface Thread {
   readonly name: string;
   readonly posts: readonly Call[];
+  readonly rules: Wanted;
+  /** What it has to say besides. */
   readonly wanted: readonly Wanted[];
   readonly isNewest: boolean;
 }
 
-function judgeThread({ name, posts, wanted, isNewest }: Thread, lives: readonly Life[]): Found {
+function judgeThread({ name, posts, rules, wanted: others, isNewest }: Thread, lives: readonly Life[]): Found {
   const [first] = posts;
+  const wanted = [rules, ...others];
   const missing = isNewest ? wanted.filter(({ isIn }) => !posts.some(isIn)) : [];
   const repeats = wanted.flatMap(({ what, isIn }) => {
-    const [before, ...others] = posts.filter(isIn);
-    return others.map((other, at) => {
-      const last = others[at - 1] ?? before ?? other;
+    const [before, ...again] = posts.filter(isIn);
+    return again.map((other, at) => {
+      const last = again[at - 1] ?? before ?? other;
       return { what, life: last.life, may: mayCome(lives, last, other) };
     });
   });
@@ -91,7 +98,7 @@ function judgeThread({ name, posts, wanted, isNewest }: Thread, lives: readonly 
     again: repeats.length,
     late: repeats.filter(({ may }) => may === 'late').map(({ life }) => life),
     flaws: [
-      ...(first !== undefined && !RULES.isIn(first) ? [`${name} doesn’t begin with the rules`] : []),
+      ...(first !== undefined && !rules.isIn(first) ? [`${name} doesn’t begin with the rules`] : []),
       ...missing.map(({ what }) => `${name} doesn’t say ${what}`),
       ...repeats.filter(({ may }) => may === 'no').map(({ what }) => `${name} says ${what} twice for no reason`),
     ],

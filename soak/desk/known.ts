@@ -1,3 +1,4 @@
+import type { ChannelReader } from '../../src/bots/desk/channelReader.ts';
 import type { Asker } from './asker.ts';
 import type { Book } from './book.ts';
 import type { Call } from './call.ts';
@@ -10,6 +11,8 @@ export interface Evidence {
   readonly calls: readonly Call[];
   /** The desk’s conversation. */
   readonly channel: string;
+  /** What the bot sees of a thread there, as its reader says; default: what mentions it. */
+  readonly heard?: ChannelReader['heard'];
   readonly askers: readonly Pick<Asker, 'name' | 'kind' | 'seen'>[];
   readonly book: Pick<Book, 'of'>;
   readonly lives: readonly Life[];

@@ -121,10 +121,10 @@ async function judgeInTime(scene: Scene, place: DataPlace): Promise<SoakResult> 
 }
 
 async function judgeNow(scene: Scene, place: DataPlace): Promise<SoakResult> {
-  const { channel, desk, cast, stage, lives } = scene;
+  const { channel, desk, cast, stage, lives, heard = 'mentions' } = scene;
   const kept = await readKept(place);
   const { calls } = channel;
-  const judged = judge({ calls, channel: desk, askers: cast.askers, book: stage.book, lives: lives.all, kept });
+  const judged = judge({ calls, channel: desk, heard, askers: cast.askers, book: stage.book, lives: lives.all, kept });
   const more = scene.judge?.(kept);
   return {
     counts: { ...judged.counts, ...more?.counts },

@@ -1,3 +1,4 @@
+import type { ChannelReader } from '../../src/bots/desk/channelReader.ts';
 import { TENANT } from '../../test/support/teamsActivity.ts';
 import type { BuiltBot } from '../bot/buildBot.ts';
 import { createFlaws, type Flaws } from '../people/flaws.ts';
@@ -21,6 +22,8 @@ export interface Scene {
   readonly channel: Pick<Channel, 'calls'>;
   /** The desk’s conversation. */
   readonly desk: string;
+  /** What the bot sees of a thread there; default: what mentions it. */
+  readonly heard?: ChannelReader['heard'];
   readonly cast: Cast;
   readonly stage: Stage;
   readonly flaws: Flaws;

@@ -40,9 +40,6 @@ export interface SlackHands {
 type Typed = Readonly<Record<string, string>>;
 type Json = Readonly<Record<string, unknown>>;
 
-/** Slack tries three times after the first (docs.slack.dev, "Events API"); over sockets the others may come twice. */
-const MOST_COPIES: Readonly<Record<SlackWay, number>> = { events: 4, actions: 2, commands: 2 };
-
 /** Between two taps on what opened nothing, in milliseconds, and how many there are. */
 const TAP_AGAIN = 1_000;
 const MOST_TAPS = 60;
@@ -58,9 +55,8 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
   const courier = createCourier(parts.courier);
   const deliver = async (way: SlackWay, payload: SlackPayload) => {
     const bodies: unknown[] = [];
-    const { count, spread } = parts.copies();
     const post = posting(parts, { way, payload, onTaken: (body) => void bodies.push(body) });
-    await courier.deliver(post, { count: Math.min(count, MOST_COPIES[way]), spread });
+    await courier.deliver(post, parts.copies());
     return bodies[0];
   };
   return {

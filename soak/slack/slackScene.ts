@@ -80,7 +80,7 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
   calls.slack.allowMention(...numbers(size.hands).map((number) => `<@${named('h', number).id}>`));
   const withoutCard: string[] = [];
   return {
-    ...{ lives, channel: calls, desk: DESK, flaws },
+    ...{ lives, channel: calls, desk: DESK, heard: 'all' as const, flaws },
     cast: {
       ...{ askers, hands },
       openDesk: async () => hands[0]?.desksHere(),
