@@ -7,13 +7,13 @@ import type { Desk } from './desk.ts';
 
 /** The desk in the conversations of a channel. */
 export function buildChannelDesk(
-  { config, lanes, store, now, log, wakeOutbox }: Built,
+  { config, lanes, paces, store, now, log, wakeOutbox }: Built,
   { stores, inChannel }: Pick<Desk, 'stores' | 'inChannel'>,
   reader: ChannelReader,
 ): ChannelDesk {
   const { escalateTo } = config.desk;
   return createChannelDesk({
-    ...{ lanes, store, now, log, wakeOutbox },
+    ...{ lanes, paces, store, now, log, wakeOutbox },
     ...{ places: stores.places, posts: stores.posts },
     ...{ desk: inChannel, contexts: inChannel.contexts },
     reader,

@@ -122,14 +122,14 @@ export async function buildDesk(
       contexts: createDeskContexts({
         ...{ contexts, members: stores.members },
         caseLink: caseLinks(built, signer),
-        ...{ peoplePicker: true, attachHint: filesAt !== 'nowhere' },
+        ...{ peoplePicker: true, attachHint: filesAt !== 'nowhere', fitsSlack: config.slack.enabled },
       }),
     },
     onPage: {
       ...common,
       contexts: createDeskContexts({
         ...{ contexts, members: stores.members },
-        ...{ caseLink: null, peoplePicker: false, attachHint: false },
+        ...{ caseLink: null, peoplePicker: false, attachHint: false, fitsSlack: false },
       }),
     },
     eraseTenant: createTenantErasure(built, stores.places),

@@ -16,6 +16,7 @@ export function buildPersonalTurns(
     ...{ turns, store, pack, desk, now, log },
     dialogs: caseDialogs({ pack, texts: en, contact: config.helpdeskContact, newCardId: randomUUID }),
     deliversByWriting: (channelId) => channelId === 'web',
+    isTakenAtCommit: (channelId) => channelId === 'slack',
     linkGiven: en.notices.linkGiven,
     refusals: { 'too-fast': en.notices.tooFast, 'too-many': en.notices.tooMany },
   });

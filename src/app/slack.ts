@@ -82,7 +82,7 @@ export async function openSlack({
 
 const REFUSED = 'Slack refuses SLACK_BOT_TOKEN, so nobody there is answered: set the token that the app has now';
 const UNREACHABLE =
-  'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they do is delivered again';
+  'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they write is delivered again';
 
 const { couldNotWrite, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
 

@@ -21,6 +21,7 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
       const isClick = activity.value !== undefined && activity.value !== null;
       return isClick || slackTurnOf(activity).isMention ? 'bot' : 'thread';
     },
+    isInOwnThread: (activity) => slackTurnOf(activity).isInOwnThread,
     heard: 'all',
     async refuse(context, said) {
       if (refuseForm(context, said)) return true;

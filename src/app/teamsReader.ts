@@ -34,6 +34,7 @@ export const teamsReader: ChannelReader = {
     return isClick || isToBot ? 'bot' : 'others';
   },
   heard: 'mentions',
+  isInOwnThread: () => false,
   async refuse(context, said) {
     await sayPlainly(context, said);
     return false;

@@ -14,12 +14,14 @@ import { turnKeysOf } from './turnKeys.ts';
 export interface PersonalTurnParts extends PersonalWorkParts {
   readonly turns: Turns;
   readonly store: Pick<TurnStore, 'load'>;
+  /** Whether a channel waits too short for the answer: there a delivery need not come again once it is committed. */
+  readonly isTakenAtCommit: (channelId: string) => boolean;
   /** What somebody is told, once, whose messages come too fast, or whose organisation’s do. */
   readonly refusals: Readonly<Record<'too-fast' | 'too-many', string>>;
   readonly log: Log;
 }
 
-/** Called once the channel need not deliver again: the turn is committed, and its answer is sent. */
+/** Called once the channel need not deliver again: the turn is committed, and, where there is time, its answer is sent. */
 export type Taken = () => void;
 
 /** Turns in a private chat. Each runs the dialogs, commits once, and then answers with one card. */
@@ -73,6 +75,7 @@ async function privateTurn(
         if (result.outcome !== 'too-fast') taken();
         return;
       }
+      if (parts.isTakenAtCommit(context.activity.channelId)) taken();
       if (result.outcome === 'too-fast' && result.tell !== null) {
         held.clear();
         await context.sendActivity(parts.refusals[result.tell]);

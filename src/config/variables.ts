@@ -98,7 +98,7 @@ const facts: Record<VariableName, readonly [description: string, fallback: strin
     null,
   ],
   SLACK_API_URL: [
-    'Where Slack’s Web API is, https, ending in /api/, if not at slack.com: for proxies and tests.',
+    'Where Slack’s Web API is, https or on this machine, such as https://slack.example.com/api/: for proxies and tests.',
     null,
   ],
   CASE_RETENTION_DAYS: ['How many days closed cases and the audit are kept.', '365'],

@@ -243,6 +243,7 @@ describe('a case at a desk in Slack, which takes less than Teams', () => {
 
     expect(fitsAdaptiveCard(caseCardView(context, current), current.id)).to.equal(true);
     expect(caseCard(context, current).isShort).to.equal(true);
+    expect(caseCard({ ...context, fitsSlack: false }, current).isShort, 'where nobody has Slack').to.equal(false);
   });
 
   for (const [state, current] of Object.entries(caseStates('漢'.repeat(4_000)))) {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { en } from '../../src/cards/text/en.ts';
 import { hears, play } from '../support/chat.ts';
 import { postToSlackRoute } from '../support/postToSlackRoute.ts';
 import { type SlackPayloads, slackPayloads } from '../support/slackPayloads.ts';
@@ -10,6 +11,9 @@ import { arriveWithCase } from './toCase.ts';
 
 const RULES =
   'In this thread: a message that begins with “reply” goes to the person. Any other is kept as a note. @Unstuck sees them all, also those that don’t mention it.';
+
+/** A message that no case is known by. */
+const EARLIER = '1699999999.000100';
 
 describe('what is said in the desk’s channel in Slack', () => {
   let world: DeskWorld;
@@ -54,7 +58,10 @@ describe('what is said in the desk’s channel in Slack', () => {
   /** Nothing is answered, and nothing comes of it. */
   const UNHEARD: readonly (readonly [what: string, payloads: () => readonly object[]])[] = [
     ['a message outside of threads', () => [ana.says('reply Hello', { channel: SLACK_CHANNEL })]],
-    ['a message in a thread of nobody’s', () => [ana.says('reply', { ...here(), thread: '1699999999.000100' })]],
+    [
+      'a message in a thread that a colleague has begun',
+      () => [ana.says('reply Hello', { channel: SLACK_CHANNEL, thread: EARLIER, begunBy: SLACK_BEA.id })],
+    ],
     ['a message that is changed', () => [ana.changes('1699999999.000200', 'reply Hello', here())]],
     [
       'a message that is deleted',
@@ -74,6 +81,17 @@ describe('what is said in the desk’s channel in Slack', () => {
     ['a file alone', () => [ana.shares([{ name: 'a.png', url: `${world.slack.apiUrl}a.png` }], '', here())]],
     ['a mention of a colleague alone', () => [ana.saysRaw(`<@${SLACK_BEA.id}>`, here())]],
   ];
+
+  for (const text of ['reply Hello', 'We had that yesterday']) {
+    it(`is refused in words under an earlier card, of which the bot knows no more: ${text}`, async () => {
+      const before = await world.rows.all();
+
+      const posts = await during(() => deliver(ana.says(text, { channel: SLACK_CHANNEL, thread: EARLIER })));
+
+      expect(posts.map((post) => [post.thread, post.text])).to.deep.equal([[EARLIER, en.desk.whichCase]]);
+      expect(await world.rows.all()).to.deep.equal(before);
+    });
+  }
 
   for (const [what, payloads] of UNHEARD) {
     it(`is left alone where it is ${what}`, async () => {

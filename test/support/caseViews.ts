@@ -60,6 +60,7 @@ export function deskContext(pack: Pack, different: Partial<DeskContext> = {}): D
     rulings: caseRulings({ escalatesTo: 'desk' }, now),
     members: [],
     peoplePicker: false,
+    fitsSlack: true,
     ...different,
   };
 }

@@ -11,6 +11,8 @@ export interface SlackWhere {
   readonly channel?: string;
   /** The message in whose thread it is. */
   readonly thread?: string;
+  /** Who wrote that; default: the bot. */
+  readonly begunBy?: string;
 }
 
 /** A file that somebody sends. */
@@ -62,7 +64,7 @@ export function slackEvents(who: SlackPersonOfTest, team: string = WORKSPACE.tea
     return {
       ...{ user: who.id, type: 'message', ts, client_msg_id: slackIds.message(), team },
       ...placeOf(where, who),
-      ...(where.thread !== undefined && { parent_user_id: WORKSPACE.user }),
+      ...(where.thread !== undefined && { parent_user_id: where.begunBy ?? WORKSPACE.user }),
       event_ts: ts,
       ...more,
     };

@@ -9,6 +9,7 @@ import { asCoded } from '../../errors.ts';
 import type { DeskPlace, DeskPlaces, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import { everyPlace } from '../../helpdesk/desk/everyPlace.ts';
 import type { Log } from '../../log.ts';
+import type { Paces } from '../../turn/pace.ts';
 import { loggedIds } from '../loggedIds.ts';
 import { type InPublic, onceInPublic } from '../onceInPublic.ts';
 import type { Taken } from '../personalTurns.ts';
@@ -41,6 +42,7 @@ export interface ChannelDeskParts extends InPublic, DeskHereParts {
   readonly posts: DeskPosts;
   readonly reader: ChannelReader;
   readonly log: Log;
+  readonly paces: Paces;
 }
 
 /** A desk that works wherever its conversation is: whoever speaks there, in a tenant that is let in, is the desk. */
@@ -72,7 +74,12 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     async refuseInPrivate(context, taken) {
       const { activity } = context;
       if (activity.value !== undefined || deskWords(typedText(activity)).kind !== 'desk-here') return false;
-      await onceInPublic(parts, { context, taken }, () => deskHere(parts, context, null));
+      await onceInPublic(parts, { context, taken }, async ({ conversation, person }) => {
+        // Counted apart, as what is answered in public: too fast, it goes unanswered.
+        if (parts.paces.take({ conversation, person: `${person} in public` }) === 'go')
+          await deskHere(parts, context, null);
+        return undefined;
+      });
       return true;
     },
     form: (activity) => channelForm(parts, activity),
@@ -103,7 +110,9 @@ async function isHeard(
     case 'thread': {
       const root = reader.rootOf(activity);
       const about = root === null ? null : await posts.caseOf(placeKeyOf(reader, activity), root);
-      if (about === null || wholeText(activity) === '') return false;
+      if (wholeText(activity) === '') return false;
+      // An earlier card of a case, which is no longer known: nobody is to think that the case has it.
+      if (about === null) return place !== null && reader.isInOwnThread(activity);
       // Where it isn't any more, they may go on talking. Who answers the person is told that it wasn't sent.
       const isHere = place !== null && (await desk.cases.get(about))?.line === place.line;
       return isHere || deskWords(typedText(activity)).kind === 'reply';

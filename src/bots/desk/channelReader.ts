@@ -22,6 +22,8 @@ export interface ChannelReader {
    * is said there reaches it; to nobody of ours.
    */
   saidTo(activity: Partial<Activity>): 'bot' | 'thread' | 'others';
+  /** Whether the thread that it was said in begins with a message of the bot’s, as far as the channel says so. */
+  isInOwnThread(activity: Partial<Activity>): boolean;
   /** What it sees of what is said in the threads of its conversations: `thread` of `saidTo` comes with `all` alone. */
   readonly heard: Heard;
   /**

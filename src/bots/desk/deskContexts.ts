@@ -21,6 +21,8 @@ export interface DeskContextParts {
   readonly peoplePicker: boolean;
   /** Whether files can only be attached elsewhere: on the case's page, or without links on the desk's. */
   readonly attachHint: boolean;
+  /** Whether the cards have to fit Slack, too. */
+  readonly fitsSlack: boolean;
 }
 
 /** How many colleagues a form offers: a longer list is no help, and anybody else can be assigned by a typed name. */
@@ -28,10 +30,10 @@ const OFFERED = 25;
 
 /** Contexts for one kind of desk: a channel's, or the page's. */
 export function createDeskContexts(parts: DeskContextParts): DeskContexts {
-  const { contexts, members, caseLink, peoplePicker, attachHint } = parts;
+  const { contexts, members, caseLink, peoplePicker, attachHint, fitsSlack } = parts;
   const any = (at: Date): DeskContext => ({
     ...contexts.desk(at),
-    ...{ caseLink: null, peoplePicker, attachHint, members: [] },
+    ...{ caseLink: null, peoplePicker, attachHint, fitsSlack, members: [] },
   });
   const of = (current: Pick<Case, 'id' | 'line'>, at: Date): DeskContext => ({
     ...any(at),

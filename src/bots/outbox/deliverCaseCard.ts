@@ -130,7 +130,10 @@ async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOut
   // An earlier attempt has drawn the case as it was by then.
   const isOld = posted.kind === 'delivered' && posted.isEarlier;
   const shown = isOld ? await update(parts, sending, posted.receipt) : posted;
-  return noted(parts, { ...sending, post: null }, shown);
+  // It is there, but can't be changed: what it shows is out of date, and the next change posts it anew.
+  const isStuck = isOld && shown.kind === 'refused';
+  const meant = isStuck ? { ...sending, drawn: { ...drawn, shown: '' } } : sending;
+  return noted(parts, { ...meant, post: null }, isStuck ? posted : shown);
 }
 
 function update(

@@ -8,7 +8,7 @@ export const enSlack = {
       'I’m Unstuck, a bot: I go through what keeps you out of an online meeting with you, one step at a time, and help you to a person where that isn’t enough.',
     tap: 'Tap one. My answer comes in the Messages tab, next to this one:',
     open: 'What is open. Tap one to see it in the Messages tab:',
-    openNewest: 'The newest ten that are open; My requests has your other ones. Tap one to see it in the Messages tab:',
+    openNewest: 'The newest ten that are open. Tap one to see it in the Messages tab:',
     nothingOpen:
       'You have nothing open at the helpdesk. When you can’t get into a meeting, tap Start, or write to me in the Messages tab.',
     nothingOpenYet:

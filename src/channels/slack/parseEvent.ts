@@ -39,16 +39,24 @@ function parseCallback(callback: EventCallback, bot: SlackIdentity): SlackInput 
     case 'app_uninstalled':
       return { kind: 'left', team };
     case 'tokens_revoked':
-      return revokedSchema.safeParse(event).data?.tokens.bot.includes(bot.user) ? { kind: 'left', team } : NOTHING;
+      return isRevoked(revokedSchema.safeParse(event).data?.tokens.bot ?? [], bot) ? { kind: 'left', team } : NOTHING;
     default:
       return NOTHING;
   }
 }
 
+/** Where nobody can tell any more which bot this is, since its token is no good, it is the app’s only one. */
+function isRevoked(tokens: readonly string[], { user }: SlackIdentity): boolean {
+  return user === '' ? tokens.length > 0 : tokens.includes(user);
+}
+
+/** Slack’s own helper, which answers words with words. */
+const SLACKBOT = 'USLACKBOT';
+
 /** Not by this bot, nor by any other. */
 function isByPerson({ event }: EventCallback, bot: SlackIdentity): boolean {
   const user = event['user'] ?? null;
-  return (event['bot_id'] ?? null) === null && user !== null && user !== bot.user;
+  return (event['bot_id'] ?? null) === null && user !== null && user !== bot.user && user !== SLACKBOT;
 }
 
 function parseHome({ event, event_id, team_id: team }: EventCallback): SlackInput | null {

@@ -21,6 +21,8 @@ const messageSchema = z.object({
   channel: slackId,
   ts: slackTs,
   thread_ts: orNull(slackTs),
+  /** Who wrote the message that its thread begins with. */
+  parent_user_id: orNull(slackId),
   text: z.string().catch(''),
   files: orNull(readableItems(fileSchema)),
 });
@@ -42,6 +44,7 @@ export function parseMessage(callback: EventCallback, bot: SlackIdentity): Slack
     isShared: callback.is_ext_shared_channel,
     ts: data.ts,
     thread: data.thread_ts === data.ts ? null : data.thread_ts,
+    isInOwnThread: data.parent_user_id === bot.user,
     text: data.text,
     files: (data.files ?? []).slice(0, MOST_LOOKED_AT),
   };

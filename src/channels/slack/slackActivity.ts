@@ -21,6 +21,7 @@ export interface SlackDeed {
     readonly files: readonly SlackFile[];
     readonly isMention: boolean;
     readonly isShared: boolean;
+    readonly isInOwnThread: boolean;
   };
   /** A click: what it sends back, and the message with the button; null where that isn't to be changed. */
   readonly clicked?: { readonly value: unknown; readonly message: string | null; readonly ephemeral: string | null };
@@ -39,6 +40,7 @@ export function slackActivity(
     beginsThread: deed.beginsThread ?? false,
     isMention: said?.isMention ?? false,
     isShared: said?.isShared ?? false,
+    isInOwnThread: said?.isInOwnThread ?? false,
     ephemeral: clicked?.ephemeral ?? null,
   };
   const activity: Partial<Activity> = {

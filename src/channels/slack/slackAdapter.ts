@@ -6,11 +6,19 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { OwnAdapter } from '../ownAdapter.ts';
-import type { SlackApi } from './slackApi.ts';
+import type { SlackApi, SlackMessage } from './slackApi.ts';
 import { giveFiles, type SlackGivingParts } from './slackGiving.ts';
 import { slackMessage } from './slackMessage.ts';
 import { targetOf } from './slackPlace.ts';
 import { slackTurnOf } from './slackTurn.ts';
+
+/** What Slack says of a thread whose first message is gone. Source: docs.slack.dev, "chat.postMessage", errors. */
+const NO_THREAD: ReadonlySet<string> = new Set([
+  'thread_not_found',
+  'invalid_thread_ts',
+  'cannot_reply_to_message',
+  'message_not_found',
+]);
 
 /** What the adapter needs. */
 export interface SlackAdapterParts extends SlackGivingParts {
@@ -51,11 +59,24 @@ export class SlackAdapter extends OwnAdapter {
     throw new TypeError('the bot deletes no message in Slack');
   }
 
+  /** In a direct message whose thread isn't there any more, what is said in it is answered beside it. */
+  async #post(to: Partial<Activity>, message: SlackMessage): Promise<string> {
+    const target = targetOf(to);
+    try {
+      return await this.#api.post(target, message);
+    } catch (error) {
+      const isGone = NO_THREAD.has(String(Object(error).slackCode));
+      if (!isGone || slackTurnOf(to).thread === null) throw error;
+      return this.#api.post({ ...target, thread: null }, message);
+    }
+  }
+
   async #send(context: TurnContext, activity: Partial<Activity>): Promise<string> {
     if (activity.type !== ActivityTypes.Message) return '';
     const target = targetOf(context.activity);
     if (activity.deliveryMode !== 'ephemeral') {
-      return this.#api.post(target, slackMessage(await giveFiles(this.#parts, target, activity)));
+      const message = slackMessage(await giveFiles(this.#parts, target, activity));
+      return this.#post(context.activity, message);
     }
     // In a thread that isn't there yet nobody would see it. Source: docs.slack.dev, "chat.postEphemeral", `thread_ts`.
     const where = slackTurnOf(context.activity).beginsThread ? { ...target, thread: null } : target;

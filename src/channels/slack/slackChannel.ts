@@ -126,8 +126,15 @@ async function takeNow(
   }
   const input = parseSlack(way, payload, identity);
   if (input === null) return refuse(parts, 400, 'malformed');
-  if (!isOurs(input, identity)) return refuse(parts, 403, 'team');
+  // What strangers say in a shared channel comes with what is ours: refused, all events would be, in the end.
+  if (!isOurs(input, identity))
+    return input.kind === 'message' && isFor(payload, identity) ? { status: 200 } : refuse(parts, 403, 'team');
   return takeInput(parts, input, { identity, taken });
+}
+
+/** Whether the event itself came for the bot’s workspace. */
+function isFor(payload: unknown, { team }: SlackIdentity): boolean {
+  return Object(payload).team_id === team;
 }
 
 /** Nobody at all. */
@@ -135,7 +142,7 @@ const NOBODY: SlackIdentity = { team: '', user: '', bot: '' };
 
 /**
  * Where Slack doesn't say who the bot is: whether that is since it was taken out of a workspace, and deals with it. Whose
- * data that is stands in the event itself.
+ * data that is stands in the event itself, which Slack has signed for this app.
  */
 async function hasLeft(
   { port }: Taking,

@@ -21,6 +21,8 @@ export interface SlackMessageInput extends Delivered {
   /** As Slack writes it: escaped, with links and mentions in angle brackets. */
   readonly text: string;
   readonly files: readonly SlackFile[];
+  /** Its thread begins with a message of the bot’s. */
+  readonly isInOwnThread: boolean;
   /** It was delivered because it mentions the bot. */
   readonly isMention: boolean;
   /** People of other organisations are in the channel, too. */

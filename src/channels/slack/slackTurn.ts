@@ -10,12 +10,14 @@ export interface SlackTurn {
   readonly isMention: boolean;
   /** It was said in a channel in which people of other organisations are, too. */
   readonly isShared: boolean;
+  /** Its thread begins with a message of the bot’s. */
+  readonly isInOwnThread: boolean;
   /** The only address by which the message that was clicked can be changed, since one person alone sees it. */
   readonly ephemeral: string | null;
 }
 
 const NOTHING: SlackTurn = {
-  ...{ thread: null, beginsThread: false, isMention: false, isShared: false },
+  ...{ thread: null, beginsThread: false, isMention: false, isShared: false, isInOwnThread: false },
   ephemeral: null,
 };
 

@@ -1,8 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { asCoded } from '../../errors.ts';
 import { showHomeAnew } from './showHome.ts';
-import type { SlackDeed } from './slackActivity.ts';
+import { type SlackDeed, slackActivity } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
+import type { SlackPerson } from './slackApi.ts';
 import { SlackCallError } from './slackCallError.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
@@ -20,38 +21,44 @@ const OPEN = 'open:';
 export async function takeClick(parts: SlackParts, click: SlackClickInput, underway: Underway): Promise<SlackAnswer> {
   const { identity, taken } = underway;
   const deed = await deedOf(parts, click);
-  const activity = activityOf(parts, deed, identity);
+  const run = async (change: (activity: Activity) => Activity = (activity) => activity) =>
+    runTurn(parts, change(await activityOf(parts, deed, identity)), taken);
   if (!click.actionId.startsWith(OPEN)) {
-    const answer = await runTurn(parts, await activity, taken);
+    const answer = await run();
     if (click.where === 'home') await showHomeAnew(parts, click, identity);
     return answer;
   }
-  const found = await openForm(parts, click, activity);
+  // Whose name it is doesn't matter to a form, and asking for it takes time.
+  const nameless = slackActivity(deed, identity, NAMELESS);
+  const found = await openForm(parts, click, nameless);
   switch (found.kind) {
     case 'opened':
       return TAKEN;
     case 'ask':
-      await say(parts, await activity, found.text);
+      taken();
+      await say(parts, nameless, found.text);
       return TAKEN;
     case 'click':
-      return runTurn(parts, await activity, taken);
+      return run();
     case 'stale':
-      return runTurn(parts, withoutAction(await activity), taken);
+      return run(withoutAction);
   }
 }
+
+const NAMELESS: SlackPerson = { name: '', timeZone: null };
 
 type Opening = { readonly kind: 'opened' | 'click' | 'stale' } | { readonly kind: 'ask'; readonly text: string };
 
 async function openForm(
   { api, port, log, wait }: SlackParts,
   click: SlackClickInput,
-  activity: Promise<Activity>,
+  activity: Activity,
 ): Promise<Opening> {
   let found: SlackFormFound | null = null;
   const opening = async (): Promise<Opening> => {
-    found = await port.formOf(await activity, 'button');
+    found = await port.formOf(activity, 'button');
     if (found.kind !== 'form') return found;
-    await api.openModal(click.trigger, slackModal(found.form, placeOf(click, await activity, found.closes)));
+    await api.openModal(click.trigger, slackModal(found.form, placeOf(click, activity, found.closes)));
     return { kind: 'opened' };
   };
   try {
@@ -67,8 +74,9 @@ async function openForm(
 }
 
 /** The same is asked for in the chat, by the name of the button where nobody has read yet what its form is. */
-function insteadOf(found: SlackFormFound | null, { actionId }: SlackClickInput, texts: SlackWords): Opening {
-  if (found?.kind === 'form' && found.ask === null) return { kind: 'click' };
+function insteadOf(found: SlackFormFound | null, { actionId, where }: SlackClickInput, texts: SlackWords): Opening {
+  // At the desk a click asks for the same by itself.
+  if (where === 'channel' || (found?.kind === 'form' && found.ask === null)) return { kind: 'click' };
   const asked = found?.kind === 'form' ? found.ask : texts.labelOf(actionId.slice(OPEN.length));
   return { kind: 'ask', text: texts.formNotOpened(asked) };
 }

@@ -1,4 +1,5 @@
 import { asCoded } from '../../errors.ts';
+import { isRefusedToPerson } from './isRefusedToPerson.ts';
 import { isRefusedForGood, showHome } from './showHome.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import { SlackCallError } from './slackCallError.ts';
@@ -38,10 +39,10 @@ export async function takeInput(parts: SlackParts, input: SlackInput, underway: 
 }
 
 async function takeMessage(parts: SlackParts, input: SlackMessageInput, { identity, taken }: Underway) {
-  const { text, files, isMention, isShared, where, ts } = input;
+  const { text, files, isMention, isShared, isInOwnThread, where, ts } = input;
   const beginsThread = where === 'channel' && input.thread === null;
   const thread = beginsThread ? ts : input.thread;
-  const said = { text, files, isMention, isShared };
+  const said = { text, files, isMention, isShared, isInOwnThread };
   const { delivery, user, channel } = input;
   const activity = await activityOf(parts, { delivery, user, channel, where, thread, beginsThread, said }, identity);
   return runTurn(parts, activity, taken);
@@ -78,13 +79,19 @@ async function takeInDirect(
   const done =
     text.trim() === ''
       ? { clicked: { value: GO_ON, message: null, ephemeral: null } }
-      : { said: { text, files: [], isMention: false, isShared: false } };
+      : { said: { text, files: [], isMention: false, isShared: false, isInOwnThread: false } };
+  let isTaken = false;
   try {
     const channel = await parts.api.openDirect(user);
     const deed = { delivery, user, channel, where: 'direct', thread: null, ...done } as const;
-    await runTurn(parts, await activityOf(parts, deed, identity), taken);
+    await runTurn(parts, await activityOf(parts, deed, identity), () => {
+      isTaken = true;
+      taken();
+    });
     return wroteToYou;
   } catch (error) {
+    // Once it is committed it is there, whatever becomes of a card that was on its way.
+    if (isTaken && !isRefusedToPerson(error)) return wroteToYou;
     if (!(error instanceof SlackCallError)) throw error;
     parts.log.warn({ channel: 'slack', code: asCoded(error).code, err: error }, 'somebody could not be written to');
     return couldNotWrite;

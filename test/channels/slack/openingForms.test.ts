@@ -125,14 +125,19 @@ describe('the channel of Slack, where a form or all of it fails', () => {
   });
 
   describe('once it was taken out of its workspace', () => {
-    it('says so though Slack says no more who the bot is', async () => {
-      slack.failNext({ on: 'auth.test', answer: { error: 'account_inactive' } });
+    for (const [what, tell] of [
+      ['the app was taken out', () => ada.uninstalls()],
+      ['its token was withdrawn', () => ada.revokes()],
+    ] as const) {
+      it(`says so though Slack says no more who the bot is, as ${what}`, async () => {
+        slack.failNext({ on: 'auth.test', answer: { error: 'account_inactive' } });
 
-      const answer = await channelWith({}).take('events', ada.uninstalls());
+        const answer = await channelWith({}).take('events', tell());
 
-      expect(answer).to.deep.equal({ status: 200 });
-      expect(left).to.deep.equal([WORKSPACE.team]);
-    });
+        expect(answer).to.deep.equal({ status: 200 });
+        expect(left).to.deep.equal([WORKSPACE.team]);
+      });
+    }
 
     it('asks Slack nothing', async () => {
       const channel = channelWith({});

@@ -35,7 +35,17 @@ describe('parseAction', () => {
   }
 
   const actors: readonly (readonly [title: string, fields: object, team: string | null])[] = [
-    ['by the workspace', { team: { id: 'T0OTHERS01' } }, 'T0OTHERS01'],
+    ['by the workspace', { team: { id: 'T0OTHERS01' }, user: { id: 'U0ADA00001' } }, 'T0OTHERS01'],
+    [
+      'by their own, as a stranger in a shared channel',
+      { user: { id: 'U0ADA00001', team_id: 'T0OTHERS01' } },
+      'T0OTHERS01',
+    ],
+    [
+      'by the workspace, where theirs is the organisation',
+      { user: { id: 'U0ADA00001', team_id: 'E0ORG00001' }, enterprise: { id: 'E0ORG00001' } },
+      'T0UNSTUCK1',
+    ],
     ['by the person’s, where there is no other', { team: null }, 'T0UNSTUCK1'],
     ['by the person’s, where the other can’t be read', { team: { id: 7 } }, 'T0UNSTUCK1'],
     ['not at all without either', { team: null, user: { id: 'U0ADA00001' } }, null],

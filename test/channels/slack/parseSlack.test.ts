@@ -9,7 +9,15 @@ const HOOK = 'https://hooks.slack.com/actions/T0UNSTUCK1/1/not-a-real-hook';
 const NOTHING: SlackInput = { kind: 'nothing' };
 
 const by = { team: TEAM, user: ADA };
-const message = { ...by, kind: 'message', thread: null, files: [], isMention: false, isShared: false } as const;
+const message = {
+  ...by,
+  kind: 'message',
+  thread: null,
+  files: [],
+  isMention: false,
+  isShared: false,
+  isInOwnThread: false,
+} as const;
 const direct = { ...message, channel: DM, where: 'direct' } as const;
 const inChannel = { ...message, channel: CHANNEL, where: 'channel' } as const;
 const click = {
@@ -39,6 +47,7 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
   },
   'message-direct-in-thread': {
     ...direct,
+    isInOwnThread: true,
     delivery: 'Ev0DIRECT02',
     ts: '1790000010.000200',
     thread: '1790000000.000100',
@@ -69,6 +78,7 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
   'message-channel': { ...inChannel, delivery: 'Ev0CHANNEL1', ts: '1790000030.000400', text: 'anyone know?' },
   'message-channel-thread': {
     ...inChannel,
+    isInOwnThread: true,
     delivery: 'Ev0CHANNEL2',
     ts: '1790000040.000500',
     thread: '1790000030.000400',

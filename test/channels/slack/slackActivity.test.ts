@@ -11,7 +11,7 @@ const IDENTITY = { team: 'T0FAKE0001', user: 'U0BOT00001', bot: 'B0BOT00001' };
 const ADA = { name: 'Ada Park', timeZone: 'Europe/Berlin' };
 const DIRECT: SlackDeed = { delivery: 'Ev1', user: 'U0ADA00000', channel: 'D0ADA00000', where: 'direct', thread: null };
 const IN_CHANNEL: SlackDeed = { ...DIRECT, channel: 'C0DESK0001', where: 'channel', thread: '17.000001' };
-const said = (text: string) => ({ text, files: [], isMention: true, isShared: false });
+const said = (text: string) => ({ text, files: [], isMention: true, isShared: false, isInOwnThread: false });
 
 describe('what is done in Slack, as an activity', () => {
   it('is what was said, in words, by whom and where', () => {

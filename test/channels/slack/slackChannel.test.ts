@@ -109,6 +109,24 @@ describe('the channel of Slack', () => {
     expect(turns).to.deep.equal([]);
   });
 
+  it('leaves alone what strangers say in a shared channel, and what Slackbot says', async () => {
+    const said = ada.says('hi', { channel: 'C0SHARED001' });
+    const by = (change: object) => ({ ...said, event: { ...Object(said['event']), ...change } });
+
+    expect(await channel.take('events', by({ user_team: 'T0OTHER001' }))).to.deep.equal({ status: 200 });
+    expect(await channel.take('events', by({ user: 'USLACKBOT' }))).to.deep.equal({ status: 200 });
+    expect(turns).to.deep.equal([]);
+  });
+
+  it('answers beside a thread of the direct message that isn’t there any more', async () => {
+    slack.failNext({ on: 'chat.postMessage', answer: { error: 'thread_not_found' } });
+
+    const answer = await channel.take('events', ada.says('hi', { thread: '17.000001' }));
+
+    expect(answer).to.deep.equal({ status: 200 });
+    expect(said()).to.deep.equal([['Taken', null]]);
+  });
+
   it('takes a command and a shortcut as if they were said in the direct message', async () => {
     const answer = await channel.take('commands', ada.commands('it is black', 'C0GENERAL1'));
     await channel.take('actions', ada.getsHelp('error 43'));

@@ -20,7 +20,8 @@ export interface CaseCard {
 /** The card of a case: whole where every channel that a desk can be in shows all of it, else a short one. */
 export function caseCard(context: DeskContext, current: Case): CaseCard {
   const view = caseCardView(context, current);
-  if (fitsAdaptiveCard(view, current.id) && fitsBlockKit(view, current.id)) return { view, isShort: false, rest: [] };
+  const fits = fitsAdaptiveCard(view, current.id) && (!context.fitsSlack || fitsBlockKit(view, current.id));
+  if (fits) return { view, isShort: false, rest: [] };
   const rest =
     context.caseLink === null ? inPosts(renderPlainText(restOfCaseCard(context, current)).split('\n\n')) : [];
   return { view: shortCaseCardView(context, current), isShort: true, rest };

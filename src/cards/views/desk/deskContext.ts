@@ -10,4 +10,6 @@ export interface DeskContext extends CaseContext {
   readonly members: readonly DeskMember[];
   /** The channel has a picker for people. */
   readonly peoplePicker: boolean;
+  /** A desk may be in Slack, where a message has less room. */
+  readonly fitsSlack: boolean;
 }
