@@ -79,7 +79,7 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
     'an answer that came again in Slack, and says so',
     {
       ...{ books: [replied], cases: [kept(REPLY)], kind: 'slack' },
-      shown: [seen(REPLY.text), seen(`${en.requests.again} ${REPLY.text}`)],
+      shown: [seen(REPLY.text), seen(`${en.requests.again(CASE.id)} ${REPLY.text}`)],
     },
   ],
   ['a note that stays at the desk', { books: [noted], cases: [kept(NOTE)] }],

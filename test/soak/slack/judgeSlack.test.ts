@@ -23,7 +23,7 @@ function looked(fate: CallToSlack['fate'], different: Partial<CallToSlack> = {})
 
 const ANSWER = 'Restart it.';
 const lost = posted(ANSWER, { fate: 'unclear' });
-const again = posted(`${en.requests.again}\n${ANSWER}`, { at: 3_000, shown: '1.2' });
+const again = posted(`${en.requests.again('UN-7K3Q-M2')}\n${ANSWER}`, { at: 3_000, shown: '1.2' });
 const TWICE = `“${again.line}” in ${DIRECT} came twice`;
 
 const judged = (different: Partial<SlackEvidence>) => {
