@@ -84,7 +84,7 @@ const REFUSED = 'Slack refuses SLACK_BOT_TOKEN, so nobody there is answered: set
 const UNREACHABLE =
   'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they write is delivered again';
 
-const { couldNotWrite, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
+const { couldNotWrite, notDone, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
 
 /** The first field of each form that a person fills in. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -94,7 +94,7 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 
 const words: SlackWords = {
   labelOf: (field) => LABELS.get(field) ?? null,
-  ...{ wroteToYou, couldNotWrite, fileGone },
+  ...{ wroteToYou, couldNotWrite, notDone, fileGone },
   formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
 };
 

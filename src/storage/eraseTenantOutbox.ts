@@ -4,16 +4,17 @@ import type { Schema } from './schema.ts';
 
 /**
  * Erases what waits in the outbox for where the desk was in a tenant, or would call somebody of it, though it is about
- * others; `start` is what keys and persons of the tenant begin with. Gives whether there was anything. Throws
+ * others, and what names anybody of it and was given up; `start` is what keys and persons of the tenant begin with. Gives whether there was anything. Throws
  * `storage-failed`.
  */
 export async function eraseTenantOutbox(db: Kysely<Schema>, start: string): Promise<boolean> {
   const waiting = await attempt('find what waits for a tenant', () =>
-    db.selectFrom('outbox').select(['id', 'payload']).where('state', '=', 'waiting').execute(),
+    db.selectFrom('outbox').select(['id', 'payload', 'state']).where('state', '!=', 'delivered').execute(),
   );
   let wasThere = false;
-  for (const { id, payload } of waiting) {
-    const left = withoutTenant(payload, start);
+  for (const { id, payload, state } of waiting) {
+    // What was given up is kept for whoever wants to have it sent after all: there is nobody to send it to.
+    const left = state === 'dead' && payload.includes(start) ? null : withoutTenant(payload, start);
     if (left === payload) continue;
     wasThere = true;
     await attempt('erase what waits for a tenant', async () => {

@@ -8,6 +8,7 @@ import { eraseMentions, mentionsOf } from './personDataMentions.ts';
 import { type OwnKeys, type PersonDataKind, type PersonRows, personDataRows } from './personDataRows.ts';
 import { wipeTraces } from './personDataTraces.ts';
 import type { Schema } from './schema.ts';
+import { startsWith } from './startsWith.ts';
 
 /** How many rows of each kind are a person's; kinds without any are left out. */
 export type PersonCounts = { readonly [Kind in 'conversations' | 'cases' | PersonDataKind | 'mentions']?: number };
@@ -60,7 +61,7 @@ async function countUnowned(db: Kysely<Schema>, person: string): Promise<number>
   if (channel === 'web') return 0;
   const start = `${channel}:${tenant}:`;
   const { rows } = await sql<{ count: number | string }>`select count(*) as count from conversations
-    where person is null and substr(${sql.ref('key')}, 1, length(cast(${start} as text))) = ${start}`.execute(db);
+    where person is null and ${startsWith('key', start)}`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from './schema.ts';
+import { startsWith } from './startsWith.ts';
 import { webConversation } from './webConversation.ts';
 
 /** A kind of thing that is stored of a person, besides conversations and cases. */
@@ -75,8 +76,7 @@ export function personDataRows(person: string): PersonDataRows {
 /** A key of a delivery begins with that of its conversation; rows from before say so only in that way. */
 function deliveredIn(conversation: string): RawBuilder<SqlBool> {
   const start = `${conversation}:`;
-  const startsSo = sql`substr(${sql.ref('key')}, 1, length(cast(${start} as text))) = ${start}`;
-  return sql`(conversation = ${conversation} or (conversation is null and ${startsSo}))`;
+  return sql`(conversation = ${conversation} or (conversation is null and ${startsWith('key', start)}))`;
 }
 
 /** Files are also those that go with no case yet; their bytes are found by them, and so come first. */

@@ -75,6 +75,8 @@ export function eraseTenantContract(name: string, open: () => Promise<OpenDataba
       await row(opened, 'moved', { kind: 'open-cases', line: 'first', left });
       await row(opened, 'calls', { kind: 'thread', case: 'UN-1', activity: {}, mentions: [`${TENANT}:U1`] });
       await row(opened, 'card', { kind: 'case-card', case: 'UN-1', line: 'first' });
+      await row(opened, 'given-up', { kind: 'thread', case: 'UN-1', activity: {}, mentions: [`${TENANT}:U1`] });
+      await opened.db.updateTable('outbox').set({ state: 'dead' }).where('id', '=', 'given-up').execute();
       await row(opened, 'words', { kind: 'thread', case: 'UN-1', activity: { text: `${TENANT}:U1` }, mentions: [] });
 
       await erase();

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { Action } from '../../src/cards/actions.ts';
 import type { AnyAction } from '../../src/cards/anyAction.ts';
 import type { Block, CardAction, CardView, Choice, ListItem, RichText, SubmitAction } from '../../src/cards/model.ts';
 import { hostileTexts } from './exampleViews.ts';
@@ -16,10 +15,16 @@ const label = fc
   .map((each) => (each.trim() === '' ? 'Go on' : each));
 const id = fc.stringMatching(/^[a-z][a-z-]{0,40}$/);
 
-const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.constantFrom<Action>({ verb: 'start' }, { verb: 'back' }, { verb: 'help' }, { verb: 'link', link: '' }),
+const action: fc.Arbitrary<AnyAction> = fc.oneof(
+  fc.constantFrom<AnyAction>({ verb: 'start' }, { verb: 'back' }, { verb: 'help' }, { verb: 'link', link: '' }),
   fc.record({ verb: fc.constant('answer' as const), question: id, option: id }),
   fc.record({ verb: fc.constant('symptom' as const), symptom: id }),
+  fc.record({ verb: fc.constant('desk-claim' as const), case: id }),
+  fc.record({
+    verb: fc.constant('desk-form' as const),
+    case: id,
+    form: fc.constantFrom('more' as const, 'reply' as const, 'solve' as const),
+  }),
   fc.record({
     verb: fc.constant('step' as const),
     outcome: fc.constantFrom('fixed' as const, 'cannot' as const),
@@ -176,6 +181,9 @@ function senders(fields: readonly Block[]): CardAction[] {
   return [{ kind: 'submit', label: 'Send', action }];
 }
 
+/** Standing actions and conveniences together: one more than a menu in Slack takes. */
+const LAST_ROW = 6;
+
 /** Any view that can be drawn: any texts at all, and as many of everything as cards have. */
 export const arbitraryView: fc.Arbitrary<CardView> = fc
   .record({
@@ -189,10 +197,11 @@ export const arbitraryView: fc.Arbitrary<CardView> = fc
     actions: fc.array(cardAction, { maxLength: 5 }),
     details: fc.array(block.filter(isToRead), { maxLength: 3 }),
     standing: fc.array(submit, { maxLength: 3 }),
-    more: fc.array(submit, { maxLength: 3 }),
+    more: fc.array(submit, { maxLength: LAST_ROW }),
   })
   .map(({ fields: drawn, blocks, actions, ...view }) => ({
     ...view,
+    more: view.more.slice(0, LAST_ROW - view.standing.length),
     blocks: [...blocks, ...drawn],
     actions: [...actions, ...senders(drawn)],
   }));

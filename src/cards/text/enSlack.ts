@@ -26,6 +26,9 @@ export const enSlack = {
   fieldLeftOut: (field: string, characters: number) =>
     `“${field}” You have written ${count.format(characters)} characters already, more than a field in Slack holds. They go along as they are. To add to them, close this form and type in the chat.`,
 
+  /** Over the sentence by which a form without fields is refused, and on the button that closes it: 24 characters. */
+  notDone: { title: 'That wasn’t done', close: 'Close' },
+
   /** The answer to `/unstuck` and to *Get help with this*, seen by that person alone. */
   wroteToYou: 'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',
   couldNotWrite:

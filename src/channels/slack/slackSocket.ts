@@ -36,7 +36,7 @@ const WAYS: ReadonlyMap<string, SlackWay> = new Map([
   ['slash_commands', 'commands'],
 ]);
 
-/** Before each next attempt, in milliseconds; Slack ends a connection every few hours, and the first is for that, too. */
+/** Before each next attempt, in milliseconds. Slack ends a connection every few hours: after one that stayed there is none. */
 const PAUSES = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 
 /** What lasts less did not work, in milliseconds: Slack ends connections at once where an app has more than ten. */
@@ -111,8 +111,12 @@ function createAttempts(log: Log) {
     },
     /** Both give the milliseconds until the next attempt; this one after so many with a connection. */
     pauseAfterEnd(lasted: number): number {
-      if (lasted >= SETTLED) failed = 0;
-      else log.warn({ channel: 'slack', code: 'socket-short' }, 'Slack ended a connection soon after it was opened');
+      // Whoever taps something until the next one is there is told by Slack that it failed.
+      if (lasted >= SETTLED) {
+        failed = 0;
+        return 0;
+      }
+      log.warn({ channel: 'slack', code: 'socket-short' }, 'Slack ended a connection soon after it was opened');
       return nextPause();
     },
     pauseAfter(err: unknown): number {

@@ -25,7 +25,8 @@ export async function takeSubmission(
   const activity = await activityOf(parts, deed, identity);
   const next = await parts.port.formOf(activity, 'form');
   if (next.kind === 'form') return changed(slackModal(next.form, { ...at, message: null }));
-  return refusalOrClosed(await runForm(parts, activity, taken), { kept, values: submission.values });
+  const refusal = await runForm(parts, activity, taken);
+  return refusal === null ? TAKEN : refusedWith(refusal, { parts, kept, values: submission.values });
 }
 
 async function runForm({ adapter, port }: SlackParts, activity: Activity, taken: () => void): Promise<string | null> {
@@ -39,16 +40,16 @@ async function runForm({ adapter, port }: SlackParts, activity: Activity, taken:
 }
 
 /** Slack shows an error beside a field alone: a form without any becomes the sentence. */
-function refusalOrClosed(
-  refusal: string | null,
-  { kept, values }: { readonly kept: KeptForm; readonly values: SlackSubmissionInput['values'] },
+function refusedWith(
+  refusal: string,
+  { parts, kept, values }: { parts: SlackParts; kept: KeptForm; values: SlackSubmissionInput['values'] },
 ): SlackAnswer {
-  if (refusal === null) return TAKEN;
+  const { notDone } = parts.port.texts;
   const [first] = Object.keys(values);
   if (first !== undefined) return errors({ [first]: refusal });
   const words = { type: 'plain_text', text: refusal, emoji: false } as const;
-  const title = { type: 'plain_text', text: 'Unstuck', emoji: false } as const;
-  const close = { type: 'plain_text', text: 'Close', emoji: false } as const;
+  const title = { type: 'plain_text', text: notDone.title, emoji: false } as const;
+  const close = { type: 'plain_text', text: notDone.close, emoji: false } as const;
   return changed(
     slackModal({ title, close, blocks: [{ type: 'section', text: words }], form: null }, { ...kept.at, message: null }),
   );

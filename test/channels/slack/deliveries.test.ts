@@ -44,6 +44,7 @@ function channelWith(parts: {
         formNotOpened: () => '',
         labelOf: () => null,
         fileGone: String,
+        notDone: { title: 'No', close: 'Close' },
       },
     },
   });

@@ -72,7 +72,12 @@ describe('the channel of Slack, where a form or all of it fails', () => {
         texts: {
           labelOf: (field) => (field === 'link' ? 'Join link' : null),
           formNotOpened: (field) => (field === null ? 'no form' : `no form, type: ${field}`),
-          ...{ wroteToYou: 'there', couldNotWrite: 'not there', fileGone: String },
+          ...{
+            wroteToYou: 'there',
+            couldNotWrite: 'not there',
+            fileGone: String,
+            notDone: { title: 'No', close: 'Close' },
+          },
         },
         ...change,
       },

@@ -69,6 +69,7 @@ describe('the channel of Slack', () => {
           ...{ wroteToYou: 'I wrote', couldNotWrite: 'I couldn’t', labelOf: () => null },
           formNotOpened: (field) => `Type it: ${field}`,
           fileGone: (name) => `No ${name}`,
+          notDone: { title: 'No', close: 'Close' },
         },
       },
     });
