@@ -16,4 +16,4 @@ export const slackApiUrl = z
   .transform((text) => new URL(text))
   .refine(isEncryptedOrLocal, 'must be an https:// address (http:// is only for this machine)')
   .refine(isPlace, 'must be scheme, host, port and path only, such as https://slack-proxy.contoso.com/api/')
-  .transform(({ origin, pathname }) => `${origin}${pathname.replace(/\/*$/, '/')}`);
+  .transform(({ origin, pathname }) => `${origin}${pathname.endsWith('/') ? pathname : `${pathname}/`}`);

@@ -5,8 +5,11 @@ import { shownRich } from '../shownText.ts';
 import { LIMITS } from './limits.ts';
 import type { Pen } from './pen.ts';
 
-/** As much as a section may be long, up to the last white space where there is one; never half an emoji. */
-const PIECE = new RegExp(`[\\s\\S]{1,${LIMITS.text / 2 - 1}}(?:\\s|$)|[\\s\\S]{1,${LIMITS.text / 2}}`, 'gu');
+/**
+ * As much as a section may be long, up to the last white space where there is one; never half an emoji. An emoji can take
+ * two of the 3,000 characters of `LIMITS.text`, so that it is half as many.
+ */
+const PIECE = /[\s\S]{1,1499}(?:\s|$)|[\s\S]{1,1500}/gu;
 
 /** A paragraph; a long one goes on in a further section of it. */
 export function richTextBlock(text: RichText, { paragraphLimit }: Pen): RichTextBlock {
