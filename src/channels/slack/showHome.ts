@@ -1,7 +1,6 @@
 import { asCoded } from '../../errors.ts';
-import { slackActivity } from './slackActivity.ts';
 import type { SlackIdentity } from './slackApi.ts';
-import type { SlackParts } from './slackDeeds.ts';
+import { directActivityOf, type SlackParts } from './slackDeeds.ts';
 
 /** Whose tab is drawn, and because of what. */
 export interface HomeShown {
@@ -12,13 +11,11 @@ export interface HomeShown {
 /** Draws somebody's App Home tab as it is now. Throws what keeps it from that. */
 export async function showHome(
   { api, port }: Pick<SlackParts, 'api' | 'port'>,
-  { delivery, user }: HomeShown,
+  shown: HomeShown,
   identity: SlackIdentity,
 ): Promise<void> {
-  const channel = await api.openDirect(user);
-  const deed = { delivery, user, channel, where: 'direct', thread: null } as const;
-  const blocks = await port.homeOf(slackActivity(deed, identity, await api.person(user)));
-  await api.publishHome(user, { type: 'home', blocks: [...blocks] });
+  const blocks = await port.homeOf(await directActivityOf({ api }, shown, identity));
+  await api.publishHome(shown.user, { type: 'home', blocks: [...blocks] });
 }
 
 /** The same after something was done on it. That is done: a tab that stays as it was is drawn when it is opened next. */

@@ -7,11 +7,11 @@ import type { TurnLogic } from '../ownAdapter.ts';
 import { challengeOf } from './challengeOf.ts';
 import { isRefusedToPerson } from './isRefusedToPerson.ts';
 import { parseSlack } from './parseSlack.ts';
-import { slackActivity } from './slackActivity.ts';
 import { SlackAdapter } from './slackAdapter.ts';
 import type { SlackRefusal } from './slackAdmission.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import type { SlackApi, SlackIdentity } from './slackApi.ts';
+import { directActivityOf } from './slackDeeds.ts';
 import { createSlackDoor, isOurs } from './slackDoor.ts';
 import type { SlackWay } from './slackInput.ts';
 import { targetOf } from './slackPlace.ts';
@@ -76,10 +76,8 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
     },
     async openPersonalChat({ activity }, logic) {
       try {
-        const user = activity.from.id;
-        const channel = await api.openDirect(user);
-        const deed = { delivery: '', user, channel, where: 'direct', thread: null } as const;
-        const { id: _, ...direct }: Partial<Activity> = slackActivity(deed, await identity(), await api.person(user));
+        const deed = { delivery: '', user: activity.from.id };
+        const { id: _, ...direct }: Partial<Activity> = await directActivityOf({ api }, deed, await identity());
         await adapter.processActivity(direct, logic);
         return 'opened';
       } catch (error) {

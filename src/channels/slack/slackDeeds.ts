@@ -31,6 +31,16 @@ export async function activityOf({ api }: Pick<SlackParts, 'api'>, deed: SlackDe
   return slackActivity(deed, identity, await api.person(deed.user));
 }
 
+/** The same in their direct message with the bot, which is opened for it. Throws what Slack refuses. */
+export async function directActivityOf(
+  { api }: Pick<SlackParts, 'api'>,
+  { delivery, user }: Pick<SlackDeed, 'delivery' | 'user'>,
+  identity: SlackIdentity,
+) {
+  const channel = await api.openDirect(user);
+  return activityOf({ api }, { delivery, user, channel, where: 'direct', thread: null }, identity);
+}
+
 /** Runs the turn of an activity. Throws what the turn throws. */
 export async function runTurn(
   { adapter, port }: Pick<SlackParts, 'adapter' | 'port'>,
