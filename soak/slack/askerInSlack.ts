@@ -5,7 +5,7 @@ import { slackOffers } from '../../test/support/slackOffers.ts';
 import { directChannel, WORKSPACE } from '../../test/support/slackWorkspace.ts';
 import { type Asker, createAsker, type Seen } from '../desk/asker.ts';
 import type { Message, Seat } from '../people/seat.ts';
-import type { CallToSlack, SlackCalls } from './slackCalls.ts';
+import type { SlackCalls } from './slackCalls.ts';
 import { createSlackHands, type SlackHands, type SlackHandsParts } from './slackHands.ts';
 
 /** What somebody who asks for help in Slack needs. */
@@ -45,16 +45,12 @@ export function askerInSlack(parts: SlackAskerParts): SlackAsker {
   });
 }
 
-/** All that comes into a direct message. That something failed counts for nothing where Slack has failed just before. */
+/** All that comes into a direct message but that something failed: `judgeFaults` has the calls that say why. */
 function watch({ onCall }: SlackCalls, direct: string): readonly Seen[] {
   const seen: Seen[] = [];
-  let before: CallToSlack | null = null;
-  onCall((call) => {
-    const { conversation, operation, card, at, life, shown, marks } = call;
-    if (conversation !== direct || operation === 'other') return;
-    const isExcused = card.title === en.faults.title && before?.fate !== 'taken';
-    if (operation === 'reply' && card.title !== en.faults.title) before = call;
-    if (shown === '' || isExcused) return;
+  onCall(({ conversation, operation, card, at, life, shown, marks }) => {
+    const isSeen = conversation === direct && operation !== 'other' && shown !== '';
+    if (!isSeen || card.title === en.faults.title) return;
     seen.push({ card: { ...card, id: shown }, at, life, isChange: operation === 'update', marks });
   });
   return seen;

@@ -1,6 +1,7 @@
 import type { Life } from '../desk/lives.ts';
 import { saysAgain } from '../desk/saysAgain.ts';
 import type { SoakResult } from '../soakRun.ts';
+import { isFaultTold, judgeFaults } from './judgeFaults.ts';
 import type { CallToSlack } from './slackCalls.ts';
 
 /** What a run in Slack has left, besides what every desk leaves. */
@@ -29,9 +30,11 @@ export function judgeSlack({ calls, lives, withoutCard, faults, failedAtLast }: 
       'calls under way at an end': calls.filter((call) => isUnderWay(call, lives)).length,
       'times it was looked whether a message is there': looks.length,
       'messages that came twice, and say so': repeats.length,
+      'times people were told that something went wrong': calls.filter(isFaultTold).length,
     },
     failures: [
       ...repeats.flatMap((repeat) => flawsOf(repeat, looks)),
+      ...judgeFaults(calls),
       ...withoutCard.map((name) => `the newest message of ${name} is no card that can be tapped`),
       ...new Set(faults),
       ...(failedAtLast > 0 ? [`${failedAtLast} deliveries were answered with a 5xx while nothing failed`] : []),

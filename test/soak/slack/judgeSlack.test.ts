@@ -31,12 +31,23 @@ const judged = (different: Partial<SlackEvidence>) => {
   return judgeSlack({ calls: [], lives, withoutCard: [], faults: [], failedAtLast: 0, ...different });
 };
 
+const card = posted('Is it a meeting?', { operation: 'reply', row: null });
+const fault = posted('', {
+  ...{ at: 6_000, operation: 'reply', row: null, shown: '1.9' },
+  card: { ...readBlockKit({ text: '' }, '1.9'), title: en.faults.title },
+});
+const TOLD = `${DIRECT} was told that something went wrong, after`;
+
 const FINE: readonly (readonly [title: string, run: Partial<SlackEvidence>])[] = [
   ['a message that came once', { calls: [posted(ANSWER)] }],
   ['one that came again as another row', { calls: [lost, posted(ANSWER, { row: 'row-2' })] }],
   ['one that was posted again, since nobody saw the first', { calls: [{ ...lost, shown: '' }, posted(ANSWER)] }],
   ['one that was found, and changed', { calls: [lost, looked('taken'), posted(ANSWER, { operation: 'update' })] }],
   ['one that came again and says so, after it was looked for in vain', { calls: [lost, looked('refused'), again] }],
+  [
+    'a fault that is told since a card was not taken, though another one was meanwhile',
+    { calls: [{ ...card, fate: 'unclear' }, { ...card, at: 2_000 }, fault] },
+  ],
 ];
 
 const WRONG: readonly (readonly [title: string, run: Partial<SlackEvidence>, flaw: string])[] = [
@@ -55,6 +66,28 @@ const WRONG: readonly (readonly [title: string, run: Partial<SlackEvidence>, fla
     'one that came again, and was looked for elsewhere',
     { calls: [lost, looked('refused', { conversation: 'D0P01000000' }), again] },
     `${TWICE}, and could have been found`,
+  ],
+  [
+    'a fault that is told though every card was taken',
+    { calls: [card, fault] },
+    `${TOLD} chat.postMessage (reply, taken, 5000 ms before, “Is it a meeting?”)`,
+  ],
+  [
+    'a fault that is told twice for one card that was not taken',
+    { calls: [{ ...card, fate: 'refused' }, fault, { ...fault, at: 6_500 }] },
+    `${TOLD} chat.postMessage (reply, refused, 5500 ms before, “Is it a meeting?”), chat.postMessage (reply, taken, 500 ms before, “${en.faults.title}”)`,
+  ],
+  [
+    'a fault that is told for what failed elsewhere, long ago or in an earlier life',
+    {
+      calls: [
+        { ...card, fate: 'refused', conversation: 'D0P01000000' },
+        { ...card, fate: 'refused', at: -20_000 },
+        { ...card, fate: 'refused', life: -1 },
+        fault,
+      ],
+    },
+    `${TOLD} chat.postMessage (reply, refused, 26000 ms before, “Is it a meeting?”), chat.postMessage (reply, refused, 5000 ms before, “Is it a meeting?”)`,
   ],
   [
     'somebody who is left without a card',
