@@ -6,6 +6,7 @@ import { nextDue } from '../helpdesk/cases/nextDue.ts';
 import type { Lookout } from '../helpdesk/lookout.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
+import { hasDeskChannel } from './hasDeskChannel.ts';
 
 /** How many open cases of a line are looked at when the bot starts. */
 const OPEN_AT_MOST = 5_000;
@@ -19,10 +20,7 @@ export function buildCaseClock(
   return createCaseClock({
     cases,
     // Only cards in a channel have links.
-    freshen:
-      config.publicUrl && (config.teams.enabled || config.slack.enabled)
-        ? createLinkRenewal({ store, now })
-        : async () => undefined,
+    freshen: config.publicUrl && hasDeskChannel(config) ? createLinkRenewal({ store, now }) : async () => undefined,
     async tick(id) {
       const result = await turns.runUnasked({ case: id, delivery: null }, (current) =>
         decideForSystem(current, { do: 'tick' }, setting()),

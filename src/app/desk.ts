@@ -26,6 +26,7 @@ import type { Built } from './built.ts';
 import { filesIn } from './chatFiles.ts';
 import { setConfiguredPlaces } from './configuredPlaces.ts';
 import { deskRules } from './deskRules.ts';
+import { hasDeskChannel } from './hasDeskChannel.ts';
 import { createStores, type Stores } from './stores.ts';
 import { createTenantErasure, type TenantErasure } from './tenantErasure.ts';
 
@@ -72,7 +73,6 @@ export async function buildDesk(
   // Before anybody is promised anything: it may have been lost before this start.
   await everyPlace(stores.places);
   const { publicUrl } = config;
-  const hasDeskChannel = config.teams.enabled || config.slack.enabled;
   const rules = deskRules(config);
   const texts = en;
   const contexts = createCaseContexts({
@@ -90,7 +90,7 @@ export async function buildDesk(
     contexts,
     newId: randomUUID,
     fileLink: publicUrl === undefined ? null : (file) => `${publicUrl}/files/shared?s=${shared.sign(file)}`,
-    hasDeskChannel,
+    hasDeskChannel: hasDeskChannel(config),
     onCall: config.desk.ping,
     filesAt,
     channelNames: { teams: 'msteams', slack: 'slack', web: 'web' },
@@ -109,7 +109,7 @@ export async function buildDesk(
     leaveList: (requester) => leaveList({ store: built.store, turns }, requester),
     personal: {
       // A place from when there was a channel is nobody’s desk any more.
-      isThere: () => config.desk.page.enabled || (hasDeskChannel && watched.isThere()),
+      isThere: () => config.desk.page.enabled || (hasDeskChannel(config) && watched.isThere()),
       ...{ cases: stores.cases, files: stores.files, rules, contexts, effects, texts },
       filesIn,
       newId: randomUUID,

@@ -4,6 +4,7 @@ import { every } from '../channels/every.ts';
 import { newSessionId } from '../channels/web/sessionId.ts';
 import type { Built } from './built.ts';
 import type { Desk } from './desk.ts';
+import { hasDeskChannel } from './hasDeskChannel.ts';
 
 /** The desk's page, and the token that the start prints; null where somebody has to know the configured one. */
 export interface BuiltDeskPage {
@@ -18,7 +19,7 @@ export interface BuiltDeskPage {
 export function buildDeskPage(built: Built, { stores, onPage, signer }: Desk): BuiltDeskPage | undefined {
   const { config, now, log, metrics } = built;
   const { enabled, token } = config.desk.page;
-  const hasLinks = (config.teams.enabled || config.slack.enabled) && config.publicUrl !== undefined;
+  const hasLinks = hasDeskChannel(config) && config.publicUrl !== undefined;
   if (!enabled && !hasLinks) return undefined;
   const startToken = enabled && token === undefined && config.mode !== 'production' ? newSessionId() : null;
   const channel = createDeskChannel({

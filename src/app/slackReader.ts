@@ -1,4 +1,3 @@
-import { TurnContext } from 'botbuilder';
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { sayPlainly } from '../bots/desk/sayPlainly.ts';
 import type { SlackApi } from '../channels/slack/slackApi.ts';
@@ -6,6 +5,7 @@ import { refuseForm } from '../channels/slack/slackFormAnswer.ts';
 import { mentionedIn, mentionFirst, slackAccountOf } from '../channels/slack/slackMentions.ts';
 import { channelOf, rootOf, threadOf } from '../channels/slack/slackPlace.ts';
 import { slackTurnOf } from '../channels/slack/slackTurn.ts';
+import { placeReference, threadReference } from './placeReference.ts';
 
 /** What Slack tells of its conversations. `person`: who somebody is, asked of Slack. */
 export function createSlackReader(person: SlackApi['person']): ChannelReader {
@@ -28,10 +28,7 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
       await sayPlainly(context, said);
       return false;
     },
-    referenceOf(activity) {
-      const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
-      return { ...reference, conversation: { ...activity.conversation, id: channelOf(activity.conversation.id) } };
-    },
+    referenceOf: (activity) => placeReference(activity, channelOf),
     tellsMore: () => false,
     takesFiles: true,
     // Slack tells of it where something is posted.
@@ -43,10 +40,6 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
     },
     accountOf: slackAccountOf,
     mentioning: mentionFirst,
-    threadOf(reference, root) {
-      const { conversation } = reference;
-      if (conversation === undefined) return reference;
-      return { ...reference, conversation: { ...conversation, id: threadOf(conversation.id, root) } };
-    },
+    threadOf: (reference, root) => threadReference(reference, (id) => threadOf(id, root)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Activity, type ChannelAccount, TeamsInfo, TurnContext } from 'botbuilder';
+import { type Activity, type ChannelAccount, TeamsInfo } from 'botbuilder';
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { sayPlainly } from '../bots/desk/sayPlainly.ts';
 import { channelOf } from '../channels/teams/channelOf.ts';
@@ -10,6 +10,7 @@ import { rootOf } from '../channels/teams/rootOf.ts';
 import { teamsAccountOf } from '../channels/teams/teamsAccountOf.ts';
 import { teamsPlaceOf } from '../channels/teams/teamsPlaceOf.ts';
 import { threadOf } from '../channels/teams/threadOf.ts';
+import { placeReference, threadReference } from './placeReference.ts';
 
 /** What is kept of a place in Teams besides where it is. */
 interface Kept {
@@ -40,10 +41,8 @@ export const teamsReader: ChannelReader = {
     return false;
   },
   referenceOf(activity) {
-    const { activityId: _, user: __, ...reference } = TurnContext.getConversationReference(activity);
-    const conversation = { ...activity.conversation, id: channelOf(activity.conversation.id) };
     const team = teamOf(activity);
-    return { ...reference, conversation, ...(team !== null && { team }) };
+    return { ...placeReference(activity, channelOf), ...(team !== null && { team }) };
   },
   takesFiles: false,
   tellsMore: (activity, { team = null }: Kept) => team === null && teamOf(activity) !== null,
@@ -67,9 +66,5 @@ export const teamsReader: ChannelReader = {
   },
   accountOf: teamsAccountOf,
   mentioning: mentionFirst,
-  threadOf(reference, root) {
-    const { conversation } = reference;
-    if (conversation === undefined) return reference;
-    return { ...reference, conversation: { ...conversation, id: threadOf(conversation.id, root) } };
-  },
+  threadOf: (reference, root) => threadReference(reference, (id) => threadOf(id, root)),
 };
