@@ -75,7 +75,7 @@ function question({ target: { channel, thread }, since }: SoughtMessage, at: Dat
 
 function foundIn(answer: Messages, { target, outbox, since }: SoughtMessage): SlackFound {
   const found = answer.messages.find(({ metadata }) => metadata?.event_payload.outbox === outbox);
-  if (found !== undefined) return { kind: 'found', ts: found.ts };
+  if (found !== undefined) return { kind: 'found', id: found.ts };
   // A history begins with the newest, so what reaches back far enough is all of it. A thread begins with its oldest.
   const start = since.getTime() / 1000;
   const reachesBack = target.thread === null && answer.messages.some(({ ts }) => Number(ts) <= start);

@@ -26,9 +26,3 @@ export async function showHomeAnew(parts: SlackParts, shown: HomeShown, identity
     parts.log.warn({ channel: 'slack', code: asCoded(error).code }, 'a tab could not be drawn anew');
   }
 }
-
-/** Whether Slack has refused something that it would refuse each time: no use in having it delivered again. */
-export function isRefusedForGood(error: unknown): boolean {
-  const { statusCode }: { readonly statusCode?: unknown } = { ...Object(error) };
-  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 && statusCode !== 429;
-}

@@ -24,9 +24,9 @@ export interface SlackMark {
   readonly case?: string | undefined;
 }
 
-/** Whether a message was posted: with its ts, certainly not, or nobody can tell. */
+/** Whether a message was posted: with its ts as its id, certainly not, or nobody can tell. */
 export type SlackFound =
-  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'found'; readonly id: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 

@@ -5,12 +5,12 @@ import { answerInTime } from '../answerInTime.ts';
 import type { FileSource } from '../filePorts.ts';
 import type { TurnLogic } from '../ownAdapter.ts';
 import { challengeOf } from './challengeOf.ts';
-import { isRefusedToPerson } from './isRefusedToPerson.ts';
 import { parseSlack } from './parseSlack.ts';
+import { isRefusedToPerson } from './refusedForGood.ts';
 import { SlackAdapter } from './slackAdapter.ts';
 import type { SlackRefusal } from './slackAdmission.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
-import type { SlackApi, SlackIdentity } from './slackApi.ts';
+import type { SlackApi, SlackFound, SlackIdentity } from './slackApi.ts';
 import { directActivityOf } from './slackDeeds.ts';
 import { createSlackDoor, isOurs } from './slackDoor.ts';
 import type { SlackWay } from './slackInput.ts';
@@ -38,8 +38,6 @@ export interface SlackChannelParts {
   readonly answerWithin?: number;
 }
 
-type Found = { readonly kind: 'found'; readonly id: string } | { readonly kind: 'absent' | 'unknown' };
-
 /** The way in from Slack, and the ways out to it. */
 export interface SlackChannel {
   readonly adapter: SlackAdapter;
@@ -53,7 +51,7 @@ export interface SlackChannel {
   findPosted(
     reference: Partial<ConversationReference>,
     row: { readonly id: string; readonly since: Date },
-  ): Promise<Found>;
+  ): Promise<SlackFound>;
 }
 
 /** Slack delivers again what isn't answered within 3 s. Source: docs.slack.dev, "Events API". In milliseconds. */
@@ -85,10 +83,8 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
         throw error;
       }
     },
-    async findPosted({ conversation }, { id, since }) {
-      const found = await api.find(targetOf(conversation ? { conversation } : {}), id, since);
-      return found.kind === 'found' ? { kind: 'found', id: found.ts } : found;
-    },
+    findPosted: ({ conversation }, { id, since }) =>
+      api.find(targetOf(conversation ? { conversation } : {}), id, since),
   };
 }
 

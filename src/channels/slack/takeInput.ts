@@ -1,6 +1,6 @@
 import { asCoded } from '../../errors.ts';
-import { isRefusedToPerson } from './isRefusedToPerson.ts';
-import { isRefusedForGood, showHome } from './showHome.ts';
+import { isRefusedForGood, isRefusedToPerson } from './refusedForGood.ts';
+import { showHome } from './showHome.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import { SlackCallError } from './slackCallError.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';

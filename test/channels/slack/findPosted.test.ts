@@ -64,13 +64,13 @@ describe('looking for a message that may have been posted', () => {
   it('finds it by the id of its row', async () => {
     const messages = [message(3), message(2, 'row-1'), message(1, 'row-2')];
 
-    expect(await find({ ok: true, has_more: true, messages })).to.deep.equal({ kind: 'found', ts: ts(2) });
+    expect(await find({ ok: true, has_more: true, messages })).to.deep.equal({ kind: 'found', id: ts(2) });
   });
 
   it('finds it in a thread', async () => {
     const messages = [message(-900), message(2, 'row-1')];
 
-    expect(await find({ ok: true, has_more: false, messages }, ts(-900))).to.deep.equal({ kind: 'found', ts: ts(2) });
+    expect(await find({ ok: true, has_more: false, messages }, ts(-900))).to.deep.equal({ kind: 'found', id: ts(2) });
   });
 
   it('finds it nowhere in all that there is', async () => {
