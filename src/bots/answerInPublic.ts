@@ -31,6 +31,7 @@ export async function answerInPublic(settings: PublicAnswer, context: TurnContex
   await onceInPublic(settings, { context, taken }, async ({ conversation, person }) => {
     // Counted apart: whoever is told in private that they are too fast is told once, and nobody is told so here.
     if (settings.paces.take({ conversation, person: `${person} in public` }) === 'go') await invite(settings, context);
+    return 'done';
   });
 }
 

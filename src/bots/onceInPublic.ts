@@ -11,6 +11,9 @@ export interface InPublic {
   readonly now: () => Date;
 }
 
+/** `undone`: nothing came of it, and whoever did it may do the same again. */
+export type Said = 'done' | 'undone';
+
 /**
  * Says something where others read along, in the lane of that conversation, unless this delivery was dealt with before,
  * by whichever process. It is noted once it is said, so that a process that ends in between leaves nobody without an
@@ -19,15 +22,14 @@ export interface InPublic {
 export async function onceInPublic(
   { lanes, store, now }: InPublic,
   { context, taken }: { readonly context: TurnContext; readonly taken: Taken },
-  say: (keys: TurnKeys) => Promise<'undone' | undefined>,
+  say: (keys: TurnKeys) => Promise<Said>,
 ): Promise<void> {
   const keys = turnKeysOf(context.activity);
   await lanes.run(keys.conversation, async () => {
     const { seen } = await store.load(keys);
     if (seen) return;
-    const said = await say(keys);
     // What wasn't done may be sent again as it is.
-    if (said !== 'undone') await store.note(keys, now());
+    if ((await say(keys)) === 'done') await store.note(keys, now());
   });
   taken();
 }

@@ -80,6 +80,7 @@ async function welcome(settings: TroubleshooterSettings, context: TurnContext, t
     const text = settings.texts.groups.added(plainName(bot.name || 'Unstuck'));
     // Teams reads the text of a message as Markdown unless it is told not to, and the name isn’t ours.
     await context.sendActivity({ type: ActivityTypes.Message, textFormat: 'plain', text });
+    return 'done';
   });
 }
 

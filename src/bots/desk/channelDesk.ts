@@ -11,7 +11,7 @@ import { everyPlace } from '../../helpdesk/desk/everyPlace.ts';
 import type { Log } from '../../log.ts';
 import type { Paces } from '../../turn/pace.ts';
 import { loggedIds } from '../loggedIds.ts';
-import { type InPublic, onceInPublic } from '../onceInPublic.ts';
+import { type InPublic, onceInPublic, type Said } from '../onceInPublic.ts';
 import type { Taken } from '../personalTurns.ts';
 import { turnKeysOf } from '../turnKeys.ts';
 import { agentOf } from './agentOf.ts';
@@ -60,14 +60,12 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       const isDeskHere = !isOverheard && activity.value === undefined && words.kind === 'desk-here';
       if (place === null && !isDeskHere) {
         if (!(await wasDesks(parts, activity))) return false;
-        await onceInPublic(parts, { context, taken }, async () => {
-          await refuse(parts, context, parts.desk.texts.desk.elsewhereNow);
-        });
+        await onceInPublic(parts, { context, taken }, () => refuse(parts, context, parts.desk.texts.desk.elsewhereNow));
         return true;
       }
       await onceInPublic(parts, { context, taken }, async () => {
         if (isDeskHere) return deskHere(parts, context, place);
-        return place === null ? undefined : act(parts, context, await heardFrom(parts, activity, place));
+        return place === null ? 'done' : act(parts, context, await heardFrom(parts, activity, place));
       });
       return true;
     },
@@ -78,7 +76,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         // Counted apart, as what is answered in public: too fast, it goes unanswered.
         if (parts.paces.take({ conversation, person: `${person} in public` }) === 'go')
           await deskHere(parts, context, null);
-        return undefined;
+        return 'done';
       });
       return true;
     },
@@ -140,17 +138,15 @@ async function heardFrom(
   return found;
 }
 
-type Done = 'undone' | undefined;
-
-async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<Done> {
+async function act(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<Said> {
   const deed = await deedOf(parts, context, place);
   if (deed === null) return refuse(parts, context, parts.desk.texts.desk.oldCard);
   return tell(parts, { context, deed }, await doAtDesk(parts.desk, deed));
 }
 
 /** Beside the fields of a form, which can be sent again as it is; else in words. */
-async function refuse({ reader }: Pick<ChannelDeskParts, 'reader'>, context: TurnContext, said: string): Promise<Done> {
-  return (await reader.refuse(context, said)) ? 'undone' : undefined;
+async function refuse({ reader }: Pick<ChannelDeskParts, 'reader'>, context: TurnContext, said: string): Promise<Said> {
+  return (await reader.refuse(context, said)) ? 'undone' : 'done';
 }
 
 async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: DeskPlace): Promise<DeskDeed | null> {
@@ -206,20 +202,20 @@ async function tell(
   parts: Pick<ChannelDeskParts, 'log' | 'reader'>,
   { context, deed: { what } }: { readonly context: TurnContext; readonly deed: DeskDeed },
   reply: DeskReply,
-): Promise<Done> {
+): Promise<Said> {
   if (reply.kind !== 'refused' && what.kind === 'click' && SENT_BY_FORM.has(what.action.verb)) {
     await closeForm(parts, context, reply.kind === 'view' ? reply.view.title : reply.said);
   }
   switch (reply.kind) {
     case 'view':
       await context.sendActivity(cardActivity({ view: reply.view, card: reply.card }));
-      return undefined;
+      return 'done';
     case 'refused':
       return refuse(parts, context, reply.said);
     // The thread says of a note that it is one, and so does the card that it was written on.
     case 'noted':
     case 'done':
-      return undefined;
+      return 'done';
   }
 }
 

@@ -29,15 +29,11 @@ export interface DeskHereParts extends MoveDeskParts {
  * Makes this conversation the desk's, if whoever says so may and it can be one. A test card shows that it works.
  * `place`: what it is already.
  */
-export async function deskHere(
-  parts: DeskHereParts,
-  context: TurnContext,
-  place: DeskPlace | null,
-): Promise<undefined> {
+export async function deskHere(parts: DeskHereParts, context: TurnContext, place: DeskPlace | null): Promise<'done'> {
   const refusal = refusalOf(parts, context.activity, place);
   if (refusal !== null) {
     await sayPlainly(context, refusal);
-    return undefined;
+    return 'done';
   }
   const key = placeKeyOf(parts.reader, context.activity);
   const { person } = turnKeysOf(context.activity);
@@ -50,7 +46,7 @@ export async function deskHere(
   const found = { line: 'first', key, channel, reference, setBy: person, setAt: at.toISOString(), lost: null } as const;
   await moveDesk(parts, found, { by: person, at });
   parts.wakeOutbox();
-  return undefined;
+  return 'done';
 }
 
 function refusalOf(
