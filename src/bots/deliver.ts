@@ -28,7 +28,7 @@ export function createPost(posting: Posting): Deliver {
   return async (row) => {
     const payload = readDeliveryPayload(row.payload);
     if (payload === null) return { kind: 'refused', why: 'malformed' };
-    return posting.post(payload, payload, { ...row, case: caseOf(row.payload) });
+    return posting.post(payload, [payload], { ...row, case: caseOf(row.payload) });
   };
 }
 

@@ -124,7 +124,7 @@ async function send(parts: CaseCardParts, sending: Sending): Promise<DeliveryOut
     textFormat: 'plain',
     text: newCaseLine(parts.contexts.of(current, parts.now()), current, mayBeRepeat),
   });
-  const posted = await parts.posting.post(place, { activity: message(false), ifRepeated: message(true) }, row);
+  const posted = await parts.posting.post(place, [{ activity: message(false), ifRepeated: message(true) }], row);
   if (posted.kind === 'refused') return losePlace(parts, place, posted);
   if (posted.kind === 'delivered') parts.atStep?.('case-card-posted');
   // An earlier attempt has drawn the case as it was by then.

@@ -113,20 +113,12 @@ async function postBelow(
     ifRepeated: each.ifRepeated && meant(each.ifRepeated),
   });
   // Perhaps a file isn't taken, or somebody is mentioned who isn't there any more: better without than not at all.
-  const ways = [
+  const [first = plain, ...others] = [
     ...(withFiles && reader.takesFiles ? [pinging(withFiles)] : []),
     ...(accounts.length > 0 ? [pinging(plain)] : []),
+    plain,
   ];
-  for (const way of ways) {
-    const posted = await parts.posting.post(to, way, about);
-    if (posted.kind !== 'refused' || !isOdd(posted.why)) return posted;
-  }
-  return parts.posting.post(to, plain, about);
-}
-
-/** It is something about the message that isn't taken. */
-function isOdd(why: string | undefined): boolean {
-  return why === 'status-400' || why === 'status-413';
+  return parts.posting.post(to, [first, ...others], about);
 }
 
 /** Those of them whom this channel has, by the names that they were seen under at the desk. */

@@ -48,10 +48,15 @@ export interface Posted {
  */
 export interface Posting {
   /**
-   * Delivered with the new message's id as its receipt; with `isEarlier` it was found there, as an earlier attempt of
-   * this row has posted it.
+   * Posts the first of the messages that the channel takes: the next one follows where something about the one before
+   * isn't taken. Delivered with the new message's id as its receipt; with `isEarlier` it was found there, as an earlier
+   * attempt of this row has posted one of them.
    */
-  post(to: PostedTo, message: Posted, row: PostedRow): Promise<DeliveryOutcome & { readonly isEarlier?: true }>;
+  post(
+    to: PostedTo,
+    messages: readonly [Posted, ...Posted[]],
+    row: PostedRow,
+  ): Promise<DeliveryOutcome & { readonly isEarlier?: true }>;
   /** The same for a message that is there already, by its `id`. */
   update(to: PostedTo, activity: Partial<Activity>): Promise<DeliveryOutcome>;
 }
@@ -60,19 +65,19 @@ export interface Posting {
 export function createPosting(channels: Readonly<Record<string, DeliveryChannel>>): Posting {
   const at = (name: string) => (Object.hasOwn(channels, name) ? channels[name] : undefined);
   return {
-    async post(to, message, row) {
+    async post(to, messages, row) {
       const channel = at(to.channel);
       if (channel === undefined) return NO_SUCH_CHANNEL;
       const found = await look(channel, to, row);
       if (found.kind === 'found') return { kind: 'delivered', receipt: found.id, isEarlier: true };
-      // A file goes before its message, and nobody can look for it.
-      const isAbsent = found.kind === 'absent' && !carriesFile(message.activity);
-      const mayBeThere = row.mayBeRepeat && !channel.isKeyed && !isAbsent;
-      const meant = (mayBeThere ? message.ifRepeated : undefined) ?? message.activity;
-      return inTurn(channel, to, async (context) => {
-        const sent = await context.sendActivity(marked(channel, meant, row));
-        return sent?.id ?? '';
-      });
+      const [first, ...others] = messages;
+      const post = (message: Posted) => postOne({ channel, to, row, isAbsent: found.kind === 'absent' }, message);
+      let posted = await post(first);
+      for (const message of others) {
+        if (posted.kind !== 'refused' || !isOdd(posted.why)) break;
+        posted = await post(message);
+      }
+      return posted;
     },
     async update(to, activity) {
       const channel = at(to.channel);
@@ -90,6 +95,32 @@ const NO_SUCH_CHANNEL: DeliveryOutcome = { kind: 'not-taken', why: 'no-such-chan
 
 async function look({ findPosted }: DeliveryChannel, { reference }: PostedTo, row: PostedRow): Promise<Found> {
   return row.mayBeRepeat && findPosted ? findPosted(reference, row) : { kind: 'unknown' };
+}
+
+interface PostingOne {
+  readonly channel: DeliveryChannel;
+  readonly to: PostedTo;
+  readonly row: PostedRow;
+  /** It was looked for, and isn't there. */
+  readonly isAbsent: boolean;
+}
+
+async function postOne(
+  { channel, to, row, isAbsent }: PostingOne,
+  { activity, ifRepeated }: Posted,
+): Promise<DeliveryOutcome> {
+  // A file goes before its message, and nobody can look for it.
+  const isCertain = channel.isKeyed || (isAbsent && !carriesFile(activity));
+  const meant = (row.mayBeRepeat && !isCertain ? ifRepeated : undefined) ?? activity;
+  return inTurn(channel, to, async (context) => {
+    const sent = await context.sendActivity(marked(channel, meant, row));
+    return sent?.id ?? '';
+  });
+}
+
+/** It is something about the message that isn't taken. */
+function isOdd(why: string | undefined): boolean {
+  return why === 'status-400' || why === 'status-413';
 }
 
 function carriesFile({ attachments = [] }: Partial<Activity>): boolean {

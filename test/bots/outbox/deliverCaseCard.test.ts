@@ -85,7 +85,7 @@ describe('the card of a case on the desk', () => {
           },
         },
         posting: {
-          post: (_, { activity, ifRepeated }, row) => sent((row.mayBeRepeat ? ifRepeated : null) ?? activity),
+          post: (_, [{ activity, ifRepeated }], row) => sent((row.mayBeRepeat ? ifRepeated : null) ?? activity),
           update: (_, activity) => sent(activity),
         },
         readers: {},

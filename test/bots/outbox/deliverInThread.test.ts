@@ -17,6 +17,7 @@ import { lyncPack } from '../../knowledge/lyncPack.ts';
 import { databases, type OpenDatabase } from '../../storage/openDatabase.ts';
 import { deskContext } from '../../support/caseViews.ts';
 import { sampleCase } from '../../support/sampleCase.ts';
+import { refusal, scriptedPosting } from '../../support/scriptedPosting.ts';
 
 const START = Date.parse('2026-03-02T09:30:00.000Z');
 const LEASE = 60_000;
@@ -86,13 +87,13 @@ for (const [name, open] of Object.entries(databases))
       return addOutboxRows(database.db, [{ id, queue: `desk:${current.id}`, person: null, payload }], new Date(now));
     };
 
-    const sent = async (reference: object, { text = '' }: Partial<Activity>): Promise<DeliveryOutcome> => {
+    const sent = async (reference: object, { text = '' }: Partial<Activity>): Promise<string> => {
       const thread = 'root' in reference ? String(reference.root) : null;
       if (thread !== null) onThread(thread, text);
-      if (thread !== null && (noThreads || gone.includes(thread))) return { kind: 'refused', why: 'status-404' };
-      if (refusesMentions && text.includes('<')) return { kind: 'refused', why: 'status-400' };
+      if (thread !== null && (noThreads || gone.includes(thread))) throw refusal(404);
+      if (refusesMentions && text.includes('<')) throw refusal(400);
       sends.push({ thread, text });
-      return { kind: 'delivered', receipt: `m${sends.length}` };
+      return `m${sends.length}`;
     };
 
     const parts = (): ThreadParts => {
@@ -114,11 +115,7 @@ for (const [name, open] of Object.entries(databases))
             if (fault === 'noted') throw new Ended();
           },
         },
-        posting: {
-          post: ({ reference }, { activity, ifRepeated }, row) =>
-            sent(reference, (row.mayBeRepeat ? ifRepeated : null) ?? activity),
-          update: ({ reference }, activity) => sent(reference, activity),
-        },
+        posting: scriptedPosting(sent),
         contexts: { any: () => context, of: () => context, withMembers: async () => context },
         now: () => new Date(now),
         commit: (rows) => addOutboxRows(database.db, rows, new Date(now)),
