@@ -24,6 +24,12 @@ export interface SlackMark {
   readonly case?: string | undefined;
 }
 
+/** A file for a conversation. */
+export interface SlackUpload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Whether a message was posted: with its ts as its id, certainly not, or nobody can tell. */
 export type SlackFound =
   | { readonly kind: 'found'; readonly id: string }
@@ -73,11 +79,8 @@ export interface SlackApi {
   /** Never throws: who can't be asked for has no name. Kept for an hour. */
   person(user: string): Promise<SlackPerson>;
   /**
-   * Puts a file into a conversation, with words, escaped; '' for none. Waits for its turn in the channel. It carries no
-   * mark: after an unclear answer nobody can look for it.
+   * Puts files into a conversation as one message, with words, escaped; '' for none. Nobody sees any of them where it
+   * fails. Waits for its turn in the channel. It carries no mark: after an unclear answer nobody can look for it.
    */
-  upload(
-    target: SlackTarget,
-    file: { readonly name: string; readonly bytes: Uint8Array; readonly words: string },
-  ): Promise<void>;
+  upload(target: SlackTarget, files: readonly SlackUpload[], words: string): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallSlack } from './callSlack.ts';
 import type { ChannelPace } from './channelPace.ts';
 import { messageArgs } from './messageArgs.ts';
-import type { SlackApi, SlackTarget } from './slackApi.ts';
+import type { SlackApi, SlackTarget, SlackUpload } from './slackApi.ts';
 
 /** What posting takes. */
 export interface SlackPostingParts {
@@ -35,8 +35,9 @@ export function slackPosting({
       const args = { channel, ts, ...messageArgs(message) };
       await pace.update(() => call({ method: 'chat.update', args, answer: done }));
     },
-    upload: async (target, file) => {
-      const args = { channel_id: target.channel, ...threadOf(target), ...fileArgs(file) };
+    upload: async (target, files, words) => {
+      const comment = words === '' ? {} : { initial_comment: words };
+      const args = { channel_id: target.channel, ...threadOf(target), ...comment, file_uploads: files.map(fileArgs) };
       await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }));
     },
   };
@@ -51,11 +52,10 @@ function threadOf({ thread }: SlackTarget): Readonly<Record<string, string>> {
 }
 
 /**
- * WebClient sends a file by three calls, each of them once: it asks for an address, sends the bytes there, and then has
- * them posted. Before the last one nobody sees anything, and bytes that were sent stay with Slack unseen: the next
- * attempt begins anew. Where the last one is not answered it may have been posted, which no metadata tells.
+ * WebClient asks for an address for each file, sends its bytes there, and then has all of them posted by one call; each
+ * call is made once. Before the last one nobody sees anything, and bytes that were sent stay with Slack unseen: the next
+ * attempt begins anew. Where the last one is not answered they may have been posted, which no metadata tells.
  */
-function fileArgs({ name, bytes, words }: Parameters<SlackApi['upload']>[1]): Readonly<Record<string, unknown>> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { file, filename: name, ...(words === '' ? {} : { initial_comment: words }) };
+function fileArgs({ name, bytes }: SlackUpload): Readonly<Record<string, unknown>> {
+  return { file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), filename: name };
 }

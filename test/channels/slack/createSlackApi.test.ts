@@ -206,18 +206,19 @@ describe('what is asked of Slack', () => {
     }
   });
 
-  describe('with a file', () => {
-    const FILE = { name: 'screenshot.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), words: 'From Ada' };
+  describe('with files', () => {
+    const FILE = { name: 'screenshot.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) };
+    const WORDS = 'From Ada';
     const begin = (uploadUrl = `${slack.origin}/upload/1`) =>
       slack.answer('files.getUploadURLExternal', { ok: true, upload_url: uploadUrl, file_id: 'F1' });
     const methods = () => slack.calls.map(({ method }) => method);
 
-    it('is to send it, and to post it with its words', async () => {
+    it('is to send one, and to post it with its words', async () => {
       begin();
       slack.answer('upload/1', (response) => response.end('OK - 4'));
       slack.answer('files.completeUploadExternal', { ok: true, files: [{ id: 'F1' }] });
 
-      await api.upload(IN_THREAD, FILE);
+      await api.upload(IN_THREAD, [FILE], WORDS);
 
       const [asking, sending, posting] = slack.calls;
       expect(methods()).to.deep.equal(['files.getUploadURLExternal', 'upload/1', 'files.completeUploadExternal']);
@@ -226,6 +227,21 @@ describe('what is asked of Slack', () => {
       expect(posting?.args).to.deep.equal({
         ...{ channel_id: 'C1', thread_ts: '1.5', initial_comment: 'From Ada' },
         files: '[{"id":"F1","title":"screenshot.png"}]',
+      });
+    });
+
+    it('is to send each, and to post them together', async () => {
+      begin();
+      slack.answer('upload/1', (response) => response.end('OK - 4'));
+      slack.answer('files.completeUploadExternal', { ok: true, files: [{ id: 'F1' }] });
+
+      await api.upload(IN_CHANNEL, [FILE, { ...FILE, name: 'log.pdf' }], WORDS);
+
+      const [asking, sending] = ['files.getUploadURLExternal', 'upload/1'];
+      expect(methods()).to.deep.equal([asking, asking, sending, sending, 'files.completeUploadExternal']);
+      expect(slack.calls.at(-1)?.args).to.deep.equal({
+        ...{ channel_id: 'C1', initial_comment: 'From Ada' },
+        files: '[{"id":"F1","title":"screenshot.png"},{"id":"F1","title":"log.pdf"}]',
       });
     });
 
@@ -239,7 +255,7 @@ describe('what is asked of Slack', () => {
         slack.answer('upload/1', (response) => response.end('OK - 4'));
         slack.answer(method, json(500, {}));
 
-        const thrown: unknown = await api.upload(IN_CHANNEL, FILE).catch((fault: unknown) => fault);
+        const thrown: unknown = await api.upload(IN_CHANNEL, [FILE], WORDS).catch((fault: unknown) => fault);
 
         expect(thrown).to.be.instanceOf(SlackCallError).and.include({ statusCode: 500 });
         expect(slack.calls).to.have.lengthOf(calls);
@@ -249,7 +265,7 @@ describe('what is asked of Slack', () => {
     it('sends it, and the token, to no host that isn’t Slack’s', async () => {
       begin('https://evil.example/upload');
 
-      const thrown: unknown = await api.upload(IN_CHANNEL, FILE).catch((fault: unknown) => fault);
+      const thrown: unknown = await api.upload(IN_CHANNEL, [FILE], WORDS).catch((fault: unknown) => fault);
 
       expect(thrown).to.include({ slackCode: 'address_not_allowed' });
       expect(methods()).to.deep.equal(['files.getUploadURLExternal']);
@@ -260,7 +276,7 @@ describe('what is asked of Slack', () => {
       slack.answer('upload/1', (response) => response.end('OK - 4'));
       slack.answer('files.completeUploadExternal', { ok: true, files: [] });
 
-      for (let index = 0; index < 4; index++) await api.upload(IN_CHANNEL, FILE);
+      for (let index = 0; index < 4; index++) await api.upload(IN_CHANNEL, [FILE], WORDS);
 
       expect(waits).to.deep.equal([1_000]);
     });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FileSource, KeptFile } from '../../../src/channels/filePorts.ts';
-import type { SlackApi } from '../../../src/channels/slack/slackApi.ts';
+import type { SlackApi, SlackUpload } from '../../../src/channels/slack/slackApi.ts';
 import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
 import { giveFiles } from '../../../src/channels/slack/slackGiving.ts';
 
@@ -10,10 +10,9 @@ const FACTS: KeptFile = {
   ...{ id: 'f1', name: 'a.png', type: 'image/png', size: BYTES.length, case: null },
   ...{ person: 'slack:T1:U1', from: 'desk', at: '2026-01-05T09:00:00Z' },
 };
-const ACTIVITY = {
-  ...{ type: 'message', summary: 'Ana <b> sent you a file' },
-  attachments: [{ contentType: 'image/png', name: 'a.png', content: { file: 'f1', size: BYTES.length } }],
-};
+const FILE = { contentType: 'image/png', name: 'a.png', content: { file: 'f1', size: BYTES.length } };
+const ACTIVITY = { type: 'message', summary: 'Ana <b> sent you a file', attachments: [FILE] };
+const MEGABYTE = 1024 * 1024;
 
 function source(facts: KeptFile | null, bytes: Uint8Array = BYTES): FileSource {
   return {
@@ -24,25 +23,58 @@ function source(facts: KeptFile | null, bytes: Uint8Array = BYTES): FileSource {
   };
 }
 
-/** What becomes of the activity, and what was uploaded. */
-async function given(files: FileSource, upload: SlackApi['upload'] = async () => undefined) {
-  const uploads: { name: string; bytes: Uint8Array; words: string }[] = [];
-  const api: Pick<SlackApi, 'upload'> = {
-    async upload(target, file) {
-      await upload(target, file);
-      uploads.push({ ...file });
+/** Files of so many bytes each, whose names are their ids. */
+function sourceOf(sizes: Readonly<Record<string, number>>): FileSource {
+  return {
+    facts: async (id) => ({ ...FACTS, name: id, size: sizes[id] ?? 0 }),
+    async *read(id) {
+      yield new Uint8Array(sizes[id] ?? 0);
     },
   };
-  const activity = await giveFiles({ api, files, fileGone: (name) => `no ${name} any more` }, TARGET, ACTIVITY);
+}
+
+/** What becomes of the activity, and what was uploaded. */
+async function given(
+  files: FileSource,
+  { upload = async () => undefined, of = ACTIVITY }: { upload?: SlackApi['upload']; of?: typeof ACTIVITY } = {},
+) {
+  const uploads: { readonly files: readonly SlackUpload[]; readonly words: string }[] = [];
+  const api: Pick<SlackApi, 'upload'> = {
+    async upload(...sent) {
+      await upload(...sent);
+      const [, together, words] = sent;
+      uploads.push({ files: together, words });
+    },
+  };
+  const activity = await giveFiles({ api, files, fileGone: (name) => `no ${name} any more` }, TARGET, of);
   return { activity, uploads };
 }
 
 describe('giving files in Slack', () => {
-  it('uploads each whole, with words that are no markup, and leaves the message as it is', async () => {
+  it('uploads one whole, with words that are no markup, and leaves the message as it is', async () => {
     const { activity, uploads } = await given(source(FACTS));
 
     expect(activity).to.equal(ACTIVITY);
-    expect(uploads).to.deep.equal([{ name: 'a.png', bytes: BYTES, words: 'Ana &lt;b&gt; sent you a file' }]);
+    expect(uploads).to.deep.equal([
+      { files: [{ name: 'a.png', bytes: BYTES }], words: 'Ana &lt;b&gt; sent you a file' },
+    ]);
+  });
+
+  it('puts several into one message, as many as have 10 MB together', async () => {
+    const sizes = { a: 4 * MEGABYTE, b: 6 * MEGABYTE, c: 1, d: 10 * MEGABYTE };
+    const attachments = Object.keys(sizes).map((file) => ({ ...FILE, content: { ...FILE.content, file } }));
+
+    const { uploads } = await given(sourceOf(sizes), { of: { ...ACTIVITY, attachments } });
+
+    const named = uploads.map(({ files }) => files.map(({ name, bytes }) => [name, bytes.length]));
+    expect(named).to.deep.equal([
+      [
+        ['a', 4 * MEGABYTE],
+        ['b', 6 * MEGABYTE],
+      ],
+      [['c', 1]],
+      [['d', 10 * MEGABYTE]],
+    ]);
   });
 
   for (const [when, files] of [
@@ -67,7 +99,9 @@ describe('giving files in Slack', () => {
     it(`fails with ${then} where the upload is answered ${status}`, async () => {
       const fault = new SlackCallError('files.uploadV2', { statusCode: status });
 
-      const thrown = await given(source(FACTS), () => Promise.reject(fault)).catch((error: unknown) => error);
+      const thrown = await given(source(FACTS), { upload: () => Promise.reject(fault) }).catch(
+        (error: unknown) => error,
+      );
 
       expect(thrown).to.be.instanceOf(SlackCallError).and.to.include({ statusCode: then });
     });
