@@ -32,7 +32,7 @@ describe('/unstuck', () => {
 
     expect([status, text]).to.deep.equal([
       200,
-      'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',
+      'I’ve written to you in a direct message: you find it in the sidebar, under Apps.',
     ]);
     // Without a type of its own Slack shows an answer to whoever gave the command alone.
     expect(headers.get('content-type')).to.include('text/plain');

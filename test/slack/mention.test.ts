@@ -67,7 +67,7 @@ describe('a mention in a channel that isn’t the desk’s', () => {
     await mention('help');
 
     expect(offers()).to.have.lengthOf(1);
-    expect(offers()[0].text).to.include('Open Apps › Unstuck in the sidebar');
+    expect(offers()[0].text).to.include('Open me in the sidebar, under Apps');
     expect(direct()).to.deep.equal([]);
   });
 
@@ -76,7 +76,7 @@ describe('a mention in a channel that isn’t the desk’s', () => {
 
     await mention('help');
 
-    expect(offers()[0].text).to.include('Open Apps › Unstuck in the sidebar');
+    expect(offers()[0].text).to.include('Open me in the sidebar, under Apps');
   });
 
   it('tells of a fault the one alone whom it happened to', async () => {

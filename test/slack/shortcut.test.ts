@@ -47,7 +47,7 @@ describe('Get help with this', () => {
 
     expect(told()).to.have.lengthOf(1);
     expect(told()[0]).to.include({ response_type: 'ephemeral', replace_original: false });
-    expect(told()[0].text).to.include('in the sidebar, under Apps › Unstuck');
+    expect(told()[0].text).to.include('in the sidebar, under Apps');
     expect(world.slack.posts(GENERAL)).to.deep.equal([]);
   });
 

@@ -30,9 +30,9 @@ export const enSlack = {
   notDone: { title: 'That wasn’t done', close: 'Close' },
 
   /** The answer to `/unstuck` and to *Get help with this*, seen by that person alone. */
-  wroteToYou: 'I’ve written to you in a direct message: in the sidebar, under Apps › Unstuck.',
+  wroteToYou: 'I’ve written to you in a direct message: you find it in the sidebar, under Apps.',
   couldNotWrite:
-    'I couldn’t write to you. Open Apps › Unstuck in the sidebar, or search for Unstuck at the top, then its Messages tab, and say hello there.',
+    'I couldn’t write to you. Open me in the sidebar, under Apps, or search for my name at the top, then tap Messages, and say hello there.',
 
   /** Where a file would be. */
   fileGone: (name: string) => `“${name}” isn’t kept any more, so it can’t be shown here.`,

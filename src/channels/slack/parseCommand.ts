@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { orNull } from './orNull.ts';
 import { slackId, slackWord } from './slackIds.ts';
 import type { SlackInput } from './slackInput.ts';
 
@@ -11,6 +12,7 @@ const commandSchema = z.object({
   team_id: slackId,
   user_id: slackId,
   text: z.string().catch(''),
+  response_url: orNull(z.string()),
 });
 
 /** Slack looks at our certificate now and then. */
@@ -20,8 +22,8 @@ const checkSchema = z.object({ ssl_check: z.literal('1') });
 export function parseCommand(payload: unknown): SlackInput | null {
   const { data } = commandSchema.safeParse(payload);
   if (data === undefined) return checkSchema.safeParse(payload).success ? { kind: 'nothing' } : null;
-  const { trigger_id: trigger, team_id: team, user_id: user, text } = data;
-  return { kind: 'command', delivery: deliveryOf(trigger), team, user, text };
+  const { trigger_id: trigger, team_id: team, user_id: user, text, response_url: responseUrl } = data;
+  return { kind: 'command', delivery: deliveryOf(trigger), team, user, text, responseUrl };
 }
 
 /** What opens a modal is a key, for as long as it is good, and deliveries are kept: they have its hash. */

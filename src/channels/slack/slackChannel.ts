@@ -11,7 +11,7 @@ import { SlackAdapter } from './slackAdapter.ts';
 import type { SlackRefusal } from './slackAdmission.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
 import type { SlackApi, SlackFound, SlackIdentity } from './slackApi.ts';
-import { directActivityOf } from './slackDeeds.ts';
+import { directActivityOf, type Underway } from './slackDeeds.ts';
 import { createSlackDoor, isOurs } from './slackDoor.ts';
 import type { SlackWay } from './slackInput.ts';
 import { targetOf } from './slackPlace.ts';
@@ -94,13 +94,17 @@ interface Taking extends SlackChannelParts {
 
 async function takeInTime(parts: Taking, way: SlackWay, payload: unknown): Promise<SlackAnswer> {
   const { log } = parts;
+  let late = false;
+  const isLate = () => late;
   try {
-    const turn = await answerInTime((taken) => takeNow(parts, { way, payload, taken }), {
+    const turn = await answerInTime((taken) => takeNow(parts, { way, payload, taken, isLate }), {
       within: parts.answerWithin ?? ANSWER_WITHIN,
       onLateFault: (err) => log.error({ channel: 'slack', err }, 'a slow turn failed'),
     });
+    if (turn.kind === 'done') return turn.value;
+    late = true;
     // What isn't committed by now has to be delivered again: this process may not live to see its end.
-    return turn.kind === 'done' ? turn.value : { status: turn.taken ? 200 : 503 };
+    return { status: turn.taken ? 200 : 503 };
   } catch (err) {
     log.error({ channel: 'slack', code: asCoded(err).code, err }, 'turn failed');
     return { status: 503 };
@@ -109,7 +113,7 @@ async function takeInTime(parts: Taking, way: SlackWay, payload: unknown): Promi
 
 async function takeNow(
   parts: Taking,
-  { way, payload, taken }: { readonly way: SlackWay; readonly payload: unknown; readonly taken: () => void },
+  { way, payload, taken, isLate }: Omit<Underway, 'identity'> & { readonly way: SlackWay; readonly payload: unknown },
 ): Promise<SlackAnswer> {
   let identity: SlackIdentity;
   try {
@@ -123,7 +127,7 @@ async function takeNow(
   // What strangers say in a shared channel comes with what is ours: refused, all events would be, in the end.
   if (!isOurs(input, identity))
     return input.kind === 'message' && isFor(payload, identity) ? { status: 200 } : refuse(parts, 403, 'team');
-  return takeInput(parts, input, { identity, taken });
+  return takeInput(parts, input, { identity, isLate, taken });
 }
 
 /** Whether the event itself came for the bot’s workspace. */

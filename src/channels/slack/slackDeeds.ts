@@ -21,6 +21,8 @@ export interface Underway {
   readonly identity: SlackIdentity;
   /** To be called once it need not come again. */
   readonly taken: () => void;
+  /** It took too long, and has been answered without words. */
+  readonly isLate: () => boolean;
 }
 
 /** Taken, with nothing to say to it. */

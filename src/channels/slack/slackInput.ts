@@ -63,6 +63,8 @@ export interface SlackSubmissionInput extends Delivered {
 export interface SlackCommandInput extends Delivered {
   readonly kind: 'command';
   readonly text: string;
+  /** By which they can be told something where they gave it. */
+  readonly responseUrl: string | null;
 }
 
 /** *Get help with this*, on somebody's message. */

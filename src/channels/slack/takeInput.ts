@@ -48,20 +48,31 @@ async function takeMessage(parts: SlackParts, input: SlackMessageInput, { identi
   return runTurn(parts, activity, taken);
 }
 
-/** The answer to a command is seen by whoever gave it alone. */
+/**
+ * The answer to a command is seen by whoever gave it alone. One that comes late is told all the same: until then Slack
+ * says that the command has failed.
+ */
 async function takeCommand(parts: SlackParts, input: SlackCommandInput, underway: Underway): Promise<SlackAnswer> {
-  return { status: 200, body: await takeInDirect(parts, input, underway) };
+  const said = await takeInDirect(parts, input, underway);
+  return underway.isLate() ? tellAlone(parts, input, said) : { status: 200, body: said };
 }
 
-/** A shortcut can't be answered with words: they are told by the address that came with it, as well as that goes. */
+/** A shortcut can't be answered with words. */
 async function takeShortcut(parts: SlackParts, input: SlackShortcutInput, underway: Underway): Promise<SlackAnswer> {
-  const { api, log } = parts;
-  const said = await takeInDirect(parts, input, underway);
-  if (input.responseUrl === null) return TAKEN;
+  return tellAlone(parts, input, await takeInDirect(parts, input, underway));
+}
+
+/** Tells whoever did something, where they did it, by the address that came with it, as well as that goes. */
+async function tellAlone(
+  { api, log }: SlackParts,
+  { kind, responseUrl }: SlackCommandInput | SlackShortcutInput,
+  said: string,
+): Promise<SlackAnswer> {
+  if (responseUrl === null) return TAKEN;
   try {
-    await api.tellAlone(input.responseUrl, said);
+    await api.tellAlone(responseUrl, said);
   } catch (error) {
-    log.warn({ channel: 'slack', code: asCoded(error).code }, 'where the answer to a shortcut is could not be told');
+    log.warn({ channel: 'slack', code: asCoded(error).code }, `where the answer to a ${kind} is could not be told`);
   }
   return TAKEN;
 }

@@ -21,12 +21,14 @@ function channelWith(parts: {
   readonly answerWithin?: number;
 }) {
   const { log, lines } = recordingLog();
+  const told: string[] = [];
   const unasked = () => Promise.reject(new Error('not asked'));
   const { logic = async () => undefined, identity = async () => IDENTITY, answerWithin = 1_000 } = parts;
   const channel = createSlackChannel({
     api: {
       ...{ post: unasked, postEphemeral: unasked, update: unasked, respond: unasked, openModal: unasked },
-      ...{ publishHome: unasked, tellAlone: unasked, upload: unasked, find: unasked, whoAmI: unasked },
+      ...{ publishHome: unasked, upload: unasked, find: unasked, whoAmI: unasked },
+      tellAlone: async (url, words) => void told.push(`${url} ${words}`),
       openDirect: async () => 'D0ADA000000',
       person: async () => ({ name: SLACK_ADA.name, timeZone: null }),
     },
@@ -48,7 +50,7 @@ function channelWith(parts: {
       },
     },
   });
-  return { channel, lines };
+  return { channel, lines, told: () => told };
 }
 
 describe('what Slack delivers to the channel', () => {
@@ -130,6 +132,24 @@ describe('what Slack delivers to the channel', () => {
       expect(effects.size).to.equal(1);
     });
   }
+
+  it('is told where a command was given, once it is done, if that was too late for its answer', async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { channel, told } = channelWith({ logic: () => gate, answerWithin: 10 });
+    const command = { ...ada.commands('hi'), response_url: 'https://hooks.slack.com/commands/T1/1/x' };
+
+    const { status, body } = await channel.take('commands', command);
+    const before = [...told()];
+    go();
+    await new Promise(setImmediate);
+
+    expect([status, body]).to.deep.equal([503, undefined]);
+    expect(before).to.deep.equal([]);
+    expect(told()).to.deep.equal(['https://hooks.slack.com/commands/T1/1/x I wrote to you']);
+  });
 
   it('is taken once it is committed, however long its answer takes', async () => {
     const logic: SlackChannelParts['port']['logic'] = (_, taken) => {

@@ -4,6 +4,7 @@ import { parseSlack } from '../../../src/channels/slack/parseSlack.ts';
 import type { SlackInput } from '../../../src/channels/slack/slackInput.ts';
 import { FIXTURE_BOT, FIXTURE_NAMES, slackFixture, wayOf } from '../../support/slackFixtures.ts';
 
+const COMMAND_URL = 'https://hooks.slack.com/commands/T0UNSTUCK1/1/not-a-real-hook';
 const [TEAM, ADA, DM, CHANNEL] = ['T0UNSTUCK1', 'U0ADA00001', 'D0ADA00001', 'C0SUPPORT1'];
 const HOOK = 'https://hooks.slack.com/actions/T0UNSTUCK1/1/not-a-real-hook';
 const NOTHING: SlackInput = { kind: 'nothing' };
@@ -222,8 +223,15 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
     kind: 'command',
     delivery: hashOf('790000207.123.abcdef0123456789'),
     text: 'no sound &amp; no picture',
+    responseUrl: COMMAND_URL,
   },
-  'command-bare': { ...by, kind: 'command', delivery: hashOf('790000208.123.abcdef0123456789'), text: '' },
+  'command-bare': {
+    ...by,
+    kind: 'command',
+    delivery: hashOf('790000208.123.abcdef0123456789'),
+    text: '',
+    responseUrl: COMMAND_URL,
+  },
   'command-ssl-check': NOTHING,
 };
 
