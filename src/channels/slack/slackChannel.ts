@@ -17,6 +17,7 @@ import type { SlackWay } from './slackInput.ts';
 import { targetOf } from './slackPlace.ts';
 import type { SlackPort } from './slackPort.ts';
 import type { SlackRequest } from './slackRequest.ts';
+import { createUnderway, type WhileUnderway } from './slackUnderway.ts';
 import { takeInput } from './takeInput.ts';
 
 /** What the channel is built from. */
@@ -62,7 +63,8 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
   const { api, identity, now } = parts;
   const adapter = new SlackAdapter({ api, files: parts.files, fileGone: parts.port.texts.fileGone });
   const door = createSlackDoor({ secrets: parts.signingSecrets, now });
-  const take = (way: SlackWay, payload: unknown) => takeInTime({ ...parts, adapter }, way, payload);
+  const taking = { ...parts, adapter, whileUnderway: createUnderway<SlackAnswer>() };
+  const take = (way: SlackWay, payload: unknown) => takeInTime(taking, way, payload);
   return {
     adapter,
     take,
@@ -90,6 +92,7 @@ export function createSlackChannel(parts: SlackChannelParts): SlackChannel {
 
 interface Taking extends SlackChannelParts {
   readonly adapter: SlackAdapter;
+  readonly whileUnderway: WhileUnderway<SlackAnswer>;
 }
 
 async function takeInTime(parts: Taking, way: SlackWay, payload: unknown): Promise<SlackAnswer> {
@@ -127,7 +130,8 @@ async function takeNow(
   // What strangers say in a shared channel comes with what is ours: refused, all events would be, in the end.
   if (!isOurs(input, identity))
     return input.kind === 'message' && isFor(payload, identity) ? { status: 200 } : refuse(parts, 403, 'team');
-  return takeInput(parts, input, { identity, isLate, taken });
+  const run = (taken: () => void) => takeInput(parts, input, { identity, isLate, taken });
+  return 'delivery' in input ? parts.whileUnderway(`${input.kind}:${input.delivery}`, taken, run) : run(taken);
 }
 
 /** Whether the event itself came for the bot’s workspace. */

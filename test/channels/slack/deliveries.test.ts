@@ -110,26 +110,23 @@ describe('what Slack delivers to the channel', () => {
       const gate = new Promise<void>((resolve) => {
         go = resolve;
       });
-      const effects = new Map<string | undefined, number>();
-      const done: Promise<void>[] = [];
-      /** As a store that knows each delivery does it: once, and those that come meanwhile wait for the first. */
+      const turns: (string | undefined)[] = [];
       const logic: SlackChannelParts['port']['logic'] = async ({ activity: { id } }, taken) => {
-        const turn = gate.then(() => {
-          if (!effects.has(id)) effects.set(id, 0);
-          taken();
-        });
-        done.push(turn);
-        await turn;
+        turns.push(id);
+        await gate;
+        taken();
       };
       const { channel } = channelWith({ logic, answerWithin: 10 });
 
       const early = [await channel.take(way, payload), await channel.take(way, payload)].map(({ status }) => status);
+      const waiting = channel.take(way, payload);
       go();
-      await Promise.all(done);
-      const { status } = await channel.take(way, payload);
+      const meanwhile = await waiting;
+      const during = turns.length;
+      const later = await channel.take(way, payload);
 
-      expect([...early, status]).to.deep.equal([503, 503, 200]);
-      expect(effects.size).to.equal(1);
+      expect([...early, meanwhile.status, later.status]).to.deep.equal([503, 503, 200, 200]);
+      expect([during, turns.length, new Set(turns).size]).to.deep.equal([1, 2, 1]);
     });
   }
 
@@ -143,10 +140,11 @@ describe('what Slack delivers to the channel', () => {
 
     const { status, body } = await channel.take('commands', command);
     const before = [...told()];
+    const again = channel.take('commands', command);
     go();
-    await new Promise(setImmediate);
+    const { status: later } = await again;
 
-    expect([status, body]).to.deep.equal([503, undefined]);
+    expect([status, body, later]).to.deep.equal([503, undefined, 200]);
     expect(before).to.deep.equal([]);
     expect(told()).to.deep.equal(['https://hooks.slack.com/commands/T1/1/x I wrote to you']);
   });
