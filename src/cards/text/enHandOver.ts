@@ -92,7 +92,7 @@ export const enHandOver = {
     'not-an-address': 'That doesn’t look like an e-mail address. It looks like name@example.com; nothing was sent yet.',
     'not-a-time': 'That doesn’t look like a time of day. It looks like 14:30; nothing was sent yet.',
     'no-room':
-      'I keep what you left out, too, and have no more room for messages. Please write it under “What should they know?”; nothing was sent.',
+      'I keep what you left out, too, and have no more room for messages. Please write it under “What should they know?”, or tap Send and type it after that; nothing was sent yet.',
     masked: 'Nothing was sent yet: please look at what I’ve hidden, then tap Send.',
   },
   /** The same for what was typed in the chat, where no button is. */
