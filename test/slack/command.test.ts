@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { clicks, newest, play, says, sees } from '../support/chat.ts';
-import type { SlackChat } from '../support/slackChat.ts';
-import { GENERAL, type SlackWorld, startSlackWorld } from './slackWorld.ts';
+import { GENERAL, useSlackWorld } from './slackWorld.ts';
 
 /** Errors of conversations.open for somebody who can't be written to. Source: docs.slack.dev, "conversations.open". */
 const UNREACHABLE = ['user_not_found', 'cannot_dm_bot', 'user_disabled', 'method_not_supported_for_channel_type'];
@@ -12,23 +11,13 @@ const WORDS = 'it says Error: Meeting URL is not valid. <And> & more';
 const toSymptom = [says('hi'), clicks('Start'), says('just me'), says('inside'), says('one computer')];
 
 describe('/unstuck', () => {
-  let world: SlackWorld;
-  let chat: SlackChat;
+  const here = useSlackWorld();
 
-  beforeEach(async () => {
-    world = await startSlackWorld();
-    chat = world.chat();
-  });
-  afterEach(async () => {
-    expect(world.slack.faults).to.deep.equal([]);
-    await world.stop();
-  });
-
-  const command = (text = '') => chat.person.commands(text, GENERAL);
-  const titles = () => world.slack.posts(chat.direct).length;
+  const command = (text = '') => here.chat.person.commands(text, GENERAL);
+  const titles = () => here.world.slack.posts(here.chat.direct).length;
 
   it('shows somebody new the first card in the direct message, and says so to them alone', async () => {
-    const { status, text, headers } = await world.deliver('commands', command());
+    const { status, text, headers } = await here.world.deliver('commands', command());
 
     expect([status, text]).to.deep.equal([
       200,
@@ -36,34 +25,34 @@ describe('/unstuck', () => {
     ]);
     // Without a type of its own Slack shows an answer to whoever gave the command alone.
     expect(headers.get('content-type')).to.include('text/plain');
-    expect(world.slack.posts(chat.direct)).to.have.lengthOf(1);
-    expect(world.slack.posts(GENERAL)).to.deep.equal([]);
+    expect(here.world.slack.posts(here.chat.direct)).to.have.lengthOf(1);
+    expect(here.world.slack.posts(GENERAL)).to.deep.equal([]);
   });
 
   it('shows without words where the person is', async () => {
-    await play(chat, [says('hi'), clicks('Start')]);
+    await play(here.chat, [says('hi'), clicks('Start')]);
 
-    await chat.deliver('commands', command('   '));
+    await here.chat.deliver('commands', command('   '));
 
-    expect(newest(chat).title).to.include('How many people');
-    expect(chat.answers()).to.equal(1);
+    expect(newest(here.chat).title).to.include('How many people');
+    expect(here.chat.answers()).to.equal(1);
   });
 
   it('takes its words as if they were said in the direct message', async () => {
-    const sayer = world.chat();
-    for (const each of [chat, sayer]) await play(each, [...toSymptom]);
+    const sayer = here.world.chat();
+    for (const each of [here.chat, sayer]) await play(each, [...toSymptom]);
 
-    await chat.deliver('commands', command(WORDS));
+    await here.chat.deliver('commands', command(WORDS));
     await play(sayer, [says(WORDS)]);
 
-    expect(newest(chat).text).to.include('Most likely: User identity issue').and.equal(newest(sayer).text);
+    expect(newest(here.chat).text).to.include('Most likely: User identity issue').and.equal(newest(sayer).text);
   });
 
   it('says how to get to it where no direct message can be opened', async () => {
     const answers = [];
     for (const error of UNREACHABLE) {
-      world.slack.failNext({ on: 'conversations.open', answer: { error } });
-      const { status, text } = await world.deliver('commands', command('freezes'));
+      here.world.slack.failNext({ on: 'conversations.open', answer: { error } });
+      const { status, text } = await here.world.deliver('commands', command('freezes'));
       answers.push(`${status} ${text.slice(0, 27)}`);
     }
 
@@ -79,9 +68,9 @@ describe('/unstuck', () => {
       { on: 'conversations.open', answer: 429, headers: { 'retry-after': '30' } },
     ] as const) {
       // A fault in a turn is told, which fails as well.
-      world.slack.failNext(...(fault.on === 'chat.postMessage' ? [fault, fault] : [fault]));
-      const other = world.chat();
-      const { status, text } = await world.deliver('commands', other.person.commands('', GENERAL));
+      here.world.slack.failNext(...(fault.on === 'chat.postMessage' ? [fault, fault] : [fault]));
+      const other = here.world.chat();
+      const { status, text } = await here.world.deliver('commands', other.person.commands('', GENERAL));
       answers.push(`${status} ${text.slice(0, 27)}`);
     }
 
@@ -89,22 +78,22 @@ describe('/unstuck', () => {
   });
 
   it('takes 20,000 characters, and says how many there may be', async () => {
-    await play(chat, [says('hi'), clicks('Start')]);
+    await play(here.chat, [says('hi'), clicks('Start')]);
 
-    await chat.deliver('commands', command('freezes '.repeat(2_500)));
+    await here.chat.deliver('commands', command('freezes '.repeat(2_500)));
 
-    expect(chat.answers()).to.equal(1);
-    expect(newest(chat).text).to.include('19,999');
+    expect(here.chat.answers()).to.equal(1);
+    expect(newest(here.chat).text).to.include('19,999');
   });
 
   it('has one effect, though it is delivered twice', async () => {
-    await play(chat, [says('hi'), clicks('Start')]);
+    await play(here.chat, [says('hi'), clicks('Start')]);
     const once = command('just me');
 
-    const answers = [await world.deliver('commands', once), await world.deliver('commands', once)];
+    const answers = [await here.world.deliver('commands', once), await here.world.deliver('commands', once)];
 
     expect(answers.map(({ status }) => status)).to.deep.equal([200, 200]);
     expect(titles()).to.equal(3);
-    await play(chat, [says('inside'), sees('one computer')]);
+    await play(here.chat, [says('inside'), sees('one computer')]);
   });
 });

@@ -3,11 +3,10 @@ import { clicks, fills, newest, newestCard, play, says, sees } from '../support/
 import { signInAtDesk } from '../support/deskAgent.ts';
 import { fillModal } from '../support/fillModal.ts';
 import { readBlockKit } from '../support/readBlockKit.ts';
-import type { SlackChat } from '../support/slackChat.ts';
 import type { SlackPayload } from '../support/slackEvents.ts';
 import { slackIds } from '../support/slackIds.ts';
 import { slackOffers } from '../support/slackOffers.ts';
-import { type SlackWorld, startSlackWorld } from './slackWorld.ts';
+import { useSlackWorld } from './slackWorld.ts';
 
 const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
 
@@ -17,44 +16,33 @@ const AT_DESK = /13:30/;
 const NOT_OPENED = 'I couldn’t open the form';
 
 describe('a form in Slack', () => {
-  let world: SlackWorld;
-  let chat: SlackChat;
+  const here = useSlackWorld([says('hi')]);
 
-  beforeEach(async () => {
-    world = await startSlackWorld();
-    chat = world.chat();
-    await play(chat, [says('hi')]);
-  });
-  afterEach(async () => {
-    expect(world.slack.faults).to.deep.equal([]);
-    await world.stop();
-  });
-
-  const toWayIn = () => play(chat, [clicks('My meeting starts now')]);
-  const toHandOver = () => play(chat, [clicks('Talk to a person')]);
+  const toWayIn = () => play(here.chat, [clicks('My meeting starts now')]);
+  const toHandOver = () => play(here.chat, [clicks('Talk to a person')]);
   /** A tap on the button of the newest card that opens its form. */
-  const tap = (card = newestCard(chat).id): SlackPayload => {
-    const post = world.slack.posts(chat.direct).find(({ ts }) => ts === card);
+  const tap = (card = newestCard(here.chat).id): SlackPayload => {
+    const post = here.world.slack.posts(here.chat.direct).find(({ ts }) => ts === card);
     const offer = slackOffers(post?.blocks ?? []).find(({ opens }) => opens);
     if (!post || !offer) throw new Error('no form to open');
-    return chat.person.taps(offer.element, post);
+    return here.chat.person.taps(offer.element, post);
   };
   const opened = async (payload = tap()) => {
-    await world.deliver('actions', payload);
-    const view = world.slack.modal(String(payload['trigger_id']));
+    await here.world.deliver('actions', payload);
+    const view = here.world.slack.modal(String(payload['trigger_id']));
     if (view === null) throw new Error('no form was opened');
     return view;
   };
   const send = (view: SlackPayload, typed: Readonly<Record<string, string>>) =>
-    chat.person.submits(view, fillModal(view, typed));
+    here.chat.person.submits(view, fillModal(view, typed));
   const deskCases = async () => {
-    const agent = await signInAtDesk(world.bot.origin, { token: world.bot.deskToken() }, 'Ana');
+    const agent = await signInAtDesk(here.world.bot.origin, { token: here.world.bot.deskToken() }, 'Ana');
     return { agent, cases: await agent.list() };
   };
 
   describe('that can’t be opened', () => {
-    const expired = (payload: SlackPayload) => world.slack.expireTrigger(String(payload['trigger_id']));
-    const failing = () => world.slack.failNext({ on: 'views.open', answer: 500 });
+    const expired = (payload: SlackPayload) => here.world.slack.expireTrigger(String(payload['trigger_id']));
+    const failing = () => here.world.slack.failNext({ on: 'views.open', answer: 500 });
 
     for (const [why, prepare] of [
       ['since the tap is too old', expired],
@@ -65,10 +53,10 @@ describe('a form in Slack', () => {
         const payload = tap();
         prepare(payload);
 
-        await chat.deliver('actions', payload);
+        await here.chat.deliver('actions', payload);
 
-        expect(newest(chat).text).to.include(NOT_OPENED).and.to.include('“Join link”');
-        await play(chat, [says(LINK), sees('https://meet.contoso.com/jdoe/45GZFH99')]);
+        expect(newest(here.chat).text).to.include(NOT_OPENED).and.to.include('“Join link”');
+        await play(here.chat, [says(LINK), sees('https://meet.contoso.com/jdoe/45GZFH99')]);
       });
     }
 
@@ -77,10 +65,10 @@ describe('a form in Slack', () => {
       const payload = tap();
       expired(payload);
 
-      await chat.deliver('actions', payload);
+      await here.chat.deliver('actions', payload);
 
-      expect(newest(chat).text).to.include('“What should they know?”');
-      await play(chat, [
+      expect(newest(here.chat).text).to.include('“What should they know?”');
+      await play(here.chat, [
         says('The projector is off'),
         sees('I’ve added that'),
         says('send'),
@@ -92,27 +80,27 @@ describe('a form in Slack', () => {
 
     it('is asked for in the thread in which it was tapped', async () => {
       const thread = slackIds.ts();
-      await chat.deliver('events', chat.person.says('my meeting starts now', { thread }));
+      await here.chat.deliver('events', here.chat.person.says('my meeting starts now', { thread }));
       const payload = tap();
       expired(payload);
 
-      await chat.deliver('actions', payload);
+      await here.chat.deliver('actions', payload);
 
-      expect(world.slack.posts(chat.direct).at(-1)?.thread).to.equal(thread);
+      expect(here.world.slack.posts(here.chat.direct).at(-1)?.thread).to.equal(thread);
     });
   });
 
   it('of an earlier card isn’t opened: where the person is comes with a notice, and nothing is sent', async () => {
     await toHandOver();
-    const old = newestCard(chat).id;
+    const old = newestCard(here.chat).id;
     const payload = tap(old);
-    await play(chat, [clicks('Keep trying')]);
+    await play(here.chat, [clicks('Keep trying')]);
 
-    await chat.deliver('actions', payload);
+    await here.chat.deliver('actions', payload);
 
-    expect(world.slack.modal(String(payload['trigger_id']))).to.equal(null);
-    expect(chat.answers()).to.equal(1);
-    expect(newest(chat).text).to.include('earlier card').and.to.include('Can’t join a meeting?');
+    expect(here.world.slack.modal(String(payload['trigger_id']))).to.equal(null);
+    expect(here.chat.answers()).to.equal(1);
+    expect(newest(here.chat).text).to.include('earlier card').and.to.include('Can’t join a meeting?');
     expect((await deskCases()).cases).to.deep.equal([]);
   });
 
@@ -120,7 +108,7 @@ describe('a form in Slack', () => {
     await toWayIn();
     const view = await opened();
 
-    const { status, body } = await world.deliver('actions', send(view, { link: '  \n ' }));
+    const { status, body } = await here.world.deliver('actions', send(view, { link: '  \n ' }));
 
     expect([status, body.response_action]).to.deep.equal([200, 'errors']);
     expect(Object.keys(body.errors)).to.deep.equal(['link']);
@@ -131,7 +119,7 @@ describe('a form in Slack', () => {
     await toHandOver();
     const submission = send(await opened(), { text: 'The projector is off' });
 
-    const answers = [await world.deliver('actions', submission), await world.deliver('actions', submission)];
+    const answers = [await here.world.deliver('actions', submission), await here.world.deliver('actions', submission)];
 
     expect(answers.map(({ status, text }) => `${status}${text}`)).to.deep.equal(['200', '200']);
     expect((await deskCases()).cases).to.have.lengthOf(1);
@@ -139,7 +127,10 @@ describe('a form in Slack', () => {
 
   it('sends along all that stands in it', async () => {
     await toHandOver();
-    await play(chat, [fills('Send', { text: 'The projector is off', startsAt: '14:30' }), sees('with the helpdesk')]);
+    await play(here.chat, [
+      fills('Send', { text: 'The projector is off', startsAt: '14:30' }),
+      sees('with the helpdesk'),
+    ]);
 
     const { agent, cases } = await deskCases();
 
@@ -151,11 +142,11 @@ describe('a form in Slack', () => {
   it('shows beside its button what stands in it already', async () => {
     await toHandOver();
     const view = await opened();
-    await play(chat, [clicks('Keep trying'), clicks('Talk to a person')]);
+    await play(here.chat, [clicks('Keep trying'), clicks('Talk to a person')]);
 
-    await chat.deliver('actions', send(view, { text: 'The projector\nis off', startsAt: '14:30' }));
+    await here.chat.deliver('actions', send(view, { text: 'The projector\nis off', startsAt: '14:30' }));
 
-    expect(newest(chat).text)
+    expect(newest(here.chat).text)
       .to.include('What should they know? “The projector is off”')
       .and.to.match(/start\?.* “14:30”/);
     expect((await deskCases()).cases).to.deep.equal([]);
@@ -167,8 +158,8 @@ describe('a form in Slack', () => {
     /** Sends a form of a card in whose place another one has come. */
     const sendFromEarlier = async (text: string) => {
       const view = await opened();
-      await play(chat, [clicks('Keep trying'), clicks('Talk to a person')]);
-      await chat.deliver('actions', send(view, { text }));
+      await play(here.chat, [clicks('Keep trying'), clicks('Talk to a person')]);
+      await here.chat.deliver('actions', send(view, { text }));
     };
 
     it('is without that field, and sends the case with all of them', async () => {
@@ -176,7 +167,7 @@ describe('a form in Slack', () => {
       for (const half of HALVES) await sendFromEarlier(half);
       const view = await opened();
 
-      const { status, text } = await world.deliver('actions', send(view, { startsAt: '14:30' }));
+      const { status, text } = await here.world.deliver('actions', send(view, { startsAt: '14:30' }));
 
       const shown = readBlockKit(view, 'modal');
       expect(shown.fields).to.deep.equal(['startsAt']);

@@ -1,34 +1,26 @@
 import { expect } from 'chai';
 import { play, says, sees } from '../support/chat.ts';
 import { tappedButton } from '../support/slackActions.ts';
-import type { SlackChat } from '../support/slackChat.ts';
 import { slackIds } from '../support/slackIds.ts';
-import { GENERAL, type SlackWorld, startSlackWorld } from './slackWorld.ts';
+import { GENERAL, startSlackWorld, useSlackWorld } from './slackWorld.ts';
 
 describe('a mention in a channel that isn’t the desk’s', () => {
-  let world: SlackWorld;
-  let chat: SlackChat;
+  const here = useSlackWorld();
 
-  beforeEach(async () => {
-    world = await startSlackWorld();
-    chat = world.chat();
-  });
-  afterEach(async () => {
-    expect(world.slack.faults).to.deep.equal([]);
+  afterEach(() => {
     // Whatever happens: nobody else reads anything of it.
-    expect(world.slack.posts(GENERAL)).to.deep.equal([]);
-    await world.stop();
+    expect(here.world.slack.posts(GENERAL)).to.deep.equal([]);
   });
 
   const mention = async (text: string, where: { readonly thread?: string } = {}) => {
     const statuses = [];
-    for (const event of chat.person.mentions(text, { channel: GENERAL, ...where })) {
-      statuses.push((await world.deliver('events', event)).status);
+    for (const event of here.chat.person.mentions(text, { channel: GENERAL, ...where })) {
+      statuses.push((await here.world.deliver('events', event)).status);
     }
     return statuses;
   };
-  const offers = () => world.calls('chat.postEphemeral').map(({ body }) => body);
-  const direct = () => world.slack.posts(chat.direct);
+  const offers = () => here.world.calls('chat.postEphemeral').map(({ body }) => body);
+  const direct = () => here.world.slack.posts(here.chat.direct);
 
   it('is answered once, to them alone, with the first card in the direct message', async () => {
     const statuses = await mention('I can’t join');
@@ -52,17 +44,17 @@ describe('a mention in a channel that isn’t the desk’s', () => {
   });
 
   it('shows where they are to whoever is under way', async () => {
-    await play(chat, [says('hi'), says('start')]);
+    await play(here.chat, [says('hi'), says('start')]);
 
     await mention('anything at all');
 
-    await chat.deliver('events', chat.person.says('just me'));
-    await play(chat, [sees('Inside or outside')]);
+    await here.chat.deliver('events', here.chat.person.says('just me'));
+    await play(here.chat, [sees('Inside or outside')]);
     expect(JSON.stringify(direct().at(-2))).to.include('How many people');
   });
 
   it('is answered with what to do where no direct message can be opened', async () => {
-    world.slack.failNext({ on: 'conversations.open', answer: { error: 'cannot_dm_bot' } });
+    here.world.slack.failNext({ on: 'conversations.open', answer: { error: 'cannot_dm_bot' } });
 
     await mention('help');
 
@@ -72,7 +64,7 @@ describe('a mention in a channel that isn’t the desk’s', () => {
   });
 
   it('is answered so, too, where messages to the app are turned off', async () => {
-    world.slack.failNext({ on: 'chat.postMessage', answer: { error: 'messages_tab_disabled' } });
+    here.world.slack.failNext({ on: 'chat.postMessage', answer: { error: 'messages_tab_disabled' } });
 
     await mention('help');
 
@@ -80,7 +72,7 @@ describe('a mention in a channel that isn’t the desk’s', () => {
   });
 
   it('tells of a fault the one alone whom it happened to', async () => {
-    world.slack.failNext({ on: 'conversations.open', answer: 500 });
+    here.world.slack.failNext({ on: 'conversations.open', answer: 500 });
 
     await mention('help');
 
@@ -107,27 +99,27 @@ describe('a mention in a channel that isn’t the desk’s', () => {
 
   it('leaves alone what is said there to others', async () => {
     const events = [
-      chat.person.says('I can’t join the meeting, help', { channel: GENERAL }),
-      chat.person.says('help', { channel: GENERAL, thread: slackIds.ts() }),
-      chat.person.broadcasts('help', { channel: GENERAL, thread: slackIds.ts() }),
-      chat.person.shares([{ name: 'a.png', url: null }], 'help', { channel: GENERAL }),
+      here.chat.person.says('I can’t join the meeting, help', { channel: GENERAL }),
+      here.chat.person.says('help', { channel: GENERAL, thread: slackIds.ts() }),
+      here.chat.person.broadcasts('help', { channel: GENERAL, thread: slackIds.ts() }),
+      here.chat.person.shares([{ name: 'a.png', url: null }], 'help', { channel: GENERAL }),
     ];
 
-    for (const event of events) expect((await world.deliver('events', event)).status).to.equal(200);
+    for (const event of events) expect((await here.world.deliver('events', event)).status).to.equal(200);
 
-    expect(world.slack.ledger.filter(({ method }) => method.startsWith('chat.'))).to.deep.equal([]);
+    expect(here.world.slack.ledger.filter(({ method }) => method.startsWith('chat.'))).to.deep.equal([]);
   });
 
   it('leads to a card for them alone, which a tap changes by its own address or not at all', async () => {
-    const tap = chat.person.taps(tappedButton({ card: 'made-up', verb: 'start' }), {
-      ...{ ts: slackIds.ts(), channel: GENERAL, isEphemeral: true, responseUrl: world.slack.responseUrl() },
+    const tap = here.chat.person.taps(tappedButton({ card: 'made-up', verb: 'start' }), {
+      ...{ ts: slackIds.ts(), channel: GENERAL, isEphemeral: true, responseUrl: here.world.slack.responseUrl() },
     });
 
-    const { status } = await world.deliver('actions', tap);
+    const { status } = await here.world.deliver('actions', tap);
 
     expect(status).to.equal(200);
     expect(offers()).to.have.lengthOf(1);
-    expect(world.slack.count('chat.update')).to.equal(0);
+    expect(here.world.slack.count('chat.update')).to.equal(0);
     expect(newestOf(direct())).to.include('Can’t join a meeting?');
   });
 });

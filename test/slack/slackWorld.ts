@@ -1,4 +1,6 @@
+import { expect } from 'chai';
 import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
+import { type Line, play } from '../support/chat.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fakeSlack.ts';
 import type { SlackCall } from '../support/fakeSlackCall.ts';
 import { postToSlackRoute, type SlackRouteAnswer } from '../support/postToSlackRoute.ts';
@@ -58,6 +60,38 @@ export async function startSlackWorld(
     async stop() {
       await bot.stop();
       await slack.close();
+    },
+  };
+}
+
+/** A world for each test of a `describe`, and somebody in it whom nobody has met. */
+export interface SlackWorldOfTest {
+  readonly world: SlackWorld;
+  readonly chat: SlackChat;
+}
+
+/**
+ * Gives each test of a `describe` a world of its own, which is stopped after it: Slack would have refused nothing of what
+ * came to it. `begin` is what that person does before.
+ */
+export function useSlackWorld(begin: readonly Line[] = []): SlackWorldOfTest {
+  let world: SlackWorld;
+  let chat: SlackChat;
+  beforeEach(async () => {
+    world = await startSlackWorld();
+    chat = world.chat();
+    await play(chat, begin);
+  });
+  afterEach(async () => {
+    expect(world.slack.faults).to.deep.equal([]);
+    await world.stop();
+  });
+  return {
+    get world() {
+      return world;
+    },
+    get chat() {
+      return chat;
     },
   };
 }
