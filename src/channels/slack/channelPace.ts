@@ -1,9 +1,10 @@
 import { createPaceLane, type PaceLane, type PaceTools } from './paceLane.ts';
+import type { Rank } from './paceQueue.ts';
 
 /** Lets calls through at a pace that Slack takes. Both throw what the call throws, or as `PaceLane` does. */
 export interface ChannelPace {
-  /** Makes a call that posts into a channel, in its turn. */
-  post<T>(channel: string, call: () => Promise<T>): Promise<T>;
+  /** Makes a call that posts into a channel, in its turn: answers go before what the outbox sends. */
+  post<T>(channel: string, call: () => Promise<T>, rank: Rank): Promise<T>;
   /** Makes a call that changes a message. Slack counts these by themselves, for all channels together. */
   update<T>(call: () => Promise<T>): Promise<T>;
   /** How many channels are remembered. */
@@ -31,16 +32,16 @@ export function createChannelPace({ kept = KEPT, ...tools }: ChannelPaceParts): 
   const channels = new Map<string, PaceLane>();
   const updates = createPaceLane(UPDATES, tools);
   return {
-    post(channel, call) {
+    post(channel, call, rank) {
       const lane = channels.get(channel) ?? createPaceLane(POSTS, tools);
       // Behind all others: a map keeps the order in which keys were added.
       channels.delete(channel);
       channels.set(channel, lane);
-      const running = lane.run(call);
+      const running = lane.run(call, rank);
       dropIdle(channels, kept);
       return running;
     },
-    update: (call) => updates.run(call),
+    update: (call) => updates.run(call, 'answer'),
     size: () => channels.size,
   };
 }

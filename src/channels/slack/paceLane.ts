@@ -1,3 +1,5 @@
+import { createPaceBucket, type LanePace } from './paceBucket.ts';
+import { createPaceQueue, type Rank } from './paceQueue.ts';
 import { SlackCallError } from './slackCallError.ts';
 
 /** What keeping a pace takes. */
@@ -6,23 +8,13 @@ export interface PaceTools {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** How fast calls follow each other. */
-export interface LanePace {
-  /** For errors. */
-  readonly method: string;
-  /** Milliseconds between calls; 0 for as fast as they come. */
-  readonly apart: number;
-  /** How many may come at once. */
-  readonly burst: number;
-}
-
 /** Calls that wait for one another. */
 export interface PaceLane {
   /**
-   * Makes a call in its turn. Throws what it throws, or a `SlackCallError` with status 429 where its turn would be too
-   * late.
+   * Makes a call in its turn, before all of the outbox's that wait where it is an answer. Throws what it throws, or a
+   * `SlackCallError` with status 429 where its turn would be too late.
    */
-  run<T>(call: () => Promise<T>): Promise<T>;
+  run<T>(call: () => Promise<T>, rank: Rank): Promise<T>;
   /** Whether it is the same as a new one. */
   isIdle(): boolean;
 }
@@ -34,66 +26,38 @@ const LONGEST_WAIT = 10_000;
 const LONGEST_RETRY = 5_000;
 
 /**
- * A token bucket with a queue, which can stand still: `tokenBuckets` know neither. After a 429 all of it stands still for
- * as long as Slack asks; the call is made once more, ahead of those that come later, where that is soon.
+ * After a 429 all of it stands still for as long as Slack asks; the call is made once more, ahead of those that come
+ * later, where that is soon.
  */
-export function createPaceLane({ method, apart, burst }: LanePace, { now, wait }: PaceTools): PaceLane {
-  /** When the bucket is full again: there is a token as long as that is less than `ahead` away. */
-  let full = 0;
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  const ahead = (burst - 1) * apart;
+export function createPaceLane(pace: LanePace, { now, wait }: PaceTools): PaceLane {
   const time = () => now().getTime();
-  const untilFree = () => Math.max(0, full - ahead - time());
-  const take = () => {
-    full = Math.max(full, time()) + apart;
-  };
-  const refuseOver = (longest: number, milliseconds: number) => {
-    if (milliseconds > longest) throw new SlackCallError(method, { statusCode: 429, retryAfterMs: milliseconds });
-  };
-
-  const admit = async (): Promise<void> => {
-    const latest = time() + LONGEST_WAIT;
-    refuseOver(LONGEST_WAIT, untilFree() + waiting * apart);
-    if (waiting === 0 && untilFree() === 0) return take();
-    waiting += 1;
-    const turn = last.then(async () => {
-      // Again and again: Slack may ask for a longer wait in the meantime.
-      for (let rest = untilFree(); rest > 0; rest = untilFree()) {
-        refuseOver(latest - time(), rest);
-        await wait(rest);
-      }
-      take();
-    });
-    last = turn
-      .catch(() => undefined)
-      .then(() => {
-        waiting -= 1;
-      });
-    await turn;
-  };
+  const bucket = createPaceBucket(pace, time);
+  const tooLong = (milliseconds: number) =>
+    new SlackCallError(pace.method, { statusCode: 429, retryAfterMs: milliseconds });
+  const { apart } = pace;
+  const queue = createPaceQueue({ bucket, apart, longest: LONGEST_WAIT, time, wait, tooLong });
   const once = <T>(call: () => Promise<T>): Promise<T> =>
     call().catch((fault: unknown) => {
       const asked = askedWait(fault);
-      if (asked !== null) full = Math.max(full, time() + asked + ahead);
+      if (asked !== null) bucket.standStill(asked);
       throw fault;
     });
 
   return {
-    async run(call) {
-      await admit();
+    async run(call, rank) {
+      await queue.admit(rank);
       try {
         return await once(call);
       } catch (fault) {
         if ((askedWait(fault) ?? Number.POSITIVE_INFINITY) > LONGEST_RETRY) throw fault;
-        const rest = untilFree();
-        refuseOver(LONGEST_WAIT, rest);
-        full += apart;
+        const rest = bucket.untilFree();
+        if (rest > LONGEST_WAIT) throw tooLong(rest);
+        bucket.take();
         await wait(rest);
         return await once(call);
       }
     },
-    isIdle: () => waiting === 0 && full <= time(),
+    isIdle: () => queue.isEmpty() && bucket.isFull(),
   };
 }
 

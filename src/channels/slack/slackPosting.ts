@@ -24,12 +24,14 @@ export function slackPosting({
   return {
     post: async (target, message) => {
       const args = { ...placeOf(target), ...messageArgs(message) };
-      const { ts } = await pace.post(target.channel, () => call({ method: 'chat.postMessage', args, answer: posted }));
+      const rank = message.mark === undefined ? 'answer' : 'outbox';
+      const posting = () => call({ method: 'chat.postMessage', args, answer: posted });
+      const { ts } = await pace.post(target.channel, posting, rank);
       return ts;
     },
     postEphemeral: async (target, user, message) => {
       const args = { ...placeOf(target), user, ...messageArgs(message) };
-      await pace.post(target.channel, () => call({ method: 'chat.postEphemeral', args, answer: done }));
+      await pace.post(target.channel, () => call({ method: 'chat.postEphemeral', args, answer: done }), 'answer');
     },
     update: async (channel, ts, message) => {
       const args = { channel, ts, ...messageArgs(message) };
@@ -38,7 +40,7 @@ export function slackPosting({
     upload: async (target, files, words) => {
       const comment = words === '' ? {} : { initial_comment: words };
       const args = { channel_id: target.channel, ...threadOf(target), ...comment, file_uploads: files.map(fileArgs) };
-      await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }));
+      await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }), 'outbox');
     },
   };
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { type ChannelPace, createChannelPace } from '../../../src/channels/slack/channelPace.ts';
+import type { Rank } from '../../../src/channels/slack/paceQueue.ts';
 import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
 
 describe('the pace of a Slack channel', () => {
@@ -22,7 +23,9 @@ describe('the pace of a Slack channel', () => {
       if (fault !== undefined) throw fault;
       return name;
     };
-  const post = (name: string, faults: Error[] = []) => settled(pace.post('C1', call(name, faults)));
+  const post = (name: string, faults: Error[] = [], rank: Rank = 'answer') =>
+    settled(pace.post('C1', call(name, faults), rank));
+  const outbox = (name: string) => post(name, [], 'outbox');
 
   it('lets three through at once, and then one a second, in order', async () => {
     const posts = ['a', 'b', 'c', 'd', 'e'].map((name) => post(name));
@@ -45,9 +48,48 @@ describe('the pace of a Slack channel', () => {
     expect(calls.slice(3)).to.deep.equal(['d 1500', 'e 2000']);
   });
 
+  it('lets answers go before what the outbox sends, each in order', async () => {
+    const posts = ['a', 'b', 'c'].map((name) => post(name));
+    posts.push(outbox('row 1'), outbox('row 2'));
+    await clock.pass(500);
+    posts.push(post('d'), post('e'));
+
+    await clock.pass(10_000);
+
+    await Promise.all(posts);
+    expect(calls.slice(3)).to.deep.equal(['d 1000', 'e 2000', 'row 1 3000', 'row 2 4000']);
+  });
+
+  it('refuses what the outbox sends once answers have kept it for ten seconds', async () => {
+    const posts = ['a', 'b', 'c'].map((name) => post(name));
+    const row = outbox('row');
+    for (let second = 0; second < 12; second++) {
+      posts.push(post(`${second}`));
+      await clock.pass(1_000);
+    }
+
+    expect(await row).to.include({ statusCode: 429 });
+    await clock.pass(10_000);
+    expect(await Promise.all(posts)).to.have.lengthOf(15);
+    expect(calls).not.to.include('row');
+  });
+
+  it('keeps no answer from its turn for the sake of what the outbox waits with', async () => {
+    const rows = Array.from({ length: 13 }, (_, nth) => outbox(`row ${nth}`));
+
+    const answer = post('a');
+    const refused = await outbox('too many');
+    await clock.pass(30_000);
+
+    expect(refused).to.include({ statusCode: 429, retryAfterMs: 12_000 });
+    expect(await answer).to.equal('a');
+    expect(calls[3]).to.equal('a 1000');
+    expect((await Promise.all(rows)).filter((row) => row instanceof Error)).to.have.lengthOf(1);
+  });
+
   it('keeps one channel waiting for no other', async () => {
     const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
-    const other = pace.post('C2', call('other'));
+    const other = pace.post('C2', call('other'), 'answer');
 
     await clock.pass(0);
 
@@ -145,7 +187,7 @@ describe('the pace of a Slack channel', () => {
 
     it('refuses those that were waiting and would have to for too long now', async () => {
       const slow = deferred();
-      const first = settled(pace.post('C1', () => slow.promise));
+      const first = settled(pace.post('C1', () => slow.promise, 'answer'));
       const posts = [post('b'), post('c'), post('d')];
       slow.fail(limited(11_000));
 
@@ -204,11 +246,11 @@ describe('the pace of a Slack channel', () => {
   it('forgets the channels that are longest unused, and none that is waited for', async () => {
     pace = createChannelPace({ ...clock, kept: 2 });
     const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
-    for (const channel of ['C2', 'C3', 'C4']) await pace.post(channel, call(channel));
+    for (const channel of ['C2', 'C3', 'C4']) await pace.post(channel, call(channel), 'answer');
     expect(pace.size()).to.equal(4);
     await clock.pass(10_000);
 
-    await pace.post('C5', call('C5'));
+    await pace.post('C5', call('C5'), 'answer');
 
     expect(pace.size()).to.equal(2);
     await Promise.all(posts);
