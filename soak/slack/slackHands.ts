@@ -127,12 +127,11 @@ async function fillIn(
 
 /** Whatever has to be chosen is the first that can be. */
 function withChoices(view: SlackPayload, typed: Typed): Typed {
-  const elements = (view['blocks'] as Json[]).flatMap(({ type, element }) =>
-    type === 'input' ? [element as Json] : [],
-  );
-  const chosen = elements.flatMap((element) => {
+  const inputs = (view['blocks'] as Json[]).filter(({ type }) => type === 'input');
+  const chosen = inputs.flatMap((input) => {
+    const element = input['element'] as Json;
     const [first] = (element['options'] ?? []) as Json[];
-    const id = String(element['action_id']);
+    const id = String(input['block_id']);
     return first === undefined || initialOf(element) !== '' ? [] : [[id, String(first['value'])] as const];
   });
   return { ...Object.fromEntries(chosen), ...typed };

@@ -70,7 +70,7 @@ describe('a form of the desk in a modal', () => {
     const [field] = inputsIn(blocks);
     const element = field?.element;
     expect([field?.block_id, modal?.submit?.text]).to.deep.equal(['choice', 'Go on']);
-    expect(element).to.include({ type: 'radio_buttons', action_id: 'choice' });
+    expect(element).to.include({ type: 'radio_buttons' });
     expect(element)
       .to.have.nested.property('options[1]')
       .that.deep.equals({
@@ -80,6 +80,16 @@ describe('a form of the desk in a modal', () => {
       });
     expect(modal?.form?.send).to.equal(null);
     expect(modal?.form?.choices?.[1]).to.deep.equal({ card: ID, verb: 'desk-form', case: ID, form: 'ask' });
+  });
+
+  it('has fields of other names in forms of other rows, so that Slack keeps nothing that was chosen among others', () => {
+    const names = (['more', 'ask', 'solve'] as const).flatMap((form) =>
+      inputsIn(modalOf(form).blocks).map(({ element }) => Object(element).action_id),
+    );
+
+    expect(names).to.have.lengthOf(3);
+    expect(new Set(names).size).to.equal(3);
+    for (const name of names) expect(name).to.have.length.within(1, 255);
   });
 
   for (const form of ['more', 'ask', 'solve'] as const) {

@@ -12,9 +12,12 @@ export function fillModal(view: Json, typed: Readonly<Record<string, string>>): 
   return Object.fromEntries(
     inputs.map((block) => {
       const element = block['element'] as Json;
-      const id = String(element['action_id']);
+      const id = String(block['block_id']);
       const label = String((block['label'] as Json)['text']);
-      return [String(block['block_id']), { [id]: stateOf(element, typed[id] ?? typed[label] ?? initialOf(element)) }];
+      return [
+        id,
+        { [String(element['action_id'])]: stateOf(element, typed[id] ?? typed[label] ?? initialOf(element)) },
+      ];
     }),
   );
 }

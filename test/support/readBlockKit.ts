@@ -9,7 +9,7 @@ export function readBlockKit(shown: Json, id: string): ShownCard {
   const none: ShownCard = { id, title: '', text: '', offers: [], links: [], fields: [], values: {} };
   if (blocks.length === 0) return { ...none, text: unescaped(String(shown['text'] ?? '')) };
   const offers = slackOffers(blocks);
-  const inputs = blocks.filter(({ type }) => type === 'input').map(({ element }) => element as Json);
+  const inputs = blocks.filter(({ type }) => type === 'input');
   const title = shown['title'] === undefined ? [] : [wordsOf(shown['title'])];
   // What the bot says in words alone has no title, as in Teams.
   const isCard = title.length > 0 || blocks.some(({ type }) => type !== 'rich_text');
@@ -21,8 +21,8 @@ export function readBlockKit(shown: Json, id: string): ShownCard {
     text: lines.join('\n'),
     offers: [...offers.map(({ label, data }) => ({ label, data })), ...submitOf(shown)],
     links: [...walk(blocks)].flatMap(({ url }) => (url === undefined ? [] : [String(url)])),
-    fields: [...asked, ...inputs.map((input) => String(input['action_id']))],
-    values: Object.fromEntries(inputs.map((input) => [String(input['action_id']), initialOf(input)])),
+    fields: [...asked, ...inputs.map((input) => String(input['block_id']))],
+    values: Object.fromEntries(inputs.map((input) => [String(input['block_id']), initialOf(input['element'] as Json)])),
   };
 }
 

@@ -15,17 +15,17 @@ import { plainLine } from './plainText.ts';
  */
 export function drawChoice(label: string, choices: readonly Choice[], pen: Pen): KnownBlock[] {
   if (choices.length > LIMITS.select.options) throw new RangeError(`more than ${LIMITS.select.options} rows`);
-  if (choices.every(fitsOption)) return [field(label, choices.map(option))];
+  if (choices.every(fitsOption)) return [field(label, nameOf(choices), choices.map(option))];
   const items = choices.map((choice) => ({
     text: [
       { text: choice.label, style: 'strong' } as const,
       ...(choice.detail === undefined ? [] : [{ text: `: ${choice.detail}` }]),
     ],
   }));
-  return [...drawList(items, pen), field(label, choices.map(numbered))];
+  return [...drawList(items, pen), field(label, nameOf(choices), choices.map(numbered))];
 }
 
-function field(label: string, options: PlainTextOption[]): InputBlock {
+function field(label: string, action_id: string, options: PlainTextOption[]): InputBlock {
   const placeholder = plainLine(RENDERER_TEXTS.choose, LIMITS.input.placeholder);
   return {
     type: 'input',
@@ -33,9 +33,17 @@ function field(label: string, options: PlainTextOption[]): InputBlock {
     label: plainLine(label, LIMITS.input.label),
     element:
       options.length <= LIMITS.radio
-        ? { type: 'radio_buttons', action_id: CHOICE, options }
-        : { type: 'static_select', action_id: CHOICE, placeholder, options },
+        ? { type: 'radio_buttons', action_id, options }
+        : { type: 'static_select', action_id, placeholder, options },
   };
+}
+
+/**
+ * Of these rows alone: where one form takes the place of another, Slack keeps what was chosen in a field of the same names
+ * (docs.slack.dev, "views.update"), and among other rows that would be another row.
+ */
+function nameOf(choices: readonly Choice[]): string {
+  return [CHOICE, ...choices.map(({ label }) => label)].join(':').slice(0, LIMITS.name);
 }
 
 function fitsOption({ label, detail = '' }: Choice): boolean {

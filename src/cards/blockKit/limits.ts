@@ -18,6 +18,8 @@ export const LIMITS = {
    * documented: one section of it has the same.
    */
   text: 3000,
+  /** Characters of a block’s or an element’s name. */
+  name: 255,
   /** Elements of one actions block. */
   actions: 25,
   /** Characters on a button or an option of a menu, and of a button's name for screen readers. */

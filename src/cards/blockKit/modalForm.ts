@@ -18,7 +18,7 @@ export interface ModalForm {
   readonly required?: Readonly<Record<string, string>>;
 }
 
-/** The name of the field, as block and as action, in which a row of the card is chosen. */
+/** The name of the field in which a row of the card is chosen. */
 export const CHOICE = 'choice';
 
 /** What a view sends as a modal; null where there is nothing to send. Throws `RangeError` for more than a modal keeps. */
