@@ -23,6 +23,8 @@ const messageSchema = z.object({
   thread_ts: orNull(slackTs),
   /** Who wrote the message that its thread begins with. */
   parent_user_id: orNull(slackId),
+  /** The same of what was sent to the channel as well. */
+  root: orNull(z.object({ user: orNull(slackId) })),
   text: z.string().catch(''),
   files: orNull(readableItems(fileSchema)),
 });
@@ -44,7 +46,7 @@ export function parseMessage(callback: EventCallback, bot: SlackIdentity): Slack
     isShared: callback.is_ext_shared_channel,
     ts: data.ts,
     thread: data.thread_ts === data.ts ? null : data.thread_ts,
-    isInOwnThread: data.parent_user_id === bot.user,
+    isInOwnThread: (data.parent_user_id ?? data.root?.user) === bot.user,
     text: data.text,
     files: (data.files ?? []).slice(0, MOST_LOOKED_AT),
   };
