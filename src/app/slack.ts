@@ -84,7 +84,7 @@ const REFUSED = 'Slack refuses SLACK_BOT_TOKEN, so nobody there is answered: set
 const UNREACHABLE =
   'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they write is delivered again';
 
-const { couldNotWrite, notDone, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
+const { couldNotWrite, tryLater, notDone, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
 
 /** The first field of each form that a person fills in. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -92,14 +92,14 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ['text', en.handOver.text.label],
 ]);
 
-const words: SlackWords = {
-  labelOf: (field) => LABELS.get(field) ?? null,
-  ...{ wroteToYou, couldNotWrite, notDone, fileGone },
-  formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
-};
-
-/** Whoever is in the workspace has the app. */
-const addApp = { text: couldNotWrite, link: undefined };
+/** `contact`: how to reach the helpdesk without the bot. */
+function wordsFor(contact: string | undefined): SlackWords {
+  return {
+    labelOf: (field) => LABELS.get(field) ?? null,
+    ...{ wroteToYou, notDone, fileGone, couldNotWrite: couldNotWrite(contact), tryLater: tryLater(contact) },
+    formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
+  };
+}
 
 /** The way in from Slack. */
 export function buildSlack(
@@ -110,13 +110,16 @@ export function buildSlack(
   const { api } = line;
   const reader = createSlackReader(api.person);
   const channelDesk = buildChannelDesk(built, desk, reader);
+  const words = wordsFor(config.helpdeskContact);
   const slack: SlackChannel = createSlackChannel({
     ...{ api, log, now, wait, identity: line.identity, files: desk.stores.files },
     signingSecrets: config.slack.signingSecrets,
     onRefusal: (why) => metrics.refusal('slack', why),
     port: {
       logic: botOf(built, {
-        ...{ personal, desk: channelDesk, greet: 'first-message', answersOneAlone: true, addApp },
+        ...{ personal, desk: channelDesk, greet: 'first-message', answersOneAlone: true },
+        // Whoever is in the workspace has the app.
+        addApp: { text: words.couldNotWrite, link: undefined },
         openPersonalChat: (context, logic) => slack.openPersonalChat(context, logic),
       }),
       formOf: (activity, from) =>

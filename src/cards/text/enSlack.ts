@@ -1,5 +1,11 @@
 const count = new Intl.NumberFormat('en');
 
+const CONTACT = 'To reach the helpdesk without me: ';
+
+function without(contact: string | undefined): string {
+  return contact === undefined ? '' : ` ${CONTACT}${contact}`;
+}
+
 /** What only somebody in Slack is told. */
 export const enSlack = {
   /** The Home tab of the app. */
@@ -13,12 +19,12 @@ export const enSlack = {
       'You have nothing open at the helpdesk. When you can’t get into a meeting, tap Start, or write to me in the Messages tab.',
     nothingOpenYet:
       'You have nothing open at the helpdesk yet. Tap Go on to get back to where we were, or write to me in the Messages tab.',
-    contact: 'To reach the helpdesk without me: ',
+    contact: CONTACT,
   },
 
   /** A form couldn't be opened in time: it is asked for in the chat. `field` is the label of what is to be typed. */
   formNotOpened: (field: string) =>
-    `I couldn’t open the form, sorry. Nothing is lost: just type it here, as your next message. “${field}”`,
+    `I couldn’t open the form, sorry. Nothing is lost: just type it here instead. Your next message is taken for “${field}”.`,
   /** The same where there is nothing to type. */
   choiceNotOpened: 'I couldn’t open the form, sorry. Nothing was changed; please tap the button once more.',
 
@@ -31,8 +37,11 @@ export const enSlack = {
 
   /** The answer to `/unstuck` and to *Get help with this*, seen by that person alone. */
   wroteToYou: 'I’ve written to you in a direct message: you find it in the sidebar, under Apps.',
-  couldNotWrite:
-    'I couldn’t write to you. Open me in the sidebar, under Apps, or search for my name at the top, then tap Messages, and say hello there.',
+  couldNotWrite: (contact: string | undefined) =>
+    `I couldn’t write to you. Open me in the sidebar, under Apps, or search for my name at the top, then tap Messages, and say hello there. If messages are turned off there, whoever looks after Slack here can turn them on.${without(contact)}`,
+  /** Slack fails just now, or is asked too often. */
+  tryLater: (contact: string | undefined) =>
+    `Slack doesn’t let me write to you just now, and I haven’t kept what you wrote here. Please try again in a minute.${without(contact)}`,
 
   /** Where a file would be. */
   fileGone: (name: string) => `“${name}” isn’t kept any more, so it can’t be shown here.`,

@@ -61,6 +61,8 @@ export interface SlackWords {
   readonly wroteToYou: string;
   /** No direct message can be opened. */
   readonly couldNotWrite: string;
+  /** None can be just now, and nothing was done. */
+  readonly tryLater: string;
   /** Of the window that says why a form without fields was refused. */
   readonly notDone: { readonly title: string; readonly close: string };
   /** A file isn't kept any more. */

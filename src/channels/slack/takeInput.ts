@@ -86,7 +86,7 @@ async function takeInDirect(
   { delivery, user, text }: SlackCommandInput | SlackShortcutInput,
   { identity, taken }: Underway,
 ): Promise<string> {
-  const { wroteToYou, couldNotWrite } = parts.port.texts;
+  const { wroteToYou, couldNotWrite, tryLater } = parts.port.texts;
   const done =
     text.trim() === ''
       ? { clicked: { value: GO_ON, message: null, ephemeral: null } }
@@ -105,7 +105,7 @@ async function takeInDirect(
     if (isTaken && !isRefusedToPerson(error)) return wroteToYou;
     if (!(error instanceof SlackCallError)) throw error;
     parts.log.warn({ channel: 'slack', code: asCoded(error).code, err: error }, 'somebody could not be written to');
-    return couldNotWrite;
+    return isRefusedToPerson(error) ? couldNotWrite : tryLater;
   }
 }
 

@@ -43,6 +43,7 @@ function channelWith(parts: {
       texts: {
         wroteToYou: 'I wrote to you',
         couldNotWrite: '',
+        tryLater: 'later',
         formNotOpened: () => '',
         labelOf: () => null,
         fileGone: String,
