@@ -89,14 +89,14 @@ describe('a file of a person’s, in the desk’s channel in Slack', () => {
   const inThread = (root: string | null) =>
     world.fake.uploads.filter(({ channel, thread }) => channel === CHANNEL && thread === root);
 
-  it('is in the thread of its case, above the line that tells of it, where no page is', async () => {
+  it('is in the thread of its case, beside the line that tells of it, where no page is', async () => {
     const chat = world.web();
     await arriveWithCase(chat);
 
     await chat.attach('screen.png', SAMPLES.png);
     const post = await desk.until(({ text }) => text.includes('sent a file: screen.png'));
 
-    expect(post.text.endsWith('It is above.')).to.equal(true);
+    expect(post.text.endsWith('It is in this thread.')).to.equal(true);
     expect(inThread(post.thread).map(({ name, bytes }) => ({ name, bytes }))).to.deep.equal([
       { name: 'screen.png', bytes: SAMPLES.png },
     ]);

@@ -28,7 +28,7 @@ export const enTrail = {
   seeFile: {
     'case-page': 'The case page shows it.',
     'desk-page': 'The desk’s page shows it.',
-    above: 'It is above.',
+    above: 'It is in this thread.',
     nowhere: 'Files can’t be opened here: whoever runs Unstuck has to set PUBLIC_URL.',
   },
   fileOut: (agent: string, person: string, file: string) => `${agent} sent ${person} a file: ${file}`,

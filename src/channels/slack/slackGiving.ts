@@ -25,7 +25,7 @@ const TOGETHER = 10 * 1024 * 1024;
 
 /**
  * Puts the files of an activity into a conversation, with its summary as their words, and gives the activity as it is to
- * be posted behind them. It is posted last: it alone carries a mark, so where it is, they are. Throws a `SlackCallError`.
+ * be posted behind them. It is posted last: it alone carries a mark, so where it is, Slack has taken them, though it may show them later. Throws a `SlackCallError`.
  */
 export async function giveFiles(
   { api, files, fileGone }: SlackGivingParts,
