@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { en } from '../../src/cards/text/en.ts';
 import { hears, play } from '../support/chat.ts';
 import { postToSlackRoute } from '../support/postToSlackRoute.ts';
+import { slackIds } from '../support/slackIds.ts';
 import { type SlackPayloads, slackPayloads } from '../support/slackPayloads.ts';
 import { WORKSPACE } from '../support/slackWorkspace.ts';
 import { inSlackChannel } from './atDesk.ts';
@@ -41,6 +42,8 @@ describe('what is said in the desk’s channel in Slack', () => {
   const here = () => ({ channel: SLACK_CHANNEL, thread: root });
   const notes = async () =>
     (await world.rows.entries(id)).flatMap(({ event }) => (event.kind === 'note' ? [event.text] : []));
+  const replies = async () =>
+    (await world.rows.entries(id)).flatMap(({ event }) => (event.kind === 'reply' ? [event.text] : []));
   const kinds = async () => (await world.rows.entries(id)).map(({ event }) => event.kind);
   /** What the bot has posted in the channel since then. */
   const during = async (deed: () => Promise<void>) => {
@@ -206,6 +209,34 @@ describe('what is said in the desk’s channel in Slack', () => {
 
     expect(await notes()).to.deep.equal(['Look at this']);
     expect(posts).to.have.length(1);
+  });
+
+  it('goes to the person once, though the message is edited afterwards and comes again by a new event', async () => {
+    const [mention] = ana.mentions('reply Restrt it', here());
+    const [other] = ana.mentions('reply Restart it', here());
+    const { ts } = Object(mention?.['event']);
+    const edited = { ...Object(other?.['event']), ts, edited: { user: SLACK_ANA.id, ts: slackIds.ts() } };
+
+    await during(async () => {
+      await deliver(Object(mention));
+      await deliver({ ...other, event: edited });
+    });
+
+    expect(await replies()).to.deep.equal(['Restrt it']);
+  });
+
+  it('goes to the person where it mentions the bot and has a file, by whichever event that comes', async () => {
+    const shared = ana.shares([{ name: 'a.png', url: null }], '', here());
+    const text = `<@${WORKSPACE.user}> reply See the picture`;
+    const event = { ...Object(shared['event']), text };
+    const { channel_type: _, subtype: __, ...mention } = event;
+
+    await during(async () => {
+      await deliver({ ...shared, event });
+      await deliver({ ...shared, event_id: slackIds.event(), event: { ...mention, type: 'app_mention' } });
+    });
+
+    expect(await replies()).to.deep.equal(['See the picture']);
   });
 
   it('is no note of a case that the next line has; an answer to its person is refused in words', async () => {

@@ -29,16 +29,19 @@ const messageSchema = z.object({
   files: orNull(readableItems(fileSchema)),
 });
 
-/** Reads a `message` or an `app_mention` that somebody wrote; null when it can't be read. */
+/**
+ * Reads a `message` or an `app_mention` that somebody wrote; null when it can't be read. It is the same however it comes:
+ * by either event, or as a mention once more, by a new event, after it was edited.
+ */
 export function parseMessage(callback: EventCallback, bot: SlackIdentity): SlackInput | null {
-  const { event, event_id } = callback;
+  const { event } = callback;
   const place = placeOf(event, bot);
   if (place === null || !READ_SUBTYPES.includes(event['subtype'])) return { kind: 'nothing' };
   const { data } = messageSchema.safeParse(event);
-  if (data === undefined || event_id === null) return null;
+  if (data === undefined) return null;
   return {
     kind: 'message',
-    delivery: event_id,
+    delivery: `${data.channel}:${data.ts}`,
     team: teamOf(callback, data.user_team),
     user: data.user,
     channel: data.channel,
@@ -52,18 +55,22 @@ export function parseMessage(callback: EventCallback, bot: SlackIdentity): Slack
   };
 }
 
-/** Null for what isn't for us, or comes by another event as well. */
+/**
+ * Null for what isn't for us. A message with a mention comes by two events, of which one is read: but where it has a file,
+ * Slack may send the one that tells of the message alone (slackapi/bolt-python, issue 925).
+ */
 function placeOf(
   event: EventCallback['event'],
   bot: SlackIdentity,
 ): Pick<SlackMessageInput, 'where' | 'isMention'> | null {
-  const { type, channel, channel_type: kind, text } = event;
+  const { type, channel, channel_type: kind, text, subtype } = event;
   const isDirect = typeof channel === 'string' && channel.startsWith('D');
   // There it would be the same message once more.
   if (type === 'app_mention') return isDirect ? null : { where: 'channel', isMention: true };
   if (kind === 'im') return { where: 'direct', isMention: false };
   const isChannel = kind === 'channel' || kind === 'group';
-  return isChannel && !mentions(text, bot) ? { where: 'channel', isMention: false } : null;
+  const isMention = mentions(text, bot);
+  return isChannel && (!isMention || subtype === 'file_share') ? { where: 'channel', isMention } : null;
 }
 
 function mentions(text: unknown, { user }: SlackIdentity): boolean {

@@ -32,7 +32,7 @@ describe('parseMessage', () => {
       const input = asMessage(changed('message-direct', event));
 
       expect([input.delivery, input.ts, input.thread, input.files]).to.deep.equal([
-        'Ev0DIRECT01',
+        'D0ADA00001:1790000000.000100',
         '1790000000.000100',
         null,
         [],
@@ -48,8 +48,6 @@ describe('parseMessage', () => {
     ['a user that is no id', { user: { id: 'U0ADA00001' } }],
     ['an empty user', { user: '' }],
     ['an id of 65 characters', { user: 'U'.repeat(65) }],
-    ['no event id', {}, { event_id: undefined }],
-    ['an event id that is none', {}, { event_id: 'Ev 1' }],
     ['no workspace', {}, { team_id: undefined }],
     ['no event', {}, { event: null }],
   ];
@@ -58,6 +56,25 @@ describe('parseMessage', () => {
       expect(changed('message-direct', event, around)).to.equal(null);
     });
   }
+
+  it('reads the same delivery when a mention comes again, by a new event, after it was edited', () => {
+    const edited = { edited: { user: 'U0ADA00001', ts: '1790000090.000000' }, text: '<@U0BOT00001> help!' };
+
+    const first = asMessage(changed('app-mention', {}));
+    const again = asMessage(changed('app-mention', edited, { event_id: 'Ev0EDITED01' }));
+
+    expect(again.delivery).to.equal(first.delivery);
+  });
+
+  it('reads a mention with a file by the event of the message, and as the same as by its own', () => {
+    const mention = { text: '<@U0BOT00001> see', files: [FILE] };
+
+    const byMessage = asMessage(changed('message-channel', { ...mention, subtype: 'file_share' }));
+    const byMention = asMessage(changed('message-channel', { ...mention, type: 'app_mention' }));
+
+    expect(byMessage).to.deep.equal(byMention);
+    expect([byMessage.isMention, byMessage.files.length]).to.deep.equal([true, 1]);
+  });
 
   for (const subtype of ['me_message', 'bot_message', 'message_replied', 'channel_topic', 'ekm_access_denied', 7, {}]) {
     it(`leaves alone the subtype ${JSON.stringify(subtype)}`, () => {
