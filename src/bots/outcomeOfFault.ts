@@ -47,7 +47,7 @@ function ofStatus(status: number, retryAfterMs: number | undefined): DeliveryOut
   // Beside 408 and 5xx also 412, which Teams asks to try again (its page on rate limits) without saying what it did.
   if (status >= 500 || status === 408 || status === 412) return { kind: 'unclear', retryAfterMs, why };
   // 429 above all. With 401 it is our token that is wrong, perhaps a secret that has just been changed: the message
-  // was turned away at the door, and is worth the attempts of an hour in which somebody may mend that.
+  // was turned away at the door, and is worth the time in which somebody may mend that.
   return { kind: 'not-taken', retryAfterMs, why };
 }
 

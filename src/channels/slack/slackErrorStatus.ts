@@ -8,25 +8,37 @@ const STATUSES: ReadonlyMap<string, number> = new Map(
     401: [
       ...['not_authed', 'invalid_auth', 'token_revoked', 'token_expired', 'account_inactive', 'missing_scope'],
       ...['no_permission', 'not_allowed_token_type', 'org_login_required', 'two_factor_setup_required'],
+      // So may this, by whoever looks after the app or the workspace.
+      ...['messages_tab_disabled', 'access_denied', 'ekm_access_denied', 'team_access_not_granted'],
     ],
     // Not here, and not to them.
     403: [
       ...['not_in_channel', 'user_not_in_channel', 'is_archived', 'cannot_dm_bot', 'user_disabled', 'user_not_visible'],
-      ...['access_denied', 'accesslimited', 'ekm_access_denied', 'enterprise_is_restricted', 'is_bot'],
-      ...['team_access_not_granted', 'messages_tab_disabled', 'posting_to_channel_denied', 'method_not_supported'],
+      ...['accesslimited', 'enterprise_is_restricted', 'is_bot'],
+      ...['posting_to_channel_denied', 'method_not_supported'],
       ...['method_not_supported_for_channel_type', 'file_uploads_disabled', 'file_uploads_except_images_disabled'],
+      ...['file_upload_size_restricted', 'file_type_not_allowed', 'storage_limit_reached'],
     ],
     // Gone, or as good as gone.
     404: [
       ...['channel_not_found', 'message_not_found', 'cant_update_message', 'edit_window_closed', 'user_not_found'],
-      ...['users_not_found', 'thread_not_found', 'file_not_found', 'view_not_found', 'not_found', 'expired_url'],
+      ...[
+        'users_not_found',
+        'thread_not_found',
+        'invalid_thread_ts',
+        'cannot_reply_to_message',
+        'file_not_found',
+        'view_not_found',
+        'not_found',
+        'expired_url',
+      ],
       ...['used_url', 'expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'],
     ],
     413: ['msg_too_long', 'msg_blocks_too_long', 'view_too_large', 'file_too_large', 'request_too_large'],
     // As it is written, it will never be taken.
     400: [
       ...['no_text', 'missing_argument', 'missing_post_type', 'too_many_attachments', 'too_many_members'],
-      ...['metadata_too_large', 'metadata_must_be_sent_from_app', 'cannot_reply_to_message', 'unknown_method'],
+      ...['metadata_too_large', 'metadata_must_be_sent_from_app', 'unknown_method'],
       ...['blocked_file_type', 'markdown_text_conflict', 'block_mismatch', 'unknown_snippet_type'],
     ],
     429: ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
@@ -37,7 +49,7 @@ const STATUSES: ReadonlyMap<string, number> = new Map(
 
 /**
  * For a code that nobody here knows: Slack has refused, so nothing was posted, but perhaps it is for a while only. As
- * `bots/outcomeOfFault` reads it, the message is tried again for an hour, and not lost at once.
+ * `bots/outcomeOfFault` reads it, the message is tried again for as long as its kind is, and not lost at once.
  */
 const UNKNOWN = 409;
 
