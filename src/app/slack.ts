@@ -84,7 +84,7 @@ const REFUSED = 'Slack refuses SLACK_BOT_TOKEN, so nobody there is answered: set
 const UNREACHABLE =
   'Slack can’t be asked who the bot is, so nobody there is answered until it can: what they write is delivered again';
 
-const { couldNotWrite, tryLater, notDone, wroteToYou, fileGone, formNotOpened, choiceNotOpened } = en.slack;
+const { couldNotWrite, tryLater, notDone, wroteToYou, answerLost, fileGone, formNotOpened, choiceNotOpened } = en.slack;
 
 /** The first field of each form that a person fills in. */
 const LABELS: ReadonlyMap<string, string> = new Map([
@@ -96,7 +96,14 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 function wordsFor(contact: string | undefined): SlackWords {
   return {
     labelOf: (field) => LABELS.get(field) ?? null,
-    ...{ wroteToYou, notDone, fileGone, couldNotWrite: couldNotWrite(contact), tryLater: tryLater(contact) },
+    ...{
+      wroteToYou,
+      answerLost,
+      notDone,
+      fileGone,
+      couldNotWrite: couldNotWrite(contact),
+      tryLater: tryLater(contact),
+    },
     formNotOpened: (field) => (field === null ? choiceNotOpened : formNotOpened(field)),
   };
 }

@@ -39,6 +39,9 @@ export const enSlack = {
   wroteToYou: 'I’ve written to you in a direct message: you find it in the sidebar, under Apps.',
   couldNotWrite: (contact: string | undefined) =>
     `I couldn’t write to you. Open me in the sidebar, under Apps, or search for my name at the top, then tap Messages, and say hello there. If messages are turned off there, whoever looks after Slack here can turn them on.${without(contact)}`,
+  /** What they did is kept, but Slack took no answer to it. */
+  answerLost:
+    'I’ve kept that, but Slack didn’t take my answer. Write to me in our direct message, and I’ll show you where we are.',
   /** Slack fails just now, or is asked too often. */
   tryLater: (contact: string | undefined) =>
     `Slack doesn’t let me write to you just now, and I haven’t kept what you wrote here. Please try again in a minute.${without(contact)}`,

@@ -61,6 +61,8 @@ export interface SlackWords {
   readonly wroteToYou: string;
   /** No direct message can be opened. */
   readonly couldNotWrite: string;
+  /** What was said there is kept, and the answer to it could not be posted. */
+  readonly answerLost: string;
   /** None can be just now, and nothing was done. */
   readonly tryLater: string;
   /** Of the window that says why a form without fields was refused. */

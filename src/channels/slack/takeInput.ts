@@ -86,7 +86,7 @@ async function takeInDirect(
   { delivery, user, text }: SlackCommandInput | SlackShortcutInput,
   { identity, taken }: Underway,
 ): Promise<string> {
-  const { wroteToYou, couldNotWrite, tryLater } = parts.port.texts;
+  const { wroteToYou, answerLost, couldNotWrite, tryLater } = parts.port.texts;
   const done =
     text.trim() === ''
       ? { clicked: { value: GO_ON, message: null, ephemeral: null } }
@@ -101,8 +101,7 @@ async function takeInDirect(
     });
     return wroteToYou;
   } catch (error) {
-    // Once it is committed it is there, whatever becomes of a card that was on its way.
-    if (isTaken && !isRefusedToPerson(error)) return wroteToYou;
+    if (isTaken && !isRefusedToPerson(error)) return answerLost;
     if (!(error instanceof SlackCallError)) throw error;
     parts.log.warn({ channel: 'slack', code: asCoded(error).code, err: error }, 'somebody could not be written to');
     return isRefusedToPerson(error) ? couldNotWrite : tryLater;

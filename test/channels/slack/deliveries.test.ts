@@ -44,6 +44,7 @@ function channelWith(parts: {
         wroteToYou: 'I wrote to you',
         couldNotWrite: '',
         tryLater: 'later',
+        answerLost: 'lost',
         formNotOpened: () => '',
         labelOf: () => null,
         fileGone: String,

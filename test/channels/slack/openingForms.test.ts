@@ -76,6 +76,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
             wroteToYou: 'there',
             couldNotWrite: 'not there',
             tryLater: 'later',
+            answerLost: 'lost',
             fileGone: String,
             notDone: { title: 'No', close: 'Close' },
           },

@@ -66,7 +66,13 @@ describe('the channel of Slack', () => {
         homeOf: async () => [{ type: 'section', text: words('Home') }],
         onLeft: async (team) => void left.push(team),
         texts: {
-          ...{ wroteToYou: 'I wrote', couldNotWrite: 'I couldn’t', tryLater: 'later', labelOf: () => null },
+          ...{
+            wroteToYou: 'I wrote',
+            couldNotWrite: 'I couldn’t',
+            tryLater: 'later',
+            answerLost: 'lost',
+            labelOf: () => null,
+          },
           formNotOpened: (field) => `Type it: ${field}`,
           fileGone: (name) => `No ${name}`,
           notDone: { title: 'No', close: 'Close' },
