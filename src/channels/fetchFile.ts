@@ -23,7 +23,7 @@ export interface FileTools {
   readonly within?: number;
 }
 
-/** In milliseconds. The outbox gives a delivery 25 s, and what was read has to be written. */
+/** In milliseconds. The outbox gives a delivery 30 s, and what was read has to be written. */
 const WITHIN = 20_000;
 
 /** Fetches a file. Never rejects. */

@@ -1,6 +1,14 @@
 import { type Activity, ActivityTypes, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
 import { AppError } from '../errors.ts';
 
+/** The name of the event, as the SDK's own adapters give it. */
+const CONTINUED = 'continueConversation';
+
+/** Whether nobody's message began this turn: then something is sent by it that nobody waits for. */
+export function isContinued({ type, name }: Partial<Activity>): boolean {
+  return type === ActivityTypes.Event && name === CONTINUED;
+}
+
 /** What is done in a turn. */
 export type TurnLogic = (context: TurnContext) => Promise<void>;
 
@@ -13,7 +21,7 @@ export abstract class OwnAdapter extends BotAdapter {
 
   /** Runs a turn that nobody's message began. */
   override continueConversation(reference: Partial<ConversationReference>, logic: TurnLogic): Promise<void> {
-    const event = { type: ActivityTypes.Event, name: 'continueConversation' };
+    const event = { type: ActivityTypes.Event, name: CONTINUED };
     return this.processActivity(TurnContext.applyConversationReference(event, reference, true), logic);
   }
 

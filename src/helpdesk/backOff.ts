@@ -8,7 +8,7 @@ export interface BackOff {
 
 /**
  * A second, since most refusals of Teams and Slack pass within one; 30, so that what waits is tried again within a
- * minute of the end of a fault, however long that was, even where an attempt hangs for all of its 25 seconds first.
+ * minute of the end of a fault, however long that was, even where an attempt hangs for all of its 30 seconds first.
  */
 export const BACK_OFF: BackOff = { baseMs: 1_000, capMs: 30_000 };
 

@@ -150,7 +150,7 @@ describe('the dispatcher of the outbox', () => {
     bench.dispatcher().start();
     await bench.clock.advance(MINUTE);
 
-    expect(bench.timesOf('a1')).to.deep.equal([0, 25_500]);
+    expect(bench.timesOf('a1')).to.deep.equal([0, 30_500]);
     expect(bench.ledger[1]).to.include({ mayBeRepeat: true });
   });
 

@@ -114,12 +114,15 @@ async function postBelow(
   });
   // Perhaps a file isn't taken, or somebody is mentioned who isn't there any more: better without than not at all.
   const [first = plain, ...others] = [
-    ...(withFiles && reader.takesFiles ? [pinging(withFiles)] : []),
+    ...(withFiles && reader.takesFiles && row.attempt <= WITH_FILES ? [pinging(withFiles)] : []),
     ...(accounts.length > 0 ? [pinging(plain)] : []),
     plain,
   ];
   return parts.posting.post(to, [first, ...others], about);
 }
+
+/** So many attempts are made with files: one that never goes up must not keep all that comes after it in this thread. */
+const WITH_FILES = 5;
 
 /** Those of them whom this channel has, by the names that they were seen under at the desk. */
 async function accountsOf(

@@ -3,10 +3,10 @@ import type { Rank } from './paceQueue.ts';
 
 /** Lets calls through at a pace that Slack takes. Both throw what the call throws, or as `PaceLane` does. */
 export interface ChannelPace {
-  /** Makes a call that posts into a channel, in its turn: answers go before what the outbox sends. */
+  /** Makes a call that posts into a channel, in its turn. */
   post<T>(channel: string, call: () => Promise<T>, rank: Rank): Promise<T>;
   /** Makes a call that changes a message. Slack counts these by themselves, for all channels together. */
-  update<T>(call: () => Promise<T>): Promise<T>;
+  update<T>(call: () => Promise<T>, rank: Rank): Promise<T>;
   /** How many channels are remembered. */
   size(): number;
 }
@@ -41,7 +41,7 @@ export function createChannelPace({ kept = KEPT, ...tools }: ChannelPaceParts): 
       dropIdle(channels, kept);
       return running;
     },
-    update: (call) => updates.run(call, 'answer'),
+    update: (call, rank) => updates.run(call, rank),
     size: () => channels.size,
   };
 }

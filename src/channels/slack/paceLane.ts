@@ -11,19 +11,22 @@ export interface PaceTools {
 /** Calls that wait for one another. */
 export interface PaceLane {
   /**
-   * Makes a call in its turn, before all of the outbox's that wait where it is an answer. Throws what it throws, or a
-   * `SlackCallError` with status 429 where its turn would be too late.
+   * Makes a call in its turn; answers and what the outbox sends take turns. Throws what it throws, or a `SlackCallError`
+   * with status 429 where its turn would be too late.
    */
   run<T>(call: () => Promise<T>, rank: Rank): Promise<T>;
   /** Whether it is the same as a new one. */
   isIdle(): boolean;
 }
 
-/** Longest wait for a turn, in milliseconds: a delivery of the outbox may take 25 s, and still has to call. */
-const LONGEST_WAIT = 10_000;
+/**
+ * Longest wait for a turn, in milliseconds. A delivery of the outbox may look for its message, upload files, and post, all
+ * of which has to be over in the time that it has (`LIMITS.deliveryMs` of the dispatcher).
+ */
+const LONGEST_WAIT = { answer: 10_000, outbox: 5_000 } as const;
 
-/** Longest wait that is waited out here after a 429, in milliseconds. */
-const LONGEST_RETRY = 5_000;
+/** Longest wait that is waited out here after a 429, in milliseconds. The outbox waits by itself. */
+const LONGEST_RETRY = { answer: 5_000, outbox: 0 } as const;
 
 /**
  * After a 429 all of it stands still for as long as Slack asks; the call is made once more, ahead of those that come
@@ -49,9 +52,9 @@ export function createPaceLane(pace: LanePace, { now, wait }: PaceTools): PaceLa
       try {
         return await once(call);
       } catch (fault) {
-        if ((askedWait(fault) ?? Number.POSITIVE_INFINITY) > LONGEST_RETRY) throw fault;
+        if ((askedWait(fault) ?? Number.POSITIVE_INFINITY) > LONGEST_RETRY[rank]) throw fault;
         const rest = bucket.untilFree();
-        if (rest > LONGEST_WAIT) throw tooLong(rest);
+        if (rest > LONGEST_WAIT[rank]) throw tooLong(rest);
         bucket.take();
         await wait(rest);
         return await once(call);

@@ -6,8 +6,8 @@ export type Rank = 'answer' | 'outbox';
 /** Those who wait for a token. */
 export interface PaceQueue {
   /**
-   * Resolves with a token taken: answers before all of the outbox's, each in the order in which they came. Rejects with
-   * what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
+   * Resolves with a token taken: answers and what the outbox sends take turns, each in the order in which they came.
+   * Rejects with what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
    */
   admit(rank: Rank): Promise<void>;
   isEmpty(): boolean;
@@ -17,7 +17,7 @@ export interface PaceQueue {
 export interface PaceQueueParts {
   readonly bucket: PaceBucket;
   readonly apart: number;
-  readonly longest: number;
+  readonly longest: Readonly<Record<Rank, number>>;
   readonly time: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly tooLong: (milliseconds: number) => Error;
@@ -34,8 +34,11 @@ interface Waiting {
 export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }: PaceQueueParts): PaceQueue {
   const queues: Record<Rank, readonly Waiting[]> = { answer: [], outbox: [] };
   let isServed = false;
+  let last: Rank = 'outbox';
   const waiting = () => queues.answer.length + queues.outbox.length;
-  const before = (rank: Rank) => (rank === 'answer' ? queues.answer.length : waiting());
+  /** At most so many go before one that comes now. */
+  const before = (rank: Rank) =>
+    queues[rank].length + Math.min(queues[otherThan(rank)].length, queues[rank].length + 1);
 
   /** Slack may have asked for a longer wait, and others may have gone before. */
   const refuseLate = (rest: number): void => {
@@ -46,13 +49,15 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
     }
   };
   const goOn = (): void => {
-    const rank = queues.answer.length > 0 ? 'answer' : 'outbox';
+    const turn = otherThan(last);
+    const rank = queues[turn].length > 0 ? turn : last;
     const [next, ...others] = queues[rank];
     queues[rank] = others;
+    last = rank;
     bucket.take();
     next?.go();
   };
-  /** Who is next is known only when there is a token: somebody may have come who goes before. */
+  /** Who is next is known only when there is a token: somebody may have come whose turn it is. */
   const serve = async (): Promise<void> => {
     isServed = true;
     while (waiting() > 0) {
@@ -68,14 +73,18 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
   return {
     async admit(rank) {
       const rest = bucket.untilFree() + before(rank) * apart;
-      if (rest > longest) throw tooLong(rest);
+      if (rest > longest[rank]) throw tooLong(rest);
       if (waiting() === 0 && rest === 0) return bucket.take();
       const turn = new Promise<void>((go, refuse) => {
-        queues[rank] = [...queues[rank], { latest: time() + longest, go, refuse }];
+        queues[rank] = [...queues[rank], { latest: time() + longest[rank], go, refuse }];
       });
       if (!isServed) void serve();
       await turn;
     },
     isEmpty: () => waiting() === 0,
   };
+}
+
+function otherThan(rank: Rank): Rank {
+  return rank === 'answer' ? 'outbox' : 'answer';
 }

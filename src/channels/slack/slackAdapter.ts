@@ -5,7 +5,8 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import { OwnAdapter } from '../ownAdapter.ts';
+import { isContinued, OwnAdapter } from '../ownAdapter.ts';
+import type { Rank } from './paceQueue.ts';
 import type { SlackApi, SlackMessage } from './slackApi.ts';
 import { giveFiles, type SlackGivingParts } from './slackGiving.ts';
 import { slackMessage } from './slackMessage.ts';
@@ -50,7 +51,7 @@ export class SlackAdapter extends OwnAdapter {
     const { ephemeral } = slackTurnOf(context.activity);
     // What one person alone sees has no ts to change it by.
     if (ephemeral !== null && context.activity.replyToId === id) await this.#api.respond(ephemeral, message);
-    else await this.#api.update(targetOf(context.activity).channel, id, message);
+    else await this.#api.update(targetOf(context.activity).channel, id, message, rankOf(context.activity));
     return { id };
   }
 
@@ -63,11 +64,11 @@ export class SlackAdapter extends OwnAdapter {
   async #post(to: Partial<Activity>, message: SlackMessage): Promise<string> {
     const target = targetOf(to);
     try {
-      return await this.#api.post(target, message);
+      return await this.#api.post(target, message, rankOf(to));
     } catch (error) {
       const isGone = NO_THREAD.has(String(Object(error).slackCode));
       if (!isGone || slackTurnOf(to).thread === null) throw error;
-      return this.#api.post({ ...target, thread: null }, message);
+      return this.#api.post({ ...target, thread: null }, message, rankOf(to));
     }
   }
 
@@ -83,4 +84,9 @@ export class SlackAdapter extends OwnAdapter {
     await this.#api.postEphemeral(where, context.activity.from.id, slackMessage(activity));
     return '';
   }
+}
+
+/** What nobody's message began the outbox sends. */
+function rankOf(activity: Partial<Activity>): Rank {
+  return isContinued(activity) ? 'outbox' : 'answer';
 }

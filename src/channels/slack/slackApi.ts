@@ -1,4 +1,5 @@
 import type { KnownBlock, View } from '@slack/web-api';
+import type { Rank } from './paceQueue.ts';
 
 /** Where a message goes. */
 export interface SlackTarget {
@@ -59,12 +60,15 @@ export interface SlackPerson {
  */
 export interface SlackApi {
   whoAmI(): Promise<SlackIdentity>;
-  /** Gives the message's ts. Waits for its turn in the channel. */
-  post(target: SlackTarget, message: SlackMessage): Promise<string>;
+  /**
+   * Gives the message's ts. Waits for its turn in the channel. A message for a thread that Slack has put beside it, since
+   * the thread is gone, counts as refused where it is the outbox's.
+   */
+  post(target: SlackTarget, message: SlackMessage, rank: Rank): Promise<string>;
   /** For one person alone; it may be lost. Waits for its turn in the channel. */
   postEphemeral(target: SlackTarget, user: string, message: SlackMessage): Promise<void>;
   /** Without a mark it keeps the one that it has. */
-  update(channel: string, ts: string, message: SlackMessage): Promise<void>;
+  update(channel: string, ts: string, message: SlackMessage, rank: Rank): Promise<void>;
   /** Changes a message by the address that came with a click on it, which may be anything: only Slack's are called. */
   respond(responseUrl: string, message: SlackMessage): Promise<void>;
   /** Says something to whoever did what that address came with, where they did it; it may be lost. Else as `respond`. */
@@ -79,7 +83,7 @@ export interface SlackApi {
   /** Never throws: who can't be asked for has no name. Kept for an hour. */
   person(user: string): Promise<SlackPerson>;
   /**
-   * Puts files into a conversation as one message, with words, escaped; '' for none. Nobody sees any of them where it
+   * Puts files into a conversation as one message, with words; '' for none. Nobody sees any of them where it
    * fails. Waits for its turn in the channel. It carries no mark: after an unclear answer nobody can look for it.
    */
   upload(target: SlackTarget, files: readonly SlackUpload[], words: string): Promise<void>;

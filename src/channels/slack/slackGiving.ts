@@ -1,9 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { answerInTime } from '../answerInTime.ts';
 import type { FileSource } from '../filePorts.ts';
-import { escapeSlack } from './escapeSlack.ts';
+import { isRefusedForGood } from './refusedForGood.ts';
 import type { SlackApi, SlackTarget, SlackUpload } from './slackApi.ts';
-import { SlackCallError } from './slackCallError.ts';
+import { SlackCallError, type SlackFailure } from './slackCallError.ts';
+
+const METHOD = 'files.uploadV2';
 
 /** What giving files takes. */
 export interface SlackGivingParts {
@@ -15,41 +18,75 @@ export interface SlackGivingParts {
 }
 
 /** A file that is kept, as the bot puts it on what it says. */
-const given = z.object({ name: z.string(), content: z.object({ file: z.string() }) });
+const attached = z.object({ name: z.string(), content: z.object({ file: z.string() }) });
 
 /**
- * Together in one message, in bytes, which is as much as one file may have: they are in memory, and have to be sent in
- * the time of a call.
+ * Together in one message: in bytes, as much as one file may have, since they are in memory; and so many files, since Slack
+ * answers `internal_error` to fifteen (slackapi/python-slack-sdk, issue 1653).
  */
-const TOGETHER = 10 * 1024 * 1024;
+const TOGETHER = { bytes: 10 * 1024 * 1024, files: 10 };
+
+/**
+ * How long all of them may take, in milliseconds, waiting for their turn included: the message behind them has to be posted
+ * in the time of the same delivery (`LIMITS.deliveryMs` of the dispatcher).
+ */
+const WITHIN = 14_000;
 
 /**
  * Puts the files of an activity into a conversation, with its summary as their words, and gives the activity as it is to
- * be posted behind them. It is posted last: it alone carries a mark, so where it is, Slack has taken them, though it may show them later. Throws a `SlackCallError`.
+ * be posted behind them. It is posted last: it alone carries a mark, so where it is, Slack has taken them, though it may
+ * show them later. Throws a `SlackCallError`.
  */
 export async function giveFiles(
-  { api, files, fileGone }: SlackGivingParts,
+  parts: SlackGivingParts,
   target: SlackTarget,
   activity: Partial<Activity>,
 ): Promise<Partial<Activity>> {
-  const { attachments = [], summary = '', text = '' } = activity;
+  const { attachments = [], text = '' } = activity;
+  const given = attachments.flatMap((each) => attached.safeParse(each).data ?? []);
+  if (given.length === 0) return activity;
+  // What goes on by itself then may still put them there: the next attempt says that it may be a repeat.
+  const sent = await answerInTime(() => giveAll(parts, target, { given, words: activity.summary ?? '' }), {
+    within: WITHIN,
+    onLateFault: () => undefined,
+  });
+  if (sent.kind === 'running') throw new SlackCallError(METHOD, { slackCode: 'too_late' });
+  const gone = sent.value.map(parts.fileGone);
+  return gone.length === 0 ? activity : { ...activity, text: [text, ...gone].filter((part) => part !== '').join('\n') };
+}
+
+interface Giving {
+  readonly given: readonly z.infer<typeof attached>[];
+  readonly words: string;
+}
+
+/** Gives the names of those that are gone. */
+async function giveAll(
+  { api, files }: SlackGivingParts,
+  target: SlackTarget,
+  { given, words }: Giving,
+): Promise<readonly string[]> {
   const gone: string[] = [];
   let together: SlackUpload[] = [];
   const send = async () => {
-    if (together.length > 0) await upload(api, target, { files: together, words: escapeSlack(summary) });
+    if (together.length > 0) await upload(api, target, { files: together, words });
     together = [];
   };
-  for (const { name, content } of attachments.flatMap((each) => given.safeParse(each).data ?? [])) {
+  for (const { name, content } of given) {
     const file = await wholeFile(files, content.file);
     if (file === null) {
-      gone.push(fileGone(name));
+      gone.push(name);
       continue;
     }
-    if (sizeOf([...together, file]) > TOGETHER) await send();
+    if (!fitTogether([...together, file])) await send();
     together.push(file);
   }
   await send();
-  return gone.length === 0 ? activity : { ...activity, text: [text, ...gone].filter((part) => part !== '').join('\n') };
+  return gone;
+}
+
+function fitTogether(files: readonly SlackUpload[]): boolean {
+  return files.length <= TOGETHER.files && sizeOf(files) <= TOGETHER.bytes;
 }
 
 function sizeOf(files: readonly SlackUpload[]): number {
@@ -67,8 +104,8 @@ async function wholeFile(files: FileSource, id: string): Promise<SlackUpload | n
 }
 
 /**
- * What Slack won't have of a file says nothing of the conversation: that somebody has left, or a channel is gone, is for
- * the message behind it to find out.
+ * What Slack won't have of a file, for whatever reason, says nothing of the conversation: that somebody has left, or a
+ * channel is gone, is for the message behind it to find out.
  */
 async function upload(
   api: SlackGivingParts['api'],
@@ -78,8 +115,8 @@ async function upload(
   try {
     await api.upload(target, files, words);
   } catch (fault) {
-    const isFinal = fault instanceof SlackCallError && [403, 404, 410].includes(fault.statusCode ?? 0);
-    if (!isFinal) throw fault;
-    throw new SlackCallError('files.uploadV2', { statusCode: 400, slackCode: fault.slackCode, cause: fault });
+    if (!isRefusedForGood(fault)) throw fault;
+    const { statusCode, slackCode }: SlackFailure = { ...Object(fault) };
+    throw new SlackCallError(METHOD, { statusCode: statusCode === 413 ? 413 : 400, slackCode, cause: fault });
   }
 }

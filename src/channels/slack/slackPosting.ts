@@ -1,8 +1,10 @@
+import type { KnownBlock } from '@slack/web-api';
 import { z } from 'zod';
 import type { CallSlack } from './callSlack.ts';
 import type { ChannelPace } from './channelPace.ts';
 import { messageArgs } from './messageArgs.ts';
 import type { SlackApi, SlackTarget, SlackUpload } from './slackApi.ts';
+import { SlackCallError } from './slackCallError.ts';
 
 /** What posting takes. */
 export interface SlackPostingParts {
@@ -13,7 +15,10 @@ export interface SlackPostingParts {
 }
 
 const done = z.looseObject({ ok: z.literal(true) });
-const posted = z.looseObject({ ts: z.string().min(1) });
+const posted = z.looseObject({
+  ts: z.string().min(1),
+  message: z.looseObject({ thread_ts: z.string().optional() }).optional().catch(undefined),
+});
 
 /** What puts something into a channel, or changes it there: at the pace that Slack takes. */
 export function slackPosting({
@@ -22,27 +27,37 @@ export function slackPosting({
   pace,
 }: SlackPostingParts): Pick<SlackApi, 'post' | 'postEphemeral' | 'update' | 'upload'> {
   return {
-    post: async (target, message) => {
+    post: async (target, message, rank) => {
       const args = { ...placeOf(target), ...messageArgs(message) };
-      const rank = message.mark === undefined ? 'answer' : 'outbox';
       const posting = () => call({ method: 'chat.postMessage', args, answer: posted });
-      const { ts } = await pace.post(target.channel, posting, rank);
+      const { ts, message: shown } = await pace.post(target.channel, posting, rank);
+      // An answer that stands beside its thread is there all the same.
+      const isBeside = target.thread !== null && shown !== undefined && shown.thread_ts === undefined;
+      if (isBeside && rank === 'outbox') throw new SlackCallError('chat.postMessage', NO_THREAD);
       return ts;
     },
     postEphemeral: async (target, user, message) => {
       const args = { ...placeOf(target), user, ...messageArgs(message) };
       await pace.post(target.channel, () => call({ method: 'chat.postEphemeral', args, answer: done }), 'answer');
     },
-    update: async (channel, ts, message) => {
+    update: async (channel, ts, message, rank) => {
       const args = { channel, ts, ...messageArgs(message) };
-      await pace.update(() => call({ method: 'chat.update', args, answer: done }));
+      await pace.update(() => call({ method: 'chat.update', args, answer: done }), rank);
     },
     upload: async (target, files, words) => {
-      const comment = words === '' ? {} : { initial_comment: words };
-      const args = { channel_id: target.channel, ...threadOf(target), ...comment, file_uploads: files.map(fileArgs) };
+      const said = words === '' ? {} : { blocks: [wordsBlock(words)] };
+      const args = { channel_id: target.channel, ...threadOf(target), ...said, file_uploads: files.map(fileArgs) };
       await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }), 'outbox');
     },
   };
+}
+
+/** What Slack has silently not done, as it says it elsewhere. */
+const NO_THREAD = { statusCode: 404, slackCode: 'thread_not_found' };
+
+/** As a comment beside files, words would be markup. */
+function wordsBlock(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'plain_text', text, emoji: false } };
 }
 
 function placeOf(target: SlackTarget): Readonly<Record<string, string>> {

@@ -36,7 +36,7 @@ export interface MailerParts {
   readonly after?: After;
 }
 
-/** How long one mail may take, in milliseconds: less than the outbox waits (25 s), so that how it ended is known. */
+/** How long one mail may take, in milliseconds: less than the outbox waits (30 s), so that how it ended is known. */
 const WITHIN = 20_000;
 
 /** Ids of rows. */

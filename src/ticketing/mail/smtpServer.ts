@@ -7,7 +7,7 @@ export interface SmtpServer {
   readonly login: { readonly user: string; readonly pass: string } | null;
 }
 
-/** In milliseconds. All of a delivery is given up after 25 s by whoever asked for it. */
+/** In milliseconds. All of a delivery is given up after 30 s by whoever asked for it. */
 const CONNECT_WITHIN = 5_000;
 const ANSWER_WITHIN = 10_000;
 

@@ -48,43 +48,40 @@ describe('the pace of a Slack channel', () => {
     expect(calls.slice(3)).to.deep.equal(['d 1500', 'e 2000']);
   });
 
-  it('lets answers go before what the outbox sends, each in order', async () => {
+  it('lets answers and what the outbox sends take turns, each in order', async () => {
     const posts = ['a', 'b', 'c'].map((name) => post(name));
-    posts.push(outbox('row 1'), outbox('row 2'));
+    posts.push(outbox('row 1'), outbox('row 2'), outbox('row 3'));
     await clock.pass(500);
     posts.push(post('d'), post('e'));
 
     await clock.pass(10_000);
 
     await Promise.all(posts);
-    expect(calls.slice(3)).to.deep.equal(['d 1000', 'e 2000', 'row 1 3000', 'row 2 4000']);
+    expect(calls.slice(3)).to.deep.equal(['d 1000', 'row 1 2000', 'e 3000', 'row 2 4000', 'row 3 5000']);
   });
 
-  it('refuses what the outbox sends once answers have kept it for ten seconds', async () => {
-    const posts = ['a', 'b', 'c'].map((name) => post(name));
-    const row = outbox('row');
-    for (let second = 0; second < 12; second++) {
-      posts.push(post(`${second}`));
-      await clock.pass(1_000);
-    }
+  it('keeps what the outbox sends waiting for five seconds, and an answer no longer than two calls for each before it', async () => {
+    const rows = Array.from({ length: 8 }, (_, nth) => outbox(`row ${nth}`));
 
-    expect(await row).to.include({ statusCode: 429 });
-    await clock.pass(10_000);
-    expect(await Promise.all(posts)).to.have.lengthOf(15);
-    expect(calls).not.to.include('row');
-  });
-
-  it('keeps no answer from its turn for the sake of what the outbox waits with', async () => {
-    const rows = Array.from({ length: 13 }, (_, nth) => outbox(`row ${nth}`));
-
-    const answer = post('a');
     const refused = await outbox('too many');
+    const answers = [post('a'), post('b')];
     await clock.pass(30_000);
 
-    expect(refused).to.include({ statusCode: 429, retryAfterMs: 12_000 });
-    expect(await answer).to.equal('a');
-    expect(calls[3]).to.equal('a 1000');
-    expect((await Promise.all(rows)).filter((row) => row instanceof Error)).to.have.lengthOf(1);
+    expect(refused).to.include({ statusCode: 429, retryAfterMs: 6_000 });
+    expect(await Promise.all(answers)).to.deep.equal(['a', 'b']);
+    expect(calls.slice(3, 7)).to.deep.equal(['a 1000', 'row 3 2000', 'b 3000', 'row 4 4000']);
+    const late = (await Promise.all(rows)).filter((row) => row instanceof Error);
+    expect(late).to.have.lengthOf(2);
+  });
+
+  it('leaves it to the outbox to wait after a 429', async () => {
+    const refused = await post('row', [limited(1_000)], 'outbox');
+    const next = post('a');
+    await clock.pass(5_000);
+
+    expect(refused).to.include({ statusCode: 429, retryAfterMs: 1_000 });
+    expect(await next).to.equal('a');
+    expect(calls).to.deep.equal(['row 0', 'a 1000']);
   });
 
   it('keeps one channel waiting for no other', async () => {
@@ -214,16 +211,16 @@ describe('the pace of a Slack channel', () => {
 
   describe('for changes of messages', () => {
     it('takes as many as come, and nothing from what may be posted', async () => {
-      for (let index = 0; index < 20; index++) await pace.update(call('update'));
+      for (let index = 0; index < 20; index++) await pace.update(call('update'), 'answer');
 
       expect(await post('a')).to.equal('a');
       expect(calls.at(-1)).to.equal('a 0');
     });
 
     it('stands still by itself', async () => {
-      const first = settled(pace.update(call('update', [limited(8_000)])));
+      const first = settled(pace.update(call('update', [limited(8_000)]), 'answer'));
       await clock.pass(1_000);
-      const second = settled(pace.update(call('second')));
+      const second = settled(pace.update(call('second'), 'answer'));
       await post('a');
 
       await clock.pass(20_000);
@@ -234,7 +231,7 @@ describe('the pace of a Slack channel', () => {
     });
 
     it('tries again after a short wait', async () => {
-      const update = settled(pace.update(call('update', [limited(2_000)])));
+      const update = settled(pace.update(call('update', [limited(2_000)]), 'answer'));
 
       await clock.pass(20_000);
 

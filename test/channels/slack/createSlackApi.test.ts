@@ -55,14 +55,14 @@ describe('what is asked of Slack', () => {
   it('is to post a message that calls nobody and opens no link', async () => {
     slack.answer('chat.postMessage', { ok: true, ts: '2.5', channel: 'C1' });
 
-    expect(await api.post(IN_CHANNEL, MESSAGE)).to.equal('2.5');
+    expect(await api.post(IN_CHANNEL, MESSAGE, 'answer')).to.equal('2.5');
     expect(asked()).to.deep.equal([{ method: 'chat.postMessage', channel: 'C1', ...SAID, metadata: METADATA }]);
   });
 
   it('is to post into a thread, without metadata where nobody will look for it', async () => {
     slack.answer('chat.postMessage', { ok: true, ts: '2.5' });
 
-    await api.post(IN_THREAD, { text: 'Hello', blocks: MESSAGE.blocks });
+    await api.post(IN_THREAD, { text: 'Hello', blocks: MESSAGE.blocks }, 'answer');
 
     expect(asked()).to.deep.equal([{ method: 'chat.postMessage', channel: 'C1', thread_ts: '1.5', ...SAID }]);
   });
@@ -80,7 +80,7 @@ describe('what is asked of Slack', () => {
   it('is to change a message, also into one without blocks', async () => {
     slack.answer('chat.update', { ok: true, ts: '2.5' });
 
-    await api.update('C1', '2.5', { text: 'Hello', blocks: [] });
+    await api.update('C1', '2.5', { text: 'Hello', blocks: [] }, 'answer');
 
     expect(asked()).to.deep.equal([{ method: 'chat.update', channel: 'C1', ts: '2.5', ...SAID, blocks: '[]' }]);
   });
@@ -122,7 +122,7 @@ describe('what is asked of Slack', () => {
   it('comes at the pace of the channel', async () => {
     slack.answer('chat.postMessage', { ok: true, ts: '2.5' });
 
-    for (let index = 0; index < 4; index++) await api.post(IN_CHANNEL, MESSAGE);
+    for (let index = 0; index < 4; index++) await api.post(IN_CHANNEL, MESSAGE, 'answer');
 
     expect(waits).to.deep.equal([1_000]);
   });
@@ -130,7 +130,7 @@ describe('what is asked of Slack', () => {
   it('comes once more after a 429 that is soon over', async () => {
     slack.answer('chat.postMessage', json(429, {}, { 'retry-after': '2' }), { ok: true, ts: '2.5' });
 
-    expect(await api.post(IN_CHANNEL, MESSAGE)).to.equal('2.5');
+    expect(await api.post(IN_CHANNEL, MESSAGE, 'answer')).to.equal('2.5');
     expect([slack.calls.length, waits]).to.deep.equal([2, [2_000]]);
   });
 
@@ -209,6 +209,7 @@ describe('what is asked of Slack', () => {
   describe('with files', () => {
     const FILE = { name: 'screenshot.png', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47]) };
     const WORDS = 'From Ada';
+    const SAID = '[{"type":"section","text":{"type":"plain_text","text":"From Ada","emoji":false}}]';
     const begin = (uploadUrl = `${slack.origin}/upload/1`) =>
       slack.answer('files.getUploadURLExternal', { ok: true, upload_url: uploadUrl, file_id: 'F1' });
     const methods = () => slack.calls.map(({ method }) => method);
@@ -225,7 +226,7 @@ describe('what is asked of Slack', () => {
       expect(asking?.args).to.deep.equal({ filename: 'screenshot.png', length: '4' });
       expect(sending?.body).to.include('\r\n\r\n\x89PNG\r\n');
       expect(posting?.args).to.deep.equal({
-        ...{ channel_id: 'C1', thread_ts: '1.5', initial_comment: 'From Ada' },
+        ...{ channel_id: 'C1', thread_ts: '1.5', blocks: SAID },
         files: '[{"id":"F1","title":"screenshot.png"}]',
       });
     });
@@ -240,7 +241,7 @@ describe('what is asked of Slack', () => {
       const [asking, sending] = ['files.getUploadURLExternal', 'upload/1'];
       expect(methods()).to.deep.equal([asking, asking, sending, sending, 'files.completeUploadExternal']);
       expect(slack.calls.at(-1)?.args).to.deep.equal({
-        ...{ channel_id: 'C1', initial_comment: 'From Ada' },
+        ...{ channel_id: 'C1', blocks: SAID },
         files: '[{"id":"F1","title":"screenshot.png"},{"id":"F1","title":"log.pdf"}]',
       });
     });

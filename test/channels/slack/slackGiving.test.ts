@@ -55,9 +55,7 @@ describe('giving files in Slack', () => {
     const { activity, uploads } = await given(source(FACTS));
 
     expect(activity).to.equal(ACTIVITY);
-    expect(uploads).to.deep.equal([
-      { files: [{ name: 'a.png', bytes: BYTES }], words: 'Ana &lt;b&gt; sent you a file' },
-    ]);
+    expect(uploads).to.deep.equal([{ files: [{ name: 'a.png', bytes: BYTES }], words: 'Ana <b> sent you a file' }]);
   });
 
   it('puts several into one message, as many as have 10 MB together', async () => {
@@ -90,8 +88,10 @@ describe('giving files in Slack', () => {
   }
 
   for (const [status, then] of [
+    [401, 400],
     [403, 400],
     [404, 400],
+    [409, 400],
     [413, 413],
     [429, 429],
     [undefined, undefined],
