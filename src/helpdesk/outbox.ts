@@ -46,7 +46,14 @@ export type DeliveryOutcome =
   | { readonly kind: 'not-yet'; readonly afterMs: number }
   | { readonly kind: 'refused'; readonly why?: string | undefined }
   | {
-      readonly kind: 'not-taken' | 'unclear';
+      readonly kind: 'not-taken';
+      readonly retryAfterMs?: number | undefined;
+      readonly why?: string | undefined;
+      /** Nor was it by an earlier attempt, as the receiver says: it is no repeat any more. */
+      readonly isAbsent?: true;
+    }
+  | {
+      readonly kind: 'unclear';
       /** How long the receiver asks to wait, in milliseconds. */
       readonly retryAfterMs?: number | undefined;
       readonly why?: string | undefined;

@@ -88,14 +88,16 @@ async function settle(sending: Sending, { held, outcome, isLast }: Sent): Promis
 async function putBack(
   sending: Sending,
   held: Held,
-  { kind, retryAfterMs, why }: Extract<DeliveryOutcome, { kind: 'not-taken' | 'unclear' }>,
+  outcome: Extract<DeliveryOutcome, { kind: 'not-taken' | 'unclear' }>,
 ): Promise<void> {
   const { row } = held;
+  const { kind, retryAfterMs, why } = outcome;
   const wait = backOff({ attempt: row.attempt, retryAfterMs }, sending.random, sending.limits.backOff);
   // From now, not from when it is written: an answer that asked to wait has come by now.
   const dueAt = new Date(sending.now().getTime() + wait);
   sending.log.debug({ ...idsOf(row), code: why ?? kind, durationMs: wait }, 'a message waits in the outbox');
-  const next = { dueAt, mayBeRepeat: row.mayBeRepeat || kind === 'unclear' };
+  const isStillRepeat = row.mayBeRepeat && !(kind === 'not-taken' && outcome.isAbsent);
+  const next = { dueAt, mayBeRepeat: isStillRepeat || kind === 'unclear' };
   await mark(sending, held, () => sending.store.putBack(row, next));
 }
 

@@ -71,13 +71,19 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
       const found = await look(channel, to, row);
       if (found.kind === 'found') return { kind: 'delivered', receipt: found.id, isEarlier: true };
       const [first, ...others] = messages;
-      const post = (message: Posted) => postOne({ channel, to, row, isAbsent: found.kind === 'absent' }, message);
+      const isAbsent = found.kind === 'absent';
+      const post = (message: Posted) => postOne({ channel, to, row, isAbsent }, message);
       let posted = await post(first);
       for (const message of others) {
         if (posted.kind !== 'refused' || !isOdd(posted.why)) break;
         posted = await post(message);
       }
-      return posted;
+      if (posted.kind === 'unclear' && channel.findPosted) {
+        return { ...posted, retryAfterMs: Math.max(posted.retryAfterMs ?? 0, SETTLED_AFTER) };
+      }
+      // Asked again for the next attempt, the channel would say the same.
+      const isCertain = isAbsent && !messages.some(({ activity }) => carriesFile(activity));
+      return posted.kind === 'not-taken' && isCertain ? { ...posted, isAbsent } : posted;
     },
     async update(to, activity) {
       const channel = at(to.channel);
@@ -89,6 +95,9 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
     },
   };
 }
+
+/** Where no answer came, the channel may still be at it: the next attempt looks for what came of it. In milliseconds. */
+const SETTLED_AFTER = 2_000;
 
 /** It may be a slip of the configuration: there is time to mend it. */
 const NO_SUCH_CHANNEL: DeliveryOutcome = { kind: 'not-taken', why: 'no-such-channel' };

@@ -51,6 +51,35 @@ describe('posting one message in several ways', () => {
     });
   }
 
+  it('says of what isn’t taken, and isn’t there, that it is no repeat any more', async () => {
+    refusals = { Plain: 429 };
+
+    const outcome = await posting({ kind: 'absent' }).post(TO, [said('Plain')], ROW);
+
+    expect(outcome).to.deep.include({ kind: 'not-taken', why: 'status-429', isAbsent: true });
+  });
+
+  for (const [found, message] of [
+    [{ kind: 'unknown' }, said('Plain')],
+    [{ kind: 'absent' }, { activity: withFile, ifRepeated: { text: '(again) A file' } }],
+  ] as const) {
+    it(`says no such thing where the answer is ${found.kind}${message.activity === withFile ? ' of a file' : ''}`, async () => {
+      refusals = { '(again) Plain': 429, '(again) A file': 429 };
+
+      const outcome = await posting(found).post(TO, [message], ROW);
+
+      expect(outcome).to.include({ kind: 'not-taken' }).and.not.have.property('isAbsent');
+    });
+  }
+
+  it('waits before it is looked for what came of an attempt', async () => {
+    refusals = { Plain: 500 };
+
+    const outcome = await posting({ kind: 'absent' }).post(TO, [said('Plain')], ROW);
+
+    expect(outcome).to.include({ kind: 'unclear', retryAfterMs: 2_000 });
+  });
+
   for (const status of [403, 404, 429, 500]) {
     it(`stays with the first one after ${status}, which says nothing of the message`, async () => {
       refusals = { '(again) With a mention': status };
