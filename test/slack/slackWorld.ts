@@ -43,7 +43,7 @@ export async function startSlackWorld(
   const slack = await startFakeSlack();
   const bot = await startTestBot({ ...slackEnv(slack), ...env }, now);
   const delivery = { secret: WORKSPACE.signingSecret, now: bot.now };
-  const someone = (name = 'Luis Ortega') => slackPerson(`p${++people}`, name);
+  const someone = (name = 'Luis Ortega') => slackPerson(`p${++people}x`, name);
   const home = (who: SlackPersonOfTest) => slack.home(who.id) ?? {};
   return {
     ...{ bot, slack, someone },
