@@ -123,54 +123,52 @@ describe('what Slack delivers several times', function () {
     // The fake gives each to the next connection in its turn.
     deliverToSlack({ origin: originOf(0), slack, delivery: 'over-socket' }, way, payload);
 
+  /** The statuses of one delivery after the other, or of all at once. */
+  const inTurn = async (deliver: (turn: number) => Promise<{ readonly status: number }>) => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < TIMES; turn += 1) statuses.push((await deliver(turn)).status);
+    return statuses;
+  };
+  const atOnce = async (deliver: (turn: number) => Promise<{ readonly status: number }>) => {
+    const answers = await Promise.all(Array.from({ length: TIMES }, (_, turn) => deliver(turn)));
+    return answers.map(({ status }) => status);
+  };
+
   for (const [how, by] of [
     ['over HTTP', byHttp],
     ['over sockets', bySocket],
   ] as const) {
-    for (const { title, way, after, make, shows } of DEEDS) {
-      it(`has one effect when it is ${title}, ${how}, to one instance after the other`, async () => {
-        const chat = await arrive(after);
-        const payload = await make(chat, slack);
-        const before = slack.posts(chat.direct).length;
-        const deliver = by(way, payload);
+    for (const [when, deliverAll] of [
+      ['to one instance after the other', inTurn],
+      ['to both instances at once', atOnce],
+    ] as const) {
+      for (const { title, way, after, make, shows } of DEEDS) {
+        it(`has one effect when it is ${title}, ${how}, ${when}`, async () => {
+          const chat = await arrive(after);
+          const payload = await make(chat, slack);
+          const before = slack.posts(chat.direct).length;
 
-        const statuses: number[] = [];
-        for (let turn = 0; turn < TIMES; turn += 1) statuses.push((await deliver(turn)).status);
+          const statuses = await deliverAll(by(way, payload));
 
-        const said = saidSince(chat, before);
-        expect(statuses).to.deep.equal([200, 200, 200, 200]);
-        expect(said.length).to.be.within(1, TIMES);
-        expect(said[0]?.text).to.include(shows);
-        // Whatever came of it later is the same card, drawn again.
-        expect(new Set(said.map(({ offers }) => offers[0]?.data['card'])).size).to.equal(1);
-        expect(said.map(({ text }) => text).join()).not.to.include('earlier card');
-        expect(slack.faults).to.deep.equal([]);
-      });
+          const said = saidSince(chat, before);
+          expect(statuses).to.deep.equal([200, 200, 200, 200]);
+          expect(said.length).to.be.within(1, TIMES);
+          expect(said[0]?.text).to.include(shows);
+          // Whatever came of it later is the same card, drawn again.
+          expect(new Set(said.map(({ offers }) => offers[0]?.data['card'])).size).to.equal(1);
+          expect(said.map(({ text }) => text).join()).not.to.include('earlier card');
+          expect(slack.faults).to.deep.equal([]);
+        });
+      }
     }
   }
-
-  it('has one effect when all come at once', async () => {
-    const chat = await arrive(['Start']);
-    const payload = tapOn(chat, slack, 'Just me');
-    const before = slack.posts(chat.direct).length;
-    const deliver = byHttp('actions', payload);
-
-    const answers = await Promise.all([0, 1, 2, 3].map(deliver));
-
-    const said = saidSince(chat, before);
-    expect(answers.map(({ status }) => status)).to.deep.equal([200, 200, 200, 200]);
-    expect(said.at(-1)?.text).to.include('Inside or outside');
-    expect(said.map(({ text }) => text).join()).not.to.include('earlier card');
-  });
 
   it('opens one form for one tap, and says nothing besides', async () => {
     const chat = await arrive(['My meeting starts now']);
     const tap = tapOn(chat, slack, 'Get my link');
     const before = slack.posts(chat.direct).length;
-    const deliver = byHttp('actions', tap);
 
-    const statuses: number[] = [];
-    for (let turn = 0; turn < TIMES; turn += 1) statuses.push((await deliver(turn)).status);
+    const statuses = await inTurn(byHttp('actions', tap));
 
     expect(statuses).to.deep.equal([200, 200, 200, 200]);
     expect(slack.modal(String(tap['trigger_id']))).not.to.equal(null);
