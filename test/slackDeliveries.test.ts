@@ -10,13 +10,13 @@ import { clicks, play } from './support/chat.ts';
 import { deliverToSlack, type SlackDelivery } from './support/deliverToSlack.ts';
 import { type FakeSlack, startFakeSlack } from './support/fakeSlack.ts';
 import { fillModal } from './support/fillModal.ts';
+import { findSlackOffer } from './support/findSlackOffer.ts';
 import { freshDatabase } from './support/postgres.ts';
 import { readBlockKit } from './support/readBlockKit.ts';
 import type { ShownCard } from './support/readCard.ts';
 import { type SlackChat, slackChat } from './support/slackChat.ts';
 import { slackEnv } from './support/slackEnv.ts';
 import type { SlackPayload } from './support/slackEvents.ts';
-import { slackOffers } from './support/slackOffers.ts';
 import { slackPerson, WORKSPACE } from './support/slackWorkspace.ts';
 
 /** How often one thing is delivered: Slack sends it and tries three times more. */
@@ -64,9 +64,8 @@ const DEEDS: readonly Deed[] = [
 ];
 
 function tapOn({ person, direct }: SlackChat, slack: FakeSlack, label: string): SlackPayload {
-  const { ts, blocks = [], text } = slack.posts(direct).at(-1) ?? expect.fail('nothing was posted');
-  const offer = slackOffers(blocks).find((each) => each.label.startsWith(label)) ?? expect.fail(`no “${label}”`);
-  return person.taps(offer.element, { ts, blocks, text });
+  const post = slack.posts(direct).at(-1) ?? expect.fail('nothing was posted');
+  return person.taps(findSlackOffer(post.blocks, label).element, post);
 }
 
 describe('what Slack delivers several times', function () {

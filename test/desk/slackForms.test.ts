@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { hears, play } from '../support/chat.ts';
 import { fillModal } from '../support/fillModal.ts';
+import { findSlackOffer } from '../support/findSlackOffer.ts';
 import { postToSlackRoute, type SlackRouteAnswer } from '../support/postToSlackRoute.ts';
 import { readBlockKit } from '../support/readBlockKit.ts';
-import { slackOffers } from '../support/slackOffers.ts';
 import { slackPayloads } from '../support/slackPayloads.ts';
 import { type SlackPersonOfTest, slackPerson, WORKSPACE } from '../support/slackWorkspace.ts';
 import type { TeamsChat } from '../support/teamsChat.ts';
@@ -43,13 +43,14 @@ describe('the forms of the desk in Slack', () => {
   const act = (payload: object): Promise<SlackRouteAnswer> =>
     postToSlackRoute(world.bot.origin(), 'actions', payload, signed());
   const rootPost = () => world.slackChannel.until((post) => post.thread === null && post.text.includes(id));
+  const tapOn = (ts: string, label: string, who = SLACK_ANA) => {
+    const drawn = world.slack.posts(SLACK_CHANNEL).find((each) => each.ts === ts) ?? expect.fail('no such message');
+    return slackPayloads(who).taps(findSlackOffer(drawn.blocks, label).element, drawn);
+  };
   /** Taps a button of a message, and gives the window that it opens, as it now stands; null where it opens none. */
   const opens = async (label: string, post?: string, who: SlackPersonOfTest = SLACK_ANA): Promise<View | null> => {
     const ts = post ?? (await rootPost()).id;
-    const { blocks = [], thread = null } = world.slack.posts(SLACK_CHANNEL).find((each) => each.ts === ts) ?? {};
-    const offer = slackOffers(blocks).find((each) => each.label.startsWith(label));
-    if (!offer) throw new Error(`no “${label}”`);
-    const tap = slackPayloads(who).taps(offer.element, { ts, channel: SLACK_CHANNEL, blocks, thread });
+    const tap = tapOn(ts, label, who);
     expect((await act(tap)).status).to.equal(200);
     return world.slack.modal(String(tap['trigger_id']));
   };
@@ -218,14 +219,12 @@ describe('the forms of the desk in Slack', () => {
   it('are refused in words by an old card, whose case another line has', async () => {
     await openNextLine(world);
     const { id: old } = await rootPost();
-    const { blocks = [] } = world.slack.posts(SLACK_CHANNEL).find(({ ts }) => ts === old) ?? {};
-    const reply = slackOffers(blocks).find(({ label }) => label === 'Reply…');
+    const tap = tapOn(old, 'Reply…');
     await ana.taps(id, ['More…', 'Escalate…', 'Hand it over']);
     await world.rows.quiet();
     const before = (await inThread()).length;
     world.clock.pass(2_000);
 
-    const tap = slackPayloads(SLACK_ANA).taps(reply?.element ?? {}, { ts: old, channel: SLACK_CHANNEL, blocks });
     expect((await act(tap)).status).to.equal(200);
 
     expect(world.slack.modal(String(tap['trigger_id']))).to.equal(null);

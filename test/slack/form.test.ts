@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { clicks, fills, newest, newestCard, play, says, sees } from '../support/chat.ts';
 import { signInAtDesk } from '../support/deskAgent.ts';
 import { fillModal } from '../support/fillModal.ts';
+import { findSlackOffer } from '../support/findSlackOffer.ts';
 import { readBlockKit } from '../support/readBlockKit.ts';
 import type { SlackPayload } from '../support/slackEvents.ts';
 import { slackIds } from '../support/slackIds.ts';
-import { slackOffers } from '../support/slackOffers.ts';
 import { useSlackWorld } from './slackWorld.ts';
 
 const LINK = 'https://meet.contoso.com/jdoe/45GZFH99';
@@ -23,9 +23,8 @@ describe('a form in Slack', () => {
   /** A tap on the button of the newest card that opens its form. */
   const tap = (card = newestCard(here.chat).id): SlackPayload => {
     const post = here.world.slack.posts(here.chat.direct).find(({ ts }) => ts === card);
-    const offer = slackOffers(post?.blocks ?? []).find(({ opens }) => opens);
-    if (!post || !offer) throw new Error('no form to open');
-    return here.chat.person.taps(offer.element, post);
+    if (!post) throw new Error('no such card');
+    return here.chat.person.taps(findSlackOffer(post.blocks, ({ opens }) => opens).element, post);
   };
   const opened = async (payload = tap()) => {
     await here.world.deliver('actions', payload);

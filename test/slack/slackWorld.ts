@@ -3,12 +3,13 @@ import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
 import { type Line, play } from '../support/chat.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fakeSlack.ts';
 import type { SlackCall } from '../support/fakeSlackCall.ts';
+import { findSlackOffer } from '../support/findSlackOffer.ts';
 import { postToSlackRoute, type SlackRouteAnswer } from '../support/postToSlackRoute.ts';
 import { readBlockKit } from '../support/readBlockKit.ts';
 import type { ShownCard } from '../support/readCard.ts';
 import { type SlackChat, slackChat } from '../support/slackChat.ts';
 import { slackEnv } from '../support/slackEnv.ts';
-import { type SlackOffer, slackOffers } from '../support/slackOffers.ts';
+import type { SlackOffer } from '../support/slackOffers.ts';
 import { type SlackPersonOfTest, slackPerson, WORKSPACE } from '../support/slackWorkspace.ts';
 import { startTestBot, type TestBot } from '../support/testBot.ts';
 
@@ -50,12 +51,8 @@ export async function startSlackWorld(
     chat: (who = someone()) => slackChat(bot.origin, slack, who, delivery),
     deliver: (way, payload) => postToSlackRoute(bot.origin(), way, payload, delivery),
     home: (who) => readBlockKit(home(who), 'home'),
-    homeOffer(who, label) {
-      const offers = slackOffers((home(who)['blocks'] ?? []) as Readonly<Record<string, unknown>>[]);
-      const found = offers.find((each) => each.label.startsWith(label));
-      if (!found) throw new Error(`no “${label}” among: ${offers.map((each) => each.label).join(' | ')}`);
-      return found;
-    },
+    homeOffer: (who, label) =>
+      findSlackOffer((home(who)['blocks'] ?? []) as Readonly<Record<string, unknown>>[], label),
     calls: (method) => slack.ledger.filter((call) => call.method === method),
     async stop() {
       await bot.stop();

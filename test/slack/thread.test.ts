@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { clicks, fills, newest, play, says, sees } from '../support/chat.ts';
 import { signInAtDesk } from '../support/deskAgent.ts';
+import { findSlackOffer } from '../support/findSlackOffer.ts';
 import { slackIds } from '../support/slackIds.ts';
-import { slackOffers } from '../support/slackOffers.ts';
 import { useSlackWorld } from './slackWorld.ts';
 
 describe('a thread of the direct message', () => {
@@ -17,9 +17,7 @@ describe('a thread of the direct message', () => {
   };
   const tap = (label: string) => {
     const post = newestPost();
-    const offer = slackOffers(post.blocks).find((each) => each.label.startsWith(label));
-    if (!offer) throw new Error(`no “${label}”`);
-    return here.chat.person.taps(offer.element, post);
+    return here.chat.person.taps(findSlackOffer(post.blocks, label).element, post);
   };
 
   it('goes on with the one conversation, and is answered in it', async () => {

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { deliverToSlack, type SlackDelivery, type SlackLine } from './deliverToSlack.ts';
 import type { FakeSlack } from './fakeSlack.ts';
+import { findSlackOffer } from './findSlackOffer.ts';
 import { readBlockKit } from './readBlockKit.ts';
 import { tappedButton } from './slackActions.ts';
-import { slackOffers } from './slackOffers.ts';
 import { slackPayloads } from './slackPayloads.ts';
 import type { SlackPersonOfTest } from './slackWorkspace.ts';
 import { type ModalErrors, type SlackHands, tapInSlack } from './tapInSlack.ts';
@@ -70,9 +70,8 @@ export function slackDesk(origin: () => string, slack: FakeSlack, channel: strin
     writes: (who, text, root) => deliver(of(who).says(text, { channel, thread: root })),
     async taps(who, post, label, fields = {}) {
       const message = drawn(post.id);
-      const offer = slackOffers(message.blocks).find((each) => each.label.startsWith(label));
-      if (!offer) throw new Error(`no “${label}” on “${post.title}”`);
-      const tap = of(who).taps(offer.element, { ...message, thread: post.thread });
+      const { element } = findSlackOffer(message.blocks, label);
+      const tap = of(who).taps(element, { ...message, thread: post.thread });
       return tapInSlack(hands(who), tap, fields);
     },
     async click(who, value, { id, thread = null }) {
