@@ -172,6 +172,17 @@ describe('the pace of a Slack channel', () => {
       expect(calls).to.deep.equal(['a 0', 'b 8000']);
     });
 
+    it('keeps no other channel waiting', async () => {
+      const first = post('a', [limited(4_000)]);
+      await clock.pass(1_000);
+      const other = pace.post('C2', call('other'), 'answer');
+
+      await clock.pass(20_000);
+
+      expect(await Promise.all([first, other])).to.deep.equal(['a', 'other']);
+      expect(calls).to.deep.equal(['a 0', 'other 1000', 'a 4000']);
+    });
+
     it('refuses while it stands still for longer than anybody waits', async () => {
       await post('a', [limited(30_000)]);
       await clock.pass(5_000);
