@@ -86,18 +86,22 @@ describe('a file of a person’s, in the desk’s channel in Slack', () => {
   });
   after(() => world.stop());
 
-  const inThread = (root: string | null) =>
+  const inThread = (root: string) =>
     world.fake.uploads.filter(({ channel, thread }) => channel === CHANNEL && thread === root);
+  /** The message below which everything about a case is. */
+  const rootOf = async (id: string) =>
+    (await desk.until(({ thread, text }) => thread === null && text.includes(id))).id;
 
   it('is in the thread of its case, beside the line that tells of it, where no page is', async () => {
     const chat = world.web();
-    await arriveWithCase(chat);
+    const root = await rootOf(await arriveWithCase(chat));
 
     await chat.attach('screen.png', SAMPLES.png);
     const post = await desk.until(({ text }) => text.includes('sent a file: screen.png'));
 
     expect(post.text.endsWith('It is in this thread.')).to.equal(true);
-    expect(inThread(post.thread).map(({ name, bytes }) => ({ name, bytes }))).to.deep.equal([
+    expect(post.thread).to.equal(root);
+    expect(inThread(root).map(({ name, bytes }) => ({ name, bytes }))).to.deep.equal([
       { name: 'screen.png', bytes: SAMPLES.png },
     ]);
   });
@@ -109,23 +113,25 @@ describe('a file of a person’s, in the desk’s channel in Slack', () => {
     await chat.answered();
 
     const id = await sendCase(chat);
-    const { thread } = await desk.until(({ text, thread }) => thread !== null && text.includes('In this thread:'));
+    const root = await rootOf(id);
     await world.rows.quiet();
 
     expect((await world.rows.case(id)).files).to.deep.equal(['early.pdf']);
-    expect(world.fake.uploads.at(-1)).to.include({ channel: CHANNEL, name: 'early.pdf' });
-    expect(thread).to.not.equal(null);
+    expect(inThread(root).map(({ name, bytes }) => ({ name, bytes }))).to.deep.equal([
+      { name: 'early.pdf', bytes: SAMPLES.pdf },
+    ]);
   });
 
   it('that Slack won’t have costs nobody the line that tells of it', async () => {
     const chat = world.web();
-    await arriveWithCase(chat);
+    const root = await rootOf(await arriveWithCase(chat));
     world.fake.failNext({ on: 'files.getUploadURLExternal', answer: { error: 'file_uploads_disabled' } });
 
     await chat.attach('refused.png', SAMPLES.png);
     const post = await desk.until(({ text }) => text.includes('sent a file: refused.png'));
 
     expect(post.text).to.include('Files can’t be opened here');
-    expect(inThread(post.thread)).to.deep.equal([]);
+    expect(post.thread).to.equal(root);
+    expect(inThread(root)).to.deep.equal([]);
   });
 });
