@@ -234,14 +234,19 @@ describe('the channel of Slack', () => {
   });
 
   it('changes what one person alone sees by its own address, and all else by its ts', async () => {
+    await channel.take('events', ada.says('hi'));
+    const ts = slack.posts(DIRECT).at(-1)?.ts ?? '';
     logic = async (context) => {
-      await context.updateActivity({ type: 'message', id: '17.000002', text: 'Done' });
+      await context.updateActivity({ type: 'message', id: ts, text: 'Done' });
     };
     const responseUrl = slack.responseUrl();
+    const taken = [taps('tapped:1', { ts, isEphemeral: true, responseUrl }), taps('tapped:1', { ts, responseUrl })];
 
-    await channel.take('actions', taps('tapped:1', { ts: '17.000002', isEphemeral: true, responseUrl }));
-    await channel.take('actions', taps('tapped:1', { ts: '17.000002', responseUrl })).catch(() => undefined);
+    const answers = [];
+    for (const tap of taken) answers.push(await channel.take('actions', tap));
 
+    expect(answers).to.deep.equal([{ status: 200 }, { status: 200 }]);
+    expect(said()).to.deep.equal([['Done', null]]);
     const changes = slack.ledger.filter(({ method }) => method === 'respond' || method === 'chat.update');
     expect(changes.map(({ method }) => method)).to.deep.equal(['respond', 'chat.update']);
     expect(lines.join('')).to.not.include(responseUrl);
