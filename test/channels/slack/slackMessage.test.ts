@@ -34,6 +34,7 @@ const kindsIn = (blocks: readonly object[]): string[] =>
     (elements as Json[]).flatMap((section) => (section['elements'] as Json[]).map(({ type }) => String(type))),
   );
 const HALF = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+const SEED = 20_260_302;
 const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...Object.values(HOSTILE)), fc.string());
 
 describe('a message for Slack', () => {
@@ -47,7 +48,7 @@ describe('a message for Slack', () => {
     });
   }
 
-  it('is taken by Slack whatever it says, with whom it mentions and a card', () => {
+  it(`is taken by Slack whatever it says, with whom it mentions and a card (seed ${SEED})`, () => {
     fc.assert(
       fc.property(anyText, anyText, fc.subarray(['U0ANA00000', 'S0ONCALL00', 'here']), (text, said, ids) => {
         const escaped = said.replace(/[&<>]/g, '');
@@ -65,6 +66,7 @@ describe('a message for Slack', () => {
           kindsIn(message.blocks.filter(({ type }) => type === 'rich_text')).filter((kind) => kind !== 'text').length,
         ).to.equal(ids.length);
       }),
+      { seed: SEED },
     );
   });
 
