@@ -5,7 +5,7 @@ import type { SlackWay } from '../../src/channels/slack/slackInput.ts';
 const FOLDER = new URL('../fixtures/slack/', import.meta.url);
 
 /** The bot of the fixtures. */
-export const FIXTURE_BOT: SlackIdentity = { team: 'T0UNSTUCK1', user: 'U0BOT00001', bot: 'B0BOT00001' };
+export const FIXTURE_BOT: SlackIdentity = { team: 'T0UNSTUCK1', user: 'U0BOT00001' };
 
 /** The names of everything in `test/fixtures/slack`. */
 export const FIXTURE_NAMES: readonly string[] = readdirSync(FOLDER).map((file) => file.replace(/\.json$/, ''));

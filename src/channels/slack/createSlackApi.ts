@@ -42,7 +42,7 @@ const DIRECTS = 10_000;
 
 const done = z.looseObject({ ok: z.literal(true) });
 const opened = z.looseObject({ channel: z.looseObject({ id: z.string().min(1) }) });
-const identity = z.looseObject({ team_id: z.string().min(1), user_id: z.string().min(1), bot_id: z.string().min(1) });
+const identity = z.looseObject({ team_id: z.string().min(1), user_id: z.string().min(1) });
 
 /** Slack's Web API. */
 export function createSlackApi(parts: SlackApiParts): SlackApi {
@@ -58,12 +58,8 @@ export function createSlackApi(parts: SlackApiParts): SlackApi {
   return {
     ...slackPosting({ call, upload, pace: createChannelPace(parts) }),
     whoAmI: async () => {
-      const {
-        team_id: team,
-        user_id: user,
-        bot_id: bot,
-      } = await call({ method: 'auth.test', args: {}, answer: identity });
-      return { team, user, bot };
+      const { team_id: team, user_id: user } = await call({ method: 'auth.test', args: {}, answer: identity });
+      return { team, user };
     },
     respond: (responseUrl, message) =>
       respondTo(responseUrl, { replace_original: true, ...messageArgs(message) }, hooks),

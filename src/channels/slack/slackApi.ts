@@ -42,8 +42,6 @@ export interface SlackIdentity {
   readonly team: string;
   /** The bot's user. */
   readonly user: string;
-  /** What its messages carry as `bot_id`. */
-  readonly bot: string;
 }
 
 /** Somebody of the workspace, as far as it is shown. */

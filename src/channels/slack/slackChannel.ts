@@ -140,7 +140,7 @@ function isFor(payload: unknown, { team }: SlackIdentity): boolean {
 }
 
 /** Nobody at all. */
-const NOBODY: SlackIdentity = { team: '', user: '', bot: '' };
+const NOBODY: SlackIdentity = { team: '', user: '' };
 
 /**
  * Where Slack doesn't say who the bot is: whether that is since it was taken out of a workspace, and deals with it. Whose

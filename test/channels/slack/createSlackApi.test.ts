@@ -46,9 +46,9 @@ describe('what is asked of Slack', () => {
   const asked = () => slack.calls.map(({ method, args }) => ({ method, ...args }));
 
   it('is who the bot is', async () => {
-    slack.answer('auth.test', { ok: true, team_id: 'T1', user_id: 'U1', bot_id: 'B1', team: 'Acme', user: 'unstuck' });
+    slack.answer('auth.test', { ok: true, team_id: 'T1', user_id: 'U1', team: 'Acme', user: 'unstuck' });
 
-    expect(await api.whoAmI()).to.deep.equal({ team: 'T1', user: 'U1', bot: 'B1' });
+    expect(await api.whoAmI()).to.deep.equal({ team: 'T1', user: 'U1' });
     expect(slack.calls.map(({ authorization }) => authorization)).to.deep.equal([`Bearer ${TOKEN}`]);
   });
 

@@ -11,7 +11,7 @@ import { slackPayloads } from '../../support/slackPayloads.ts';
 import { SLACK_ADA, WORKSPACE } from '../../support/slackWorkspace.ts';
 
 const AT = new Date('2026-01-05T09:00:00Z');
-const IDENTITY: SlackIdentity = { team: WORKSPACE.team, user: WORKSPACE.user, bot: WORKSPACE.bot };
+const IDENTITY: SlackIdentity = { team: WORKSPACE.team, user: WORKSPACE.user };
 const ada = slackPayloads();
 
 /** A channel of a bot that does nothing but what `logic` says, in a workspace that says nothing but names. */

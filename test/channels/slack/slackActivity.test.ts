@@ -7,7 +7,7 @@ import { readKeptForm, sentForm, slackModal } from '../../../src/channels/slack/
 import { channelOf, rootOf, targetOf, threadOf } from '../../../src/channels/slack/slackPlace.ts';
 import { slackTurnOf } from '../../../src/channels/slack/slackTurn.ts';
 
-const IDENTITY = { team: 'T0FAKE0001', user: 'U0BOT00001', bot: 'B0BOT00001' };
+const IDENTITY = { team: 'T0FAKE0001', user: 'U0BOT00001' };
 const ADA = { name: 'Ada Park', timeZone: 'Europe/Berlin' };
 const DIRECT: SlackDeed = { delivery: 'Ev1', user: 'U0ADA00000', channel: 'D0ADA00000', where: 'direct', thread: null };
 const IN_CHANNEL: SlackDeed = { ...DIRECT, channel: 'C0DESK0001', where: 'channel', thread: '17.000001' };
