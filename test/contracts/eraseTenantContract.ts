@@ -86,6 +86,17 @@ export function eraseTenantContract(name: string, open: () => Promise<OpenDataba
       expect(JSON.parse(moved?.payload ?? '')).to.deep.equal({ kind: 'open-cases', line: 'first', left: null });
     });
 
+    it('are no longer waited for, however much waits', async () => {
+      const payload = { kind: 'thread', case: 'UN-1', activity: {}, mentions: [`${TENANT}:U1`] };
+      const other = { ...payload, mentions: [`${NEIGHBOUR}:U1`] };
+      for (let nth = 0; nth < 230; nth += 1) await row(opened, `row-${nth}`, nth % 10 === 0 ? other : payload);
+
+      const wasThere = await erase();
+
+      expect(wasThere).to.equal(true);
+      expect(await keysIn(opened.db, 'outbox')).to.have.lengthOf(23);
+    });
+
     it('are erased once: a second time there is nothing', async () => {
       await plantOf(opened, TENANT, 'U1');
       await erase();
