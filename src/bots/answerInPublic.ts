@@ -1,8 +1,11 @@
-import { DeliveryModes, type TurnContext } from 'botbuilder';
+import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder';
 import type { Texts } from '../cards/text/en.ts';
 import { inviteView } from '../cards/views/inviteView.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
+import { asCoded } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { Paces } from '../turn/pace.ts';
+import { loggedIds } from './loggedIds.ts';
 import { type InPublic, onceInPublic } from './onceInPublic.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
 
@@ -21,6 +24,7 @@ export interface PublicAnswer extends InPublic {
   readonly answersOneAlone: boolean;
   /** How somebody who can't be written to gets there: what to say, and the app's address, where one is known. */
   readonly addApp: { readonly text: string; readonly link: string | undefined };
+  readonly log: Log;
 }
 
 /**
@@ -35,12 +39,21 @@ export async function answerInPublic(settings: PublicAnswer, context: TurnContex
   });
 }
 
-async function invite(
-  { texts, personal, openPersonalChat, answersOneAlone, addApp }: PublicAnswer,
-  context: TurnContext,
-): Promise<void> {
+async function invite(settings: PublicAnswer, context: TurnContext): Promise<void> {
+  const { texts, personal, openPersonalChat, answersOneAlone, addApp } = settings;
   const result = await openPersonalChat(context, (chat) => personal.showCurrent(chat, () => undefined));
   const view = inviteView({ texts, addApp, opened: result === 'opened' });
-  const alone = answersOneAlone ? { deliveryMode: DeliveryModes.Ephemeral } : {};
-  await context.sendActivity({ ...cardActivity({ view, card: null }), ...alone });
+  const card = cardActivity({ view, card: null });
+  if (answersOneAlone) await tellAlone(settings, context, { ...card, deliveryMode: DeliveryModes.Ephemeral });
+  else await context.sendActivity(card);
+}
+
+/** What one person alone sees may be lost. Were it delivered again for that, their chat would have its card twice. */
+async function tellAlone({ log }: PublicAnswer, context: TurnContext, said: Partial<Activity>): Promise<void> {
+  try {
+    await context.sendActivity(said);
+  } catch (error) {
+    const ids = loggedIds(context.activity);
+    log.warn({ ...ids, code: asCoded(error).code }, 'a mention could not be answered where it was');
+  }
 }

@@ -80,6 +80,24 @@ describe('a mention in a channel that isn’t the desk’s', () => {
     expect(offers()[0].text).to.include('went wrong');
   });
 
+  for (const [what, answer] of [
+    ['fails', 500],
+    ['is refused', { error: 'user_not_in_channel' }],
+    ['is lost', 'lost'],
+  ] as const) {
+    it(`is done with its card in the direct message, though what only they see ${what}`, async () => {
+      const [event = {}] = here.chat.person.mentions('help', { channel: GENERAL });
+      here.world.slack.failNext({ on: 'chat.postEphemeral', answer });
+
+      const first = await here.world.deliver('events', event);
+      const again = await here.world.deliver('events', event);
+
+      expect([first.status, again.status]).to.deep.equal([200, 200]);
+      expect(direct()).to.have.lengthOf(1);
+      expect(offers()).to.have.lengthOf(1);
+    });
+  }
+
   it('goes unanswered while mentions come too fast', async () => {
     const at = new Date('2026-01-05T09:00:00Z');
     const still = await startSlackWorld({}, () => at);
