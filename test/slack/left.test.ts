@@ -26,7 +26,12 @@ describe('taking the app out of its workspace', () => {
   });
 
   const chat = () => world.chat();
-  const leave = async (event: object = chat().person.uninstalls()) => (await world.deliver('events', event)).status;
+  const deliver = async (event: object) => (await world.deliver('events', event)).status;
+  /** Slack takes the token no more. */
+  const leave = (event: object = chat().person.uninstalls()) => {
+    world.slack.failNext({ on: 'auth.test', answer: { error: 'token_revoked' } });
+    return deliver(event);
+  };
 
   it('erases where its people were, so that whoever comes back is new', async () => {
     const luis = chat();
@@ -49,14 +54,35 @@ describe('taking the app out of its workspace', () => {
     await play(guest, [clicks('Talk to a person'), doesNotSee('the helpdesk gets'), sees('helpdesk@contoso.com')]);
   });
 
-  it('leaves what others have, and asks nothing of Slack for it', async () => {
+  it('leaves what others have, and asks Slack only whether it is so', async () => {
     await play(guest, [clicks('Start'), says('just me')]);
     world.slack.clear();
 
     await leave();
 
     await play(guest, [says('inside'), sees('one computer')]);
-    expect(world.slack.ledger).to.deep.equal([]);
+    expect(world.slack.ledger.map(({ method }) => method)).to.deep.equal(['auth.test']);
+  });
+
+  it('erases nothing once it is installed again, though Slack still delivers that it was removed', async () => {
+    const luis = chat();
+    await play(luis, [says('hi'), clicks('Start')]);
+
+    const statuses = [await deliver(luis.person.uninstalls()), await deliver(luis.person.revokes())];
+
+    expect(statuses).to.deep.equal([200, 200]);
+    await play(luis, [says('just me'), sees('Inside or outside')]);
+  });
+
+  it('erases nothing while Slack can’t be asked whether it is so, and has it delivered again', async () => {
+    const luis = chat();
+    await play(luis, [says('hi'), clicks('Start')]);
+    world.slack.failNext({ on: 'auth.test', answer: 500 });
+
+    const status = await deliver(luis.person.uninstalls());
+
+    expect(status).to.equal(503);
+    await play(luis, [says('just me'), sees('Inside or outside')]);
   });
 
   it('isn’t told by the tokens of people alone', async () => {
@@ -65,7 +91,7 @@ describe('taking the app out of its workspace', () => {
     const revoked = luis.person.revokes();
     const event = { ...Object(revoked['event']), tokens: { oauth: [ANA.id], bot: [] } };
 
-    const status = await leave({ ...revoked, event });
+    const status = await deliver({ ...revoked, event });
 
     expect(status).to.equal(200);
     await play(luis, [says('just me'), sees('Inside or outside')]);

@@ -19,6 +19,7 @@ import type { SlackPort } from './slackPort.ts';
 import type { SlackRequest } from './slackRequest.ts';
 import { createUnderway, type WhileUnderway } from './slackUnderway.ts';
 import { takeInput } from './takeInput.ts';
+import { takeLeft } from './takeLeft.ts';
 
 /** What the channel is built from. */
 export interface SlackChannelParts {
@@ -147,12 +148,12 @@ const NOBODY: SlackIdentity = { team: '', user: '' };
  * data that is stands in the event itself, which Slack has signed for this app.
  */
 async function hasLeft(
-  { port }: Taking,
+  parts: Taking,
   { way, payload }: { readonly way: SlackWay; readonly payload: unknown },
 ): Promise<boolean> {
   const input = parseSlack(way, payload, NOBODY);
   if (input?.kind !== 'left') return false;
-  await port.onLeft(input.team);
+  await takeLeft(parts, input.team);
   return true;
 }
 

@@ -13,6 +13,7 @@ import type {
 } from './slackInput.ts';
 import { GO_ON } from './slackPort.ts';
 import { takeClick } from './takeClick.ts';
+import { takeLeft } from './takeLeft.ts';
 import { takeSubmission } from './takeSubmission.ts';
 
 /** Does what was delivered. Throws what a turn throws: then it should come again. */
@@ -33,7 +34,7 @@ export async function takeInput(parts: SlackParts, input: SlackInput, underway: 
     case 'home':
       return takeHome(parts, input, underway);
     case 'left':
-      await parts.port.onLeft(input.team);
+      await takeLeft(parts, input.team);
       return TAKEN;
   }
 }

@@ -29,17 +29,21 @@ const FORM: SlackForm = {
   form: { send: { card: 'c', verb: 'link' } },
 };
 
+const REFUSED = { on: 'auth.test', answer: { error: 'account_inactive' } } as const;
+
 describe('the channel of Slack, where a form or all of it fails', () => {
   let slack: FakeSlack;
   let dispatcher: Dispatcher & { close(): Promise<void> };
   const ada = slackPayloads(SLACK_ADA);
   let turns: TurnContext['activity'][];
   let left: string[];
+  let recorded: ReturnType<typeof recordingLog>;
 
   beforeEach(async () => {
     slack = await startFakeSlack();
     dispatcher = slackClient();
     [turns, left] = [[], []];
+    recorded = recordingLog();
   });
   afterEach(async () => {
     await dispatcher.close();
@@ -59,7 +63,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     });
     const identity = createIdentity(api, now);
     const channel = createSlackChannel({
-      ...{ api, identity, now, wait, answerWithin, log: recordingLog().log, signingSecrets: [] },
+      ...{ api, identity, now, wait, answerWithin, log: recorded.log, signingSecrets: [] },
       files: NO_FILES,
       port: {
         logic: async ({ activity }, taken) => {
@@ -137,7 +141,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
       ['its token was withdrawn', () => ada.revokes()],
     ] as const) {
       it(`says so though Slack says no more who the bot is, as ${what}`, async () => {
-        slack.failNext({ on: 'auth.test', answer: { error: 'account_inactive' } });
+        slack.failNext(REFUSED, REFUSED);
 
         const answer = await channelWith({}).take('events', tell());
 
@@ -146,17 +150,48 @@ describe('the channel of Slack, where a form or all of it fails', () => {
       });
     }
 
-    it('asks Slack nothing', async () => {
+    it('asks Slack nothing but whether it still is', async () => {
       const channel = channelWith({});
       await channel.identity();
       slack.clear();
+      slack.failNext(REFUSED, REFUSED);
 
       await channel.take('events', ada.uninstalls());
       await channel.take('events', ada.revokes());
 
       expect(left).to.deep.equal([WORKSPACE.team, WORKSPACE.team]);
-      expect(slack.ledger).to.deep.equal([]);
+      expect(slack.ledger.map(({ method }) => method)).to.deep.equal(['auth.test', 'auth.test']);
     });
+
+    for (const [when, faults] of [
+      ['it is known who the bot is', []],
+      ['Slack didn’t say who the bot is', [REFUSED]],
+    ] as const) {
+      it(`erases nothing where it is installed again, and ${when}`, async () => {
+        slack.failNext(...faults);
+
+        const answer = await channelWith({}).take('events', ada.uninstalls());
+
+        expect(answer).to.deep.equal({ status: 200 });
+        expect(left).to.deep.equal([]);
+        expect(recorded.lines.filter((line) => line.includes('still-installed'))).to.have.lengthOf(1);
+      });
+    }
+
+    for (const answer of [500, 401, 'reset', { error: 'fatal_error' }] as const) {
+      it(`has it delivered again where Slack can’t be asked whether it is: ${JSON.stringify(answer)}`, async () => {
+        const channel = channelWith({});
+        await channel.identity();
+        slack.failNext({ on: 'auth.test', answer });
+
+        const first = await channel.take('events', ada.uninstalls());
+        slack.failNext(REFUSED);
+        const again = await channel.take('events', ada.uninstalls());
+
+        expect([first.status, again.status]).to.deep.equal([503, 200]);
+        expect(left).to.deep.equal([WORKSPACE.team]);
+      });
+    }
 
     it('takes no notice of tokens of people', async () => {
       const revoked = ada.revokes();
@@ -169,17 +204,20 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     });
 
     it('has it delivered again where that takes long, and goes on by itself', async () => {
-      let finish: () => void = () => undefined;
-      const onLeft = (team: string) =>
-        new Promise<void>((resolve) => {
-          finish = () => {
-            left.push(team);
-            resolve();
-          };
-        });
+      const [begun, finished] = [gate(), gate()];
+      const onLeft = async (team: string) => {
+        begun.open();
+        await finished.opened;
+        left.push(team);
+      };
+      const channel = channelWith({ onLeft }, undefined, 20);
+      await channel.identity();
+      slack.failNext(REFUSED);
 
-      const answer = await channelWith({ onLeft }, undefined, 20).take('events', ada.uninstalls());
-      finish();
+      const answer = await channel.take('events', ada.uninstalls());
+      await begun.opened;
+      finished.open();
+      await finished.opened;
 
       expect(answer).to.deep.equal({ status: 503 });
       expect(left).to.deep.equal([WORKSPACE.team]);
@@ -187,6 +225,7 @@ describe('the channel of Slack, where a form or all of it fails', () => {
 
     it('has it delivered again where not all could be erased', async () => {
       const onLeft = () => Promise.reject(new Error('made up'));
+      slack.failNext(REFUSED, REFUSED);
 
       const answer = await channelWith({ onLeft }).take('events', ada.uninstalls());
 
@@ -194,3 +233,11 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     });
   });
 });
+
+function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}

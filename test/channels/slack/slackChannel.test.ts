@@ -160,6 +160,7 @@ describe('the channel of Slack', () => {
 
   it('shows the Home tab, and hears that the app was taken out', async () => {
     await channel.take('events', ada.opensHome('home'));
+    slack.failNext({ on: 'auth.test', answer: { error: 'token_revoked' } });
     await channel.take('events', ada.uninstalls());
 
     expect(slack.home(SLACK_ADA.id)?.['blocks']).to.have.lengthOf(1);
