@@ -25,6 +25,11 @@ export function createDeskMembers(db: Kysely<Schema>): DeskMembers {
         const text = account === null ? null : JSON.stringify(account);
         await db.executeQuery(see({ id, name, account: text, at: at.toISOString(), dayBefore }));
       }),
+    get: (id) =>
+      attempt('read who somebody at the desk is', async () => {
+        const row = await db.selectFrom('desk_members').selectAll().where('id', '=', id).executeTakeFirst();
+        return row === undefined ? null : memberOf(row);
+      }),
     list: (limit) =>
       attempt('read who is at the desk', async () => {
         const rows = await db

@@ -185,13 +185,14 @@ function keepsMembers(opened: () => OpenDatabase): void {
   const ana = { id: 'teams:t:ana', name: 'Ana', account: { id: '29:x' } };
   const ben = { id: 'page:ben', name: 'Ben', account: null };
 
-  it('lists who was seen there, those first who were seen last', async () => {
+  it('knows who was seen there, and lists those first who were seen last', async () => {
     const members = createDeskMembers(opened().db);
     await members.see(ana, new Date(ago(3)));
     await members.see(ben, new Date(ago(1)));
 
     expect(await members.list(10)).to.deep.equal([ben, ana]);
     expect(await members.list(1)).to.deep.equal([ben]);
+    expect([await members.get(ana.id), await members.get('teams:t:nobody')]).to.deep.equal([ana, null]);
   });
 
   it('notes once a day that somebody was seen, and at once what is new of them', async () => {

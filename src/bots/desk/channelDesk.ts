@@ -155,7 +155,7 @@ async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: Desk
   const { person, delivery } = turnKeysOf(activity);
   const root = reader.rootOf(activity);
   const common = {
-    agent: agentOf(activity, person),
+    agent: await agentOf(parts.desk, activity, person),
     account: activity.from,
     ...{ person, delivery, line: place.line, only: null },
     beside: root === null ? null : await posts.caseOf(place.key, root),

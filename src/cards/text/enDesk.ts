@@ -47,7 +47,7 @@ export const enDesk = {
     stats: 'Figures',
   },
 
-  nameless: { guest: 'Guest', other: 'Somebody' },
+  nameless: { guest: 'Guest', other: 'Somebody', agent: 'Someone at the desk' },
   channels: { teams: 'Teams', slack: 'Slack', web: 'the web page' } satisfies Record<
     Case['requester']['channel'],
     string

@@ -66,5 +66,6 @@ export interface DeskMember {
 /** All throw `storage-failed`. */
 export interface DeskMembers {
   see(member: DeskMember, at: Date): Promise<void>;
+  get(id: string): Promise<DeskMember | null>;
   list(limit: number): Promise<readonly DeskMember[]>;
 }

@@ -16,7 +16,7 @@ describe('a closed case that somebody at the desk opens again', () => {
     const parts = {
       ...{ pack: lyncPack, texts: en, rules: RULES, newId: () => 'e1', now: () => new Date(closed.openedAt) },
       cases: { get: async () => closed, openIn: async () => open },
-      members: { list: async () => [], see: async () => undefined },
+      members: { list: async () => [], get: async () => null, see: async () => undefined },
       contexts: { any: () => context, of: () => context, withMembers: async () => context },
       turns: {
         // The other one is committed between the tap and the turn.

@@ -122,7 +122,7 @@ for (const [name, open] of Object.entries(databases))
         async onShown() {
           if (fault === 'told') throw new Error('turn-contended');
         },
-        members: { list: async () => members, see: never },
+        members: { list: async () => members, get: never, see: never },
         readers: { msteams: READER },
         outbox: createOutboxStore(database.db),
       };
