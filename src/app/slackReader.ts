@@ -34,9 +34,11 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
     // Slack tells of it where something is posted.
     lossOf: () => null,
     mentionsOf: mentionedIn,
-    async memberOf(_, { id }) {
-      const { name } = await person(id);
-      return name === '' ? null : { id, name };
+    async memberOf({ activity }, { id }) {
+      const { name, teams } = await person(id);
+      // Slack’s list of people has apps in it, and people of other organisations.
+      const isColleague = teams.includes(activity.conversation.tenantId ?? '');
+      return isColleague && name !== '' ? { id, name } : null;
     },
     accountOf: slackAccountOf,
     mentioning: mentionFirst,

@@ -117,7 +117,7 @@ describe('working in the desk’s channel', () => {
       { id: root.id },
     );
 
-    expect(world.channel.thread(root.id).at(-1)?.text).to.match(/^Nobody called “.*” was seen at the desk yet/);
+    expect(world.channel.thread(root.id).at(-1)?.text).to.match(/^That account can’t take cases/);
     expect((await world.rows.case(id)).claim).to.equal(null);
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { en } from '../../src/cards/text/en.ts';
 import { hears, play } from '../support/chat.ts';
 import { fillModal } from '../support/fillModal.ts';
 import { findSlackOffer } from '../support/findSlackOffer.ts';
@@ -191,13 +192,30 @@ describe('the forms of the desk in Slack', () => {
     await play(chat, [hears('Kim Osei took your case')]);
   });
 
+  for (const [what, info] of [
+    ['an app', { is_bot: true }],
+    ['somebody of another organisation', { team_id: 'T0OTHER0001' }],
+    ['somebody who is gone', { deleted: true }],
+  ] as const) {
+    it(`say beside the field that nobody can be given a case who is ${what}`, async () => {
+      const view = await assigning();
+      const other = { ...slackPerson(what.replaceAll(/[^a-z]/g, '').slice(0, 8), 'Polly'), info };
+      world.slack.addPerson(other);
+
+      const { errors } = await sends(view, { who: other.id });
+
+      expect(errors).to.deep.equal({ who: en.desk.noColleague });
+      expect((await world.rows.case(id)).claim?.by.name).to.equal('Ana Beck');
+    });
+  }
+
   it('say beside the field that whom was chosen isn’t known, and that nobody was', async () => {
     const view = await assigning();
 
     const unknown = await sends(view, { who: 'U0NOBODY0001' });
     const none = await sends(view, { who: '' });
 
-    expect(unknown.errors.who).to.match(/^Nobody called “.*” was seen at the desk yet, so nothing was changed\.$/);
+    expect(unknown.errors.who).to.equal(en.desk.noColleague);
     expect(none.errors).to.deep.equal({ who: 'Please choose somebody first.' });
     expect((await world.rows.case(id)).claim?.by.name).to.equal('Ana Beck');
   });

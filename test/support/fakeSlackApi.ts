@@ -170,10 +170,11 @@ function page(posts: ReturnType<FakeSlackPosts['in']>, body: Json): SlackAnswer 
   };
 }
 
-function wireUser({ id, name, short, timeZone }: SlackPersonOfTest): Json {
+function wireUser({ id, name, short, timeZone, info }: SlackPersonOfTest): Json {
   return {
     ...{ id, team_id: WORKSPACE.team, name: short, real_name: name, deleted: false, is_bot: false },
     tz: timeZone,
     profile: { real_name: name, display_name: name, team: WORKSPACE.team },
+    ...info,
   };
 }

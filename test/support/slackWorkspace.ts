@@ -22,6 +22,8 @@ export interface SlackPersonOfTest {
   readonly short: string;
   /** IANA. */
   readonly timeZone: string;
+  /** What else `users.info` says of them. */
+  readonly info?: Readonly<Record<string, unknown>>;
 }
 
 /** A person with an id of the form that Slack uses. */

@@ -50,7 +50,7 @@ export function agentActionOf(
     case 'desk-ask':
       return askedOf(parts, action.question);
     case 'desk-assign':
-      return assignTo(parts, { members, who: action.who, unknown: parts.texts.desk.nobodyCalled });
+      return assignTo(parts, { members, who: action.who, unknown: () => parts.texts.desk.noColleague });
     case 'desk-solve':
       return isCause(parts, action.cause)
         ? { kind: 'action', action: { do: 'solve', cause: action.cause } }

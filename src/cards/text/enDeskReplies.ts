@@ -17,7 +17,9 @@ export const enDeskReplies = {
   noted: 'Kept as a note. Nothing was sent to anybody; to answer, begin with “reply”.',
   assignWhom:
     'I can’t tell whom you mean, so nothing was changed. Write “assign” and a name, or tap More… and Assign to…; in a channel you can also mention one colleague.',
-  nobodyCalled: (name: string) => `Nobody called “${name}” was seen at the desk yet, so nothing was changed.`,
+  /** Chosen from a list, which may be the channel’s own. */
+  noColleague:
+    'That account can’t take cases: I find no colleague by it. Nothing was changed; please choose somebody else.',
   /** Typed: it may have been meant for a note. */
   assignNobody: (name: string) =>
     `Nobody called “${name}” was seen at the desk yet, so nothing was changed, and this wasn’t kept. If it is a note, begin with another word, such as “note”.`,

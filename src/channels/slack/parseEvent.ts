@@ -3,7 +3,7 @@ import { readableItems } from '../readableItems.ts';
 import { type EventCallback, eventCallback } from './eventCallback.ts';
 import { parseMessage } from './parseMessage.ts';
 import type { SlackIdentity } from './slackApi.ts';
-import { slackId } from './slackIds.ts';
+import { SLACKBOT, slackId } from './slackIds.ts';
 import type { SlackInput } from './slackInput.ts';
 
 const NOTHING: SlackInput = { kind: 'nothing' };
@@ -49,9 +49,6 @@ function parseCallback(callback: EventCallback, bot: SlackIdentity): SlackInput 
 function isRevoked(tokens: readonly string[], { user }: SlackIdentity): boolean {
   return user === '' ? tokens.length > 0 : tokens.includes(user);
 }
-
-/** Slack’s own helper, which answers words with words. */
-const SLACKBOT = 'USLACKBOT';
 
 /** Not by this bot, nor by any other. */
 function isByPerson({ event }: EventCallback, bot: SlackIdentity): boolean {

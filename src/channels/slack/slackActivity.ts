@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { plainSlackText } from './plainSlackText.ts';
-import type { SlackIdentity, SlackPerson } from './slackApi.ts';
+import type { SlackIdentity, SlackPersonShown } from './slackApi.ts';
 import type { SlackFile } from './slackFile.ts';
 import { SLACK_FILE } from './slackFiles.ts';
 import { threadOf } from './slackPlace.ts';
@@ -31,7 +31,7 @@ export interface SlackDeed {
 export function slackActivity(
   { said, clicked, ...deed }: SlackDeed,
   { team, user: bot }: SlackIdentity,
-  person: SlackPerson,
+  person: SlackPersonShown,
 ): Activity {
   const isDirect = deed.where === 'direct';
   const plain = said && plainSlackText(said.text, bot);

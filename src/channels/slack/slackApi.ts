@@ -44,8 +44,14 @@ export interface SlackIdentity {
   readonly user: string;
 }
 
-/** Somebody of the workspace, as far as it is shown. */
-export interface SlackPerson {
+/** Somebody in the workspace. */
+export interface SlackPerson extends SlackPersonShown {
+  /** The workspaces of which they are; empty for apps, for those who are gone, and where nobody can tell. */
+  readonly teams: readonly string[];
+}
+
+/** Somebody as far as it is shown. */
+export interface SlackPersonShown {
   /** '' where nobody can tell. */
   readonly name: string;
   /** IANA; null where nobody can tell. */

@@ -4,6 +4,7 @@ import { knownTimeZone } from '../knownTimeZone.ts';
 import { plainLine } from '../plainLine.ts';
 import type { CallSlack } from './callSlack.ts';
 import type { SlackPerson } from './slackApi.ts';
+import { SLACKBOT } from './slackIds.ts';
 
 /** Somebody, as far as they are shown. Never rejects. */
 export type SlackPeople = (user: string) => Promise<SlackPerson>;
@@ -28,11 +29,19 @@ const UNKNOWN_FOR = 60_000;
 /** About 200 bytes each. */
 const KEPT = 2_000;
 
-const NOBODY: SlackPerson = { name: '', timeZone: null };
+const NOBODY: SlackPerson = { name: '', timeZone: null, teams: [] };
 
 const name = z.string().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
 const answer = z.looseObject({
   user: z.looseObject({
+    ...{ is_bot: flag, deleted: flag, is_stranger: flag },
+    team_id: z.string().optional().catch(undefined),
+    // Of an organisation with several workspaces: those in which they are.
+    enterprise_user: z
+      .looseObject({ teams: z.array(z.string()).catch([]) })
+      .optional()
+      .catch(undefined),
     name,
     real_name: name,
     tz: z.string().optional().catch(undefined),
@@ -60,7 +69,7 @@ export function createSlackPeople({ call, now, within = WITHIN, kept: limit = KE
   };
   /** An answer that comes too late is of use to the next who ask. */
   const ask = async (user: string): Promise<SlackPerson> => {
-    const person = personIn(await call({ method: 'users.info', args: { user }, answer }));
+    const person = personIn(user, await call({ method: 'users.info', args: { user }, answer }));
     keep(user, Promise.resolve(person), KNOWN_FOR);
     return person;
   };
@@ -81,7 +90,20 @@ export function createSlackPeople({ call, now, within = WITHIN, kept: limit = KE
   };
 }
 
-function personIn({ user }: z.infer<typeof answer>): SlackPerson {
+function personIn(id: string, { user }: z.infer<typeof answer>): SlackPerson {
   const names = [user.profile?.display_name, user.real_name, user.name].map((each) => plainLine(each ?? ''));
-  return { name: names.find((each) => each !== '') ?? '', timeZone: knownTimeZone(user.tz) ?? null };
+  return {
+    name: names.find((each) => each !== '') ?? '',
+    timeZone: knownTimeZone(user.tz) ?? null,
+    teams: teamsOf(id, user),
+  };
+}
+
+/**
+ * Nobody is a stranger who shares a channel with us: it is the team by which they are told apart. Source: docs.slack.dev,
+ * "user object", `is_stranger`.
+ */
+function teamsOf(id: string, user: z.infer<typeof answer>['user']): readonly string[] {
+  if (user.is_bot || user.deleted || user.is_stranger || id === SLACKBOT) return [];
+  return [...new Set([...(user.team_id ? [user.team_id] : []), ...(user.enterprise_user?.teams ?? [])])];
 }

@@ -3,7 +3,7 @@ import { asCoded } from '../../errors.ts';
 import { showHomeAnew } from './showHome.ts';
 import { type SlackDeed, slackActivity } from './slackActivity.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
-import type { SlackPerson } from './slackApi.ts';
+import type { SlackPersonShown } from './slackApi.ts';
 import { SlackCallError } from './slackCallError.ts';
 import { activityOf, runTurn, type SlackParts, TAKEN, type Underway } from './slackDeeds.ts';
 import type { SlackClickInput } from './slackInput.ts';
@@ -45,7 +45,7 @@ export async function takeClick(parts: SlackParts, click: SlackClickInput, under
   }
 }
 
-const NAMELESS: SlackPerson = { name: '', timeZone: null };
+const NAMELESS: SlackPersonShown = { name: '', timeZone: null };
 
 type Opening = { readonly kind: 'opened' | 'click' | 'stale' } | { readonly kind: 'ask'; readonly text: string };
 

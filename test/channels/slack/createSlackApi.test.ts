@@ -116,7 +116,7 @@ describe('what is asked of Slack', () => {
     slack.answer('users.info', { ok: true, user: { name: 'ada' } });
 
     expect(await api.find(IN_CHANNEL, 'row-1', new Date(0))).to.deep.equal({ kind: 'absent' });
-    expect(await api.person('U2')).to.deep.equal({ name: 'ada', timeZone: null });
+    expect(await api.person('U2')).to.deep.equal({ name: 'ada', timeZone: null, teams: [] });
   });
 
   it('comes at the pace of the channel', async () => {

@@ -30,7 +30,7 @@ function channelWith(parts: {
       ...{ publishHome: unasked, upload: unasked, find: unasked, whoAmI: unasked },
       tellAlone: async (url, words) => void told.push(`${url} ${words}`),
       openDirect: async () => 'D0ADA000000',
-      person: async () => ({ name: SLACK_ADA.name, timeZone: null }),
+      person: async () => ({ name: SLACK_ADA.name, timeZone: null, teams: [WORKSPACE.team] }),
     },
     ...{ identity, answerWithin, log, now: () => AT, signingSecrets: [WORKSPACE.signingSecret] },
     files: NO_FILES,

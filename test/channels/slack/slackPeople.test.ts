@@ -4,7 +4,7 @@ import { createSlackPeople, type PeopleTools } from '../../../src/channels/slack
 import { type AnsweringSlack, breakOff, json, silence, startAnsweringSlack } from './answeringSlack.ts';
 
 const MINUTE = 60_000;
-const NOBODY = { name: '', timeZone: null };
+const NOBODY = { name: '', timeZone: null, teams: [] };
 const ada = { ok: true, user: { name: 'ada', real_name: 'Ada Lovelace', tz: 'Europe/London', profile: {} } };
 
 describe('people of a Slack workspace', () => {
@@ -37,10 +37,32 @@ describe('people of a Slack workspace', () => {
     it(`are called ${JSON.stringify(name)} by ${JSON.stringify(user)}`, async () => {
       slack.answer('users.info', { ok: true, user });
 
-      expect(await people()('U1')).to.deep.equal({ name, timeZone: null });
+      expect(await people()('U1')).to.deep.equal({ name, timeZone: null, teams: [] });
       expect(asked()).to.deep.equal(['users.info U1']);
     });
   }
+
+  for (const [user, teams] of [
+    [{ team_id: 'T1', is_bot: false, deleted: false }, ['T1']],
+    [{ team_id: 'T1', enterprise_user: { teams: ['T1', 'T2'] } }, ['T1', 'T2']],
+    [{ team_id: 'T1', enterprise_user: { teams: 'T2' } }, ['T1']],
+    [{ team_id: 7, is_bot: 'no' }, []],
+    [{ team_id: 'T1', is_bot: true }, []],
+    [{ team_id: 'T1', deleted: true }, []],
+    [{ team_id: 'T1', is_stranger: true }, []],
+  ] as const) {
+    it(`are of ${teams.length === 0 ? 'no workspace' : teams} by ${JSON.stringify(user)}`, async () => {
+      slack.answer('users.info', { ok: true, user: { name: 'ada', ...user } });
+
+      expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone: null, teams });
+    });
+  }
+
+  it('are no helpers of Slack’s own, which are no bots by what it says', async () => {
+    slack.answer('users.info', { ok: true, user: { name: 'slackbot', team_id: 'T1', is_bot: false } });
+
+    expect(await people()('USLACKBOT')).to.deep.include({ name: 'slackbot', teams: [] });
+  });
 
   for (const [tz, timeZone] of [
     ['Europe/London', 'Europe/London'],
@@ -50,7 +72,7 @@ describe('people of a Slack workspace', () => {
     it(`live in ${timeZone} by ${tz}`, async () => {
       slack.answer('users.info', { ok: true, user: { name: 'ada', tz } });
 
-      expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone });
+      expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone, teams: [] });
     });
   }
 
