@@ -54,13 +54,15 @@ export function createCourier(parts: CourierParts): Courier {
   const untilAnswered = async (post: Delivery, after: number): Promise<void> => {
     if (after > 0) await pause(after);
     const since = Date.now();
+    const answers = new Map<number, number>();
     onCopy();
     for (;;) {
       const startedAt = performance.now();
       const { status, to } = await post(AbortSignal.timeout(ANSWER_WITHIN)).catch(() => UNANSWERED);
       onAnswer(status, performance.now() - startedAt, to);
       if (status >= 200 && status < 300) return;
-      failFor(status, { spentMs: Date.now() - since, patienceMs });
+      answers.set(status, (answers.get(status) ?? 0) + 1);
+      failFor(status, { spentMs: Date.now() - since, patienceMs, answers });
       onRetry();
       await pause(pauseMs(status) * (1 + random()));
     }
@@ -86,11 +88,19 @@ export function createCourier(parts: CourierParts): Courier {
   };
 }
 
+interface Tried {
+  readonly spentMs: number;
+  readonly patienceMs: number;
+  /** How often it was answered with each status. */
+  readonly answers: ReadonlyMap<number, number>;
+}
+
 /** Throws where no delivery will ever be taken. */
-function failFor(status: number, { spentMs, patienceMs }: { spentMs: number; patienceMs: number }): void {
+function failFor(status: number, { spentMs, patienceMs, answers }: Tried): void {
   if (status >= 400 && status < 500 && status !== 429) throw new Error(`a delivery was refused with ${status}`);
   if (spentMs <= patienceMs) return;
-  throw new Error(`a delivery was not answered for ${Math.round(spentMs / 1000)} s, last with ${status}`);
+  const often = [...answers].map(([answer, times]) => `${answer} ${times}×`).join(', ');
+  throw new Error(`a delivery was not answered for ${Math.round(spentMs / 1000)} s, but with ${often}`);
 }
 
 function pause(ms: number): Promise<void> {
