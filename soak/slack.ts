@@ -11,8 +11,8 @@ import type { Soak, SoakRun } from './soakRun.ts';
 /** Source: docs/reliability.md, `slack`. */
 const ENDS = 100;
 
-/** A channel takes one message a second, and a case takes a dozen. */
-const FULL = { people: 6, hands: 4 };
+/** A channel takes one message a second, and a case takes a dozen: more of them than that only wait. */
+const FULL = { people: 4, hands: 3 };
 const SMALL = { people: 2, hands: 3 };
 
 /** Only a new case comes to the one step, and few people come to the others: in a short run, each at once. */
@@ -23,6 +23,9 @@ const plan = ({ scale, random }: SoakRun) =>
     stepWithinMs: 5_000,
   });
 
+/** A channel takes one message a second: so long it takes until what has piled up in ten short lives is through. */
+const REST_MS = 20_000;
+
 const isShort = (scale: number) => scale < 0.1;
 
 /** `kill -9`, again and again, while people in Slack send cases to a desk in Slack, which fails a quarter of the time. */
@@ -32,7 +35,10 @@ export const slackSoak: Soak = async (run) => {
   try {
     const size = isShort(run.scale) ? SMALL : FULL;
     const scene = await openSlackScene({ built, seed: run.seed, size, env: { DATA_DIR: dataDir } });
-    return await runScene(scene, { plan: plan(run), place: { dataDir }, fewestRows: 1, say: run.say });
+    return await runScene(scene, {
+      ...{ plan: plan(run), place: { dataDir }, fewestRows: 1, say: run.say },
+      ...(!isShort(run.scale) && { restMs: REST_MS }),
+    });
   } finally {
     await built.remove();
     await rm(dataDir, { recursive: true, force: true });

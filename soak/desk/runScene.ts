@@ -18,6 +18,8 @@ export interface ScenePlan {
   readonly place: DataPlace;
   /** So many rows of ends at the least, with a rest between any two. */
   readonly fewestRows: number;
+  /** How long a rest takes at the least, in milliseconds; default 3,000. */
+  readonly restMs?: number;
   readonly say: (line: string) => void;
 }
 
@@ -39,14 +41,14 @@ const LOOK_AGAIN = 1_000;
 const ARRIVE_WITHIN = 120_000;
 
 /** Has everybody go on while one life of the bot ends after another, and judges what has come of it. Closes the scene. */
-export async function runScene(scene: Scene, { plan, place, fewestRows, say }: ScenePlan): Promise<SoakResult> {
+export async function runScene(scene: Scene, { place, ...how }: ScenePlan): Promise<SoakResult> {
   const { lives, cast, stage, flaws } = scene;
   const first = await lives.goOn();
   await cast.openDesk();
   scene.setFair(false);
   const living = cast.askers.map((asker) => goOn(asker, scene));
   await first.end('kill');
-  await endAll(scene, { plan, fewestRows, say });
+  await endAll(scene, how);
   const last = await lives.goOn();
   scene.setOver();
   await Promise.all(living);
@@ -60,17 +62,20 @@ export async function runScene(scene: Scene, { plan, place, fewestRows, say }: S
   const { copies, retries } = scene.counts;
   const people = cast.askers.length;
   return {
-    counts: { ends: plan.length, people, ...stage.counts, copies, retries, ...judged.counts, ...steps.counts },
+    counts: { ends: how.plan.length, people, ...stage.counts, copies, retries, ...judged.counts, ...steps.counts },
     failures: [...flaws.list(), ...judgeAnswers(scene.counts), ...judged.failures, ...steps.flaws],
   };
 }
 
 /** Some ends, and a rest; again and again. */
-async function endAll(scene: Scene, { plan, fewestRows, say }: Omit<ScenePlan, 'place'>): Promise<void> {
+async function endAll(
+  scene: Scene,
+  { plan, fewestRows, say, restMs = SHORTEST_REST_MS }: Omit<ScenePlan, 'place'>,
+): Promise<void> {
   const rows = Math.max(fewestRows, Math.floor(plan.length / ENDS_IN_A_ROW));
   const each = Math.ceil(plan.length / rows);
   for (let at = 0; at < plan.length; at += each) {
-    if (at > 0) await rest(scene);
+    if (at > 0) await rest(scene, restMs);
     const ends = plan.slice(at, at + each);
     for (const life of ends) await scene.lives.live(life);
     say(`${at + ends.length} of ${plan.length} ends, ${scene.stage.book.of('sent').length} cases`);
@@ -97,14 +102,11 @@ async function goOn(asker: Asker, { stage, flaws }: Scene): Promise<void> {
 }
 
 /** A life that is left alone until all that was sent before is on the desk. */
-async function rest({ lives, flaws, stage: { book, screen } }: Scene): Promise<void> {
+async function rest({ lives, flaws, stage: { book, screen } }: Scene, restMs: number): Promise<void> {
   const bot = await lives.goOn();
   const sent = book.of('sent').map(({ mark }) => mark);
   const missing = () => sent.filter((mark) => screen.find(mark) === null);
-  const [allThere] = await Promise.all([
-    until(() => missing().length === 0 || null, LONGEST_REST_MS),
-    pause(SHORTEST_REST_MS),
-  ]);
+  const [allThere] = await Promise.all([until(() => missing().length === 0 || null, LONGEST_REST_MS), pause(restMs)]);
   if (allThere === null)
     flaws.add(`a rest of ${LONGEST_REST_MS / 1000} s did not bring ${missing().join(', ')} to the desk`);
   await bot.end('kill');

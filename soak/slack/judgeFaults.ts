@@ -27,9 +27,9 @@ export function judgeFaults(calls: readonly CallToSlack[]): readonly string[] {
   });
 }
 
-/** Whether somebody sees by this call that something went wrong. */
-export function isFaultTold({ card, shown }: CallToSlack): boolean {
-  return card.title === en.faults.title && shown !== '';
+/** Whether somebody sees by this call, in their direct message, that something went wrong. `judgeHands` looks at the desk. */
+export function isFaultTold({ card, conversation, shown }: CallToSlack): boolean {
+  return card.title === en.faults.title && shown !== '' && conversation.startsWith('D');
 }
 
 function canExcuse({ operation, fate, card, at, life }: CallToSlack, told: CallToSlack): boolean {

@@ -48,6 +48,7 @@ const FINE: readonly (readonly [title: string, run: Partial<SlackEvidence>])[] =
     'a fault that is told since a card was not taken, though another one was meanwhile',
     { calls: [{ ...card, fate: 'unclear' }, { ...card, at: 2_000 }, fault] },
   ],
+  ['a fault that is told at the desk, which others look at', { calls: [{ ...fault, conversation: 'C0HELPDESK1' }] }],
 ];
 
 const WRONG: readonly (readonly [title: string, run: Partial<SlackEvidence>, flaw: string])[] = [
