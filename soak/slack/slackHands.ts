@@ -105,9 +105,8 @@ async function fillIn(
 ): Promise<ModalErrors> {
   let view = first;
   for (let form = 0; form < FORMS; form++) {
-    const answer = {
-      ...Object(await deliver('actions', person.submits(view, fillModal(view, withChoices(view, typed))))),
-    };
+    const values = fillModal(view, withChoices(view, typed));
+    const answer = { ...Object(await deliver('actions', person.submits(view, values))) };
     switch (answer.response_action) {
       case undefined:
       case 'clear':
@@ -115,8 +114,7 @@ async function fillIn(
       case 'errors':
         return answer.errors;
       case 'update':
-        slack.replaceModal(String(view['id']), answer.view);
-        view = { ...answer.view, id: view['id'] };
+        view = slack.replaceModal(String(view['id']), answer.view, values);
         break;
       default:
         throw new Error(`an answer of ${answer.response_action}`);

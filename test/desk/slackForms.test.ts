@@ -65,6 +65,14 @@ describe('the forms of the desk in Slack', () => {
     await world.rows.quiet();
     return body;
   };
+  /** Sends a window by which another is chosen, and gives that one, in its place. */
+  const leadsTo = async (view: View | null, choice: string): Promise<View> => {
+    const values = fillModal(view ?? {}, { choice });
+    const { body } = await act(slackPayloads(SLACK_ANA).submits(view ?? {}, values));
+    expect(body.response_action).to.equal('update');
+    world.clock.pass(1_000);
+    return world.slack.replaceModal(String(view?.['id']), body.view, values);
+  };
   const events = async (kind: string) => (await world.rows.entries(id)).filter(({ event }) => event.kind === kind);
   const inThread = async () => world.slackChannel.thread((await rootPost()).id);
 
@@ -137,11 +145,8 @@ describe('the forms of the desk in Slack', () => {
   });
 
   it('lead from More… to the next one', async () => {
-    const view = await opens('More…');
+    const next = await leadsTo(await opens('More…'), 'Note');
 
-    const answer = await sends(view, { choice: 'Note' });
-    expect(answer.response_action).to.equal('update');
-    const next = { ...answer.view, id: view?.['id'] };
     expect(readBlockKit(next, '').text).to.include('It stays at the desk: Luis Ortega doesn’t see it.');
     expect(await sends(next, { text: 'Patient' })).to.equal(undefined);
 
@@ -153,14 +158,20 @@ describe('the forms of the desk in Slack', () => {
     ['Diagnose', { 'q-users': 'multiple' }, 'diagnosed'],
   ] as const) {
     it(`lead from More… to “${label}”, and do what that does`, async () => {
-      const view = await opens('More…');
-      const next = await sends(view, { choice: label });
+      const next = await leadsTo(await opens('More…'), label);
 
-      expect(await sends({ ...next.view, id: view?.['id'] }, chosen)).to.equal(undefined);
+      expect(await sends(next, chosen)).to.equal(undefined);
 
       expect(await events(kind)).to.have.length(1);
     });
   }
+
+  it('have nothing chosen in Ask… at first, though something was chosen in More… before it, in its place', async () => {
+    const asking = await leadsTo(await opens('More…'), 'Ask…');
+
+    expect(asking['state']).to.deep.equal({ values: {} });
+    expect(() => filled(asking, {})).to.throw('nothing chosen');
+  });
 
   it('ask for the true cause, and then the person whether they are in', async () => {
     expect(await sends(await opens('Solved…'), { choice: 'Client issue' })).to.equal(undefined);
@@ -170,11 +181,7 @@ describe('the forms of the desk in Slack', () => {
   });
 
   /** The window in which somebody is chosen, by Slack’s own list. */
-  const assigning = async () => {
-    const view = await opens('More…');
-    const next = await sends(view, { choice: 'Assign to…' });
-    return { ...next.view, id: view?.['id'] } as View;
-  };
+  const assigning = async () => leadsTo(await opens('More…'), 'Assign to…');
 
   it('give the case to anybody of the workspace, who is named by Slack and mentioned', async () => {
     const view = await assigning();

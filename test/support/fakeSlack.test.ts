@@ -1,6 +1,7 @@
 import { type KnownBlock, type ModalView, WebClient, type WebClientOptions } from '@slack/web-api';
 import { expect } from 'chai';
 import { type FakeSlack, startFakeSlack } from './fakeSlack.ts';
+import { fillModal } from './fillModal.ts';
 import { slackLogger } from './slackLogger.ts';
 import { directChannel, SLACK_ADA, WORKSPACE } from './slackWorkspace.ts';
 
@@ -184,6 +185,28 @@ describe('the fake Slack, asked by the real client', () => {
 
     expect(none.data?.error).to.equal('invalid_arguments');
     expect(slack.faults).to.have.length(1);
+  });
+
+  it('keeps what stood in fields of the same two names where a modal takes the place of another', () => {
+    const words = (text: string) => ({ type: 'plain_text', text, emoji: false }) as const;
+    const field = (block: string, name: string) => ({
+      ...{ type: 'input', block_id: block, label: words(block), optional: true },
+      element: { type: 'plain_text_input', action_id: name, placeholder: words('…'), max_length: 9 },
+    });
+    const modal = (...blocks: object[]) => ({
+      ...{ type: 'modal', title: words('Form'), submit: words('Send'), close: words('Cancel'), blocks },
+      private_metadata: JSON.stringify({ at: {}, send: { card: 'c1', verb: 'send', same: '', other: '', gone: '' } }),
+    });
+    const first = modal(field('same', 'a'), field('other', 'a'), field('gone', 'a'));
+    const values = fillModal(first, { same: 'one', other: 'two', gone: 'three' });
+
+    const next = slack.replaceModal('V1', modal(field('same', 'a'), field('other', 'b')), values);
+
+    expect(slack.faults).to.deep.equal([]);
+    expect(next['state']).to.deep.equal({ values: { same: values['same'] } });
+    expect(fillModal(next, {})['same']?.['a']?.['value']).to.equal('one');
+    expect(fillModal(next, { same: 'new' })['same']?.['a']?.['value']).to.equal('new');
+    expect(fillModal(next, {})['other']?.['b']?.['value']).to.equal(null);
   });
 
   it('knows the people it was told of, and opens a direct message with anybody', async () => {

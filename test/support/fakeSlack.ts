@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isForCall, runSlackCall, type SlackFault, sendSlackOutcome } from './fakeSlackAnswers.ts';
-import { type FakeSlackState, isRefused, keepView } from './fakeSlackApi.ts';
+import { type FakeSlackState, isRefused } from './fakeSlackApi.ts';
 import { readSlackCall, type SlackCall, type SlackRequest } from './fakeSlackCall.ts';
 import { viewFaults } from './fakeSlackChecks.ts';
 import { fakeSlackFiles, type ServedSlackFile, type SlackUpload } from './fakeSlackFiles.ts';
 import { fakeSlackPosts, type SlackPost } from './fakeSlackPosts.ts';
 import { type EnvelopeOptions, type EnvelopeType, type FakeSlackSocket, fakeSlackSocket } from './fakeSlackSocket.ts';
+import { type FieldValues, keepView } from './fakeSlackViews.ts';
 import { type SlackPersonOfTest, WORKSPACE } from './slackWorkspace.ts';
 import { waitForLedger } from './waitForLedger.ts';
 
@@ -27,8 +28,15 @@ export interface FakeSlack {
   home(user: string): Readonly<Record<string, unknown>> | null;
   /** The modal that was opened by a trigger, as it now stands; null where none was. */
   modal(trigger: string): Readonly<Record<string, unknown>> | null;
-  /** Puts another view in a modal's place, as the answer to a submission does: checked like all others. */
-  replaceModal(id: string, view: Readonly<Record<string, unknown>>): void;
+  /**
+   * Puts another view in a modal's place, as the answer to a submission with these values does: checked like all others.
+   * Gives the modal as it now stands, with what its fields have kept.
+   */
+  replaceModal(
+    id: string,
+    view: Readonly<Record<string, unknown>>,
+    values: FieldValues,
+  ): Readonly<Record<string, unknown>>;
   /** Each fault is used up by one call, in this order. */
   failNext(...faults: readonly SlackFault[]): void;
   /** From now on each call for which no fault waits has the one that this gives; undefined for none. */
@@ -102,8 +110,9 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
     posts: state.posts.in,
     home: (user) => state.homes.get(user) ?? null,
     modal: (trigger) => state.views.get(state.usedTriggers.get(trigger) ?? '') ?? null,
-    replaceModal(id, view) {
-      if (!isRefused('view_submission', viewFaults(view), state)) keepView(id, view, state);
+    replaceModal(id, view, values) {
+      if (isRefused('view_submission', viewFaults(view), state)) return state.views.get(id) ?? {};
+      return keepView(id, view, state, values);
     },
     failNext: (...more) => void scripted.push(...more),
     failBy(faultOf) {

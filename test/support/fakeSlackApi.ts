@@ -2,6 +2,7 @@ import type { SlackRequest } from './fakeSlackCall.ts';
 import { messageFaults, viewFaults } from './fakeSlackChecks.ts';
 import type { FakeSlackFiles } from './fakeSlackFiles.ts';
 import { type FakeSlackPosts, wireMessage } from './fakeSlackPosts.ts';
+import { keepView } from './fakeSlackViews.ts';
 import { directChannel, type SlackPersonOfTest, WORKSPACE } from './slackWorkspace.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -144,13 +145,6 @@ function messageError(method: string, body: Json, state: FakeSlackState): string
   const found = messageFaults(body, state.mentions);
   if (!isRefused(method, found, state)) return '';
   return found[0] === 'a message without text' ? 'no_text' : 'invalid_blocks';
-}
-
-/** Puts a view in the place of that id, and gives it as Slack does. */
-export function keepView(id: string, view: Json, { views }: FakeSlackState): Json {
-  const kept = { ...view, id, team_id: WORKSPACE.team, root_view_id: id, hash: `h${views.size + 1}` };
-  views.set(id, kept);
-  return kept;
 }
 
 /** Most that Slack gives at once when nobody says. Source: docs.slack.dev, "conversations.history". */

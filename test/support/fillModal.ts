@@ -1,23 +1,29 @@
+import type { FieldValues } from './fakeSlackViews.ts';
 import { initialOf } from './readBlockKit.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
  * What stands in a modal's fields when it is sent, as Slack gives it. `typed` names a field by its id or by its label, and
- * what is chosen by its value or by (the beginning of) its label; what it leaves out stays as it was. Throws where there is
- * no such choice.
+ * what is chosen by its value or by (the beginning of) its label; what it leaves out stays as it was: as a form before it
+ * has left it, or as it was drawn. Throws where there is no such choice, and where nothing is chosen of what Slack would
+ * ask for.
  */
-export function fillModal(view: Json, typed: Readonly<Record<string, string>>): Readonly<Record<string, Json>> {
+export function fillModal(view: Json, typed: Readonly<Record<string, string>>): FieldValues {
+  const { values: kept = {} } = (view['state'] ?? {}) as { readonly values?: FieldValues };
   const inputs = (view['blocks'] as Json[]).filter(({ type }) => type === 'input');
   return Object.fromEntries(
     inputs.map((block) => {
       const element = block['element'] as Json;
       const id = String(block['block_id']);
       const label = String((block['label'] as Json)['text']);
-      return [
-        id,
-        { [String(element['action_id'])]: stateOf(element, typed[id] ?? typed[label] ?? initialOf(element)) },
-      ];
+      const name = String(element['action_id']);
+      const value = typed[id] ?? typed[label];
+      const before = kept[id]?.[name];
+      if (value === undefined && before !== undefined) return [id, { [name]: before }];
+      const state = stateOf(element, value ?? initialOf(element));
+      if (block['optional'] !== true && state['selected_option'] === null) throw new Error(`nothing chosen: ${label}`);
+      return [id, { [name]: state }];
     }),
   );
 }

@@ -44,7 +44,8 @@ async function sendModal(
   typed: Typed,
 ): Promise<{ readonly errors: ModalErrors; readonly isDone: boolean }> {
   const { slack, person } = hands;
-  const submission = person.submits(view, fillModal(view, typed));
+  const values = fillModal(view, typed);
+  const submission = person.submits(view, values);
   const { status, body } = await deliverToSlack(hands, 'actions', submission);
   expect(status, 'what a modal is answered with').to.equal(200);
   switch (body?.response_action) {
@@ -54,7 +55,7 @@ async function sendModal(
     case 'errors':
       return { errors: body.errors, isDone: true };
     case 'update':
-      slack.replaceModal(String(view['id']), body.view);
+      slack.replaceModal(String(view['id']), body.view, values);
       return { errors: {}, isDone: false };
     default:
       throw new Error(`an answer of ${body.response_action}`);
