@@ -6,6 +6,7 @@ import { readSlackCall, type SlackCall, type SlackRequest } from './fakeSlackCal
 import { viewFaults } from './fakeSlackChecks.ts';
 import { fakeSlackFiles, type ServedSlackFile, type SlackUpload } from './fakeSlackFiles.ts';
 import { fakeSlackPosts, type SlackPost } from './fakeSlackPosts.ts';
+import { MANIFEST_SCOPES } from './fakeSlackScopes.ts';
 import { type EnvelopeOptions, type EnvelopeType, type FakeSlackSocket, fakeSlackSocket } from './fakeSlackSocket.ts';
 import { type FieldValues, keepView } from './fakeSlackViews.ts';
 import { type SlackPersonOfTest, WORKSPACE } from './slackWorkspace.ts';
@@ -45,6 +46,8 @@ export interface FakeSlack {
   onCall(listener: (call: SlackCall) => void): void;
   /** From now on somebody has a name and a time zone. */
   addPerson(...who: readonly SlackPersonOfTest[]): void;
+  /** From now on the bot's token may do this alone; until then what the manifest asks for. */
+  grant(scopes: readonly string[]): void;
   /** From now on this mention, as it stands in a text (`<!here>`), is no fault. */
   allowMention(...mentions: readonly string[]): void;
   /** From now on nothing can be opened by these. */
@@ -99,7 +102,7 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
     posts: fakeSlackPosts(now),
     files: fakeSlackFiles(),
     socketUrl: () => `ws://${host}/link/?ticket=${++sockets}&app_id=${WORKSPACE.app}`,
-    ...{ people: new Map(), homes: new Map(), views: new Map(), faults: [] },
+    ...{ scopes: new Set(MANIFEST_SCOPES), people: new Map(), homes: new Map(), views: new Map(), faults: [] },
     ...{ usedTriggers: new Map(), oldTriggers: new Set(), mentions: new Set(), responses: new Map() },
   };
   const socket = fakeSlackSocket(server, changed);
@@ -120,6 +123,10 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
     },
     onCall: (listener) => void listeners.push(listener),
     addPerson: (...who) => who.forEach((each) => void state.people.set(each.id, each)),
+    grant(scopes) {
+      state.scopes.clear();
+      for (const scope of scopes) state.scopes.add(scope);
+    },
     allowMention: (...mentions) => mentions.forEach((each) => void state.mentions.add(each)),
     expireTrigger: (...triggers) => triggers.forEach((each) => void state.oldTriggers.add(each)),
     serveFile(path, bytes, { type = 'application/octet-stream', answers = 'bytes' } = {}) {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type FakeSlackState, isRefused, runSlackMethod } from './fakeSlackApi.ts';
 import type { SlackRequest } from './fakeSlackCall.ts';
 import { messageFaults } from './fakeSlackChecks.ts';
+import { scopeOf } from './fakeSlackScopes.ts';
 import { WORKSPACE } from './slackWorkspace.ts';
 
 /** What the next call gets instead of success. */
@@ -83,7 +84,7 @@ async function run(call: SlackRequest, state: FakeSlackState): Promise<SlackOutc
       return { ...said(404, {}), error: 'not_found' };
     default: {
       const { error = '', ...answer } = runSlackMethod(call, state);
-      const body = error === '' ? { ok: true, ...answer } : { ok: false, error };
+      const body = error === '' ? { ok: true, ...answer } : { ok: false, error, ...answer };
       return { ...said(200, body), ts: answer.ts ?? '', error };
     }
   }
@@ -105,10 +106,12 @@ async function upload({ path, bytes, headers }: SlackRequest, { files }: FakeSla
   return { ...said(isWhole ? 200 : 400, {}), type: 'text/plain', content: isWhole ? `OK - ${bytes.length}` : 'wrong' };
 }
 
-function download({ path, token }: SlackRequest, { files }: FakeSlackState): SlackOutcome {
+function download(call: SlackRequest, { files, scopes }: FakeSlackState): SlackOutcome {
+  const { path, token } = call;
   const file = files.served.get(path);
   if (!file) return { ...said(404, {}), error: 'not_found' };
   const login = { type: 'text/html; charset=utf-8', content: LOGIN };
   if (token !== WORKSPACE.botToken) return { ...said(403, {}), ...login, error: 'not_authed' };
+  if (!scopes.has(scopeOf(call))) return { ...said(200, {}), ...login, error: 'missing_scope' };
   return { ...said(200, {}), ...(file.answers === 'login' ? login : { type: file.type, content: file.bytes }) };
 }

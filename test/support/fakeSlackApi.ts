@@ -2,6 +2,7 @@ import type { SlackRequest } from './fakeSlackCall.ts';
 import { messageFaults, viewFaults } from './fakeSlackChecks.ts';
 import type { FakeSlackFiles } from './fakeSlackFiles.ts';
 import { type FakeSlackPosts, wireMessage } from './fakeSlackPosts.ts';
+import { scopeOf } from './fakeSlackScopes.ts';
 import { keepView } from './fakeSlackViews.ts';
 import { directChannel, type SlackPersonOfTest, WORKSPACE } from './slackWorkspace.ts';
 
@@ -27,6 +28,8 @@ export interface FakeSlackState {
   readonly mentions: Set<string>;
   /** What Slack would have refused. */
   readonly faults: string[];
+  /** What the bot's token may do. */
+  readonly scopes: Set<string>;
   /** A fresh address for a socket. */
   readonly socketUrl: () => string;
 }
@@ -37,14 +40,21 @@ export type SlackAnswer = Json & { readonly error?: string; readonly ts?: string
 type Method = (body: Json, state: FakeSlackState) => SlackAnswer;
 
 /** Does what a method of the Web API does. */
-export function runSlackMethod({ method, token, body }: SlackRequest, state: FakeSlackState): SlackAnswer {
+export function runSlackMethod(call: SlackRequest, state: FakeSlackState): SlackAnswer {
+  const { method, token, body } = call;
   const run = METHODS[method];
   if (!run) return { error: 'unknown_method' };
   if (token === '') return { error: 'not_authed' };
   const isForApp = method === 'apps.connections.open';
-  if (token === (isForApp ? WORKSPACE.appToken : WORKSPACE.botToken)) return run(body, state);
+  if (token === (isForApp ? WORKSPACE.appToken : WORKSPACE.botToken)) return missing(call, state) ?? run(body, state);
   const isOther = token === WORKSPACE.botToken || token === WORKSPACE.appToken;
   return { error: isOther ? 'not_allowed_token_type' : 'invalid_auth' };
+}
+
+function missing(call: SlackRequest, { scopes }: FakeSlackState): SlackAnswer | null {
+  const needed = scopeOf(call);
+  if (needed === '' || scopes.has(needed)) return null;
+  return { error: 'missing_scope', needed, provided: [...scopes].join() };
 }
 
 /** Notes what Slack would have refused, and says whether there was anything. */
