@@ -65,6 +65,10 @@ describe('what is said in the desk’s channel in Slack', () => {
       'a message in a thread that a colleague has begun',
       () => [ana.says('reply Hello', { channel: SLACK_CHANNEL, thread: EARLIER, begunBy: SLACK_BEA.id })],
     ],
+    [
+      'the same sent to the channel as well',
+      () => [ana.broadcasts('reply Hello', { channel: SLACK_CHANNEL, thread: EARLIER, begunBy: SLACK_BEA.id })],
+    ],
     ['a message that is changed', () => [ana.changes('1699999999.000200', 'reply Hello', here())]],
     [
       'a message that is deleted',
@@ -86,14 +90,16 @@ describe('what is said in the desk’s channel in Slack', () => {
   ];
 
   for (const text of ['reply Hello', 'We had that yesterday']) {
-    it(`is refused in words under an earlier card, of which the bot knows no more: ${text}`, async () => {
-      const before = await world.rows.all();
+    for (const how of ['says', 'broadcasts'] as const) {
+      it(`is refused in words under an earlier card, of which the bot knows no more: ${how} ${text}`, async () => {
+        const before = await world.rows.all();
 
-      const posts = await during(() => deliver(ana.says(text, { channel: SLACK_CHANNEL, thread: EARLIER })));
+        const posts = await during(() => deliver(ana[how](text, { channel: SLACK_CHANNEL, thread: EARLIER })));
 
-      expect(posts.map((post) => [post.thread, post.text])).to.deep.equal([[EARLIER, en.desk.whichCase]]);
-      expect(await world.rows.all()).to.deep.equal(before);
-    });
+        expect(posts.map((post) => [post.thread, post.text])).to.deep.equal([[EARLIER, en.desk.whichCase]]);
+        expect(await world.rows.all()).to.deep.equal(before);
+      });
+    }
   }
 
   for (const [what, payloads] of UNHEARD) {

@@ -79,13 +79,14 @@ export function slackEvents(who: SlackPersonOfTest, team: string = WORKSPACE.tea
       const more = { subtype: 'file_share', text: slackText(text), files: all, upload: false, display_as_bot: false };
       return callback(message(where, { ...more, ...blocks }));
     },
-    broadcasts: (text, where) =>
-      callback(
-        message(where, {
-          ...{ subtype: 'thread_broadcast', ...typed(text) },
-          root: { type: 'message', user: WORKSPACE.user, bot_id: WORKSPACE.bot, ts: where.thread, text: '…' },
-        }),
-      ),
+    broadcasts(text, where) {
+      const { begunBy = WORKSPACE.user } = where;
+      const bot = begunBy === WORKSPACE.user ? { bot_id: WORKSPACE.bot } : {};
+      const root = { type: 'message', user: begunBy, ...bot, ts: where.thread, text: '…' };
+      // Whose thread it is these say by its root alone.
+      const { parent_user_id: _, ...said }: SlackPayload = message(where, typed(text));
+      return callback({ ...said, subtype: 'thread_broadcast', root });
+    },
     mentions(text, where) {
       const said: SlackPayload = message(where, {
         text: `<@${WORKSPACE.user}> ${slackText(text)}`.trim(),
