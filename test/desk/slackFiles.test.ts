@@ -17,6 +17,7 @@ describe('a file from the desk to somebody in Slack', () => {
     world = await startBesideSlack();
     ana = await world.agent('Ana');
   });
+  afterEach(() => expect(world.fake.faults).to.deep.equal([]));
   after(() => world.stop());
 
   /** Somebody whose case Ana has. */
@@ -84,6 +85,7 @@ describe('a file of a person’s, in the desk’s channel in Slack', () => {
     desk = slackDesk(world.bot.origin, world.fake, CHANNEL, delivery);
     await desk.says(ANA, 'desk here');
   });
+  afterEach(() => expect(world.fake.faults).to.deep.equal([]));
   after(() => world.stop());
 
   const inThread = (root: string) =>

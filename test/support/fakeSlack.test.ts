@@ -233,6 +233,45 @@ describe('the fake Slack, asked by the real client', () => {
     expect([slack.uploads[0]?.bytes.equals(file), slack.uploads[0]?.words]).to.deep.equal([true, 'Look']);
   });
 
+  it('looks at the words that come with a file as at those of a message, in blocks or without', async () => {
+    const say = (more: { readonly initial_comment?: string; readonly blocks?: KnownBlock[] }) =>
+      client({ allowAbsoluteUrls: true }).filesUploadV2({
+        ...{ channel_id: DIRECT, filename: 'a.png', file: Buffer.from('a') },
+        ...more,
+      });
+    const plain: KnownBlock[] = [{ type: 'section', text: { type: 'plain_text', text: '*Look*', emoji: false } }];
+    const marked: KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text: '*Look*' } }];
+
+    await say({});
+    await say({ initial_comment: 'a &lt; b' });
+    await say({ blocks: plain });
+    const before = [...slack.faults];
+    const refused = [
+      await failureOf(say({ initial_comment: '<!here> look' })),
+      await failureOf(say({ blocks: marked })),
+      await failureOf(say({ initial_comment: 'Look', blocks: plain })),
+    ];
+
+    expect(before).to.deep.equal([]);
+    expect(slack.uploads.map(({ words }) => words)).to.deep.equal(['', 'a < b', '*Look*']);
+    expect(refused.map(({ data }) => data?.error)).to.deep.equal(Array(3).fill('invalid_blocks'));
+    expect(slack.faults).to.have.length.at.least(3);
+  });
+
+  it('takes 14 files at once, and fails with more', async () => {
+    const share = (number: number) =>
+      client({ allowAbsoluteUrls: true }).filesUploadV2({
+        channel_id: DIRECT,
+        file_uploads: Array.from({ length: number }, (_, at) => ({ filename: `${at}.png`, file: Buffer.from('a') })),
+      });
+
+    await share(14);
+    const more = await failureOf(share(15));
+
+    expect(slack.uploads).to.have.length(14);
+    expect(more.data?.error).to.equal('internal_error');
+  });
+
   it('gives a file to whoever has the token of the bot', async () => {
     const url = slack.serveFile('F1/a.png', Buffer.from('bytes'), { type: 'image/png' });
     const shut = slack.serveFile('F2/b.png', Buffer.from('bytes'), { answers: 'login' });

@@ -18,6 +18,17 @@ export function messageFaults(body: Json, mentions: ReadonlySet<string>): string
   return readable(() => checkBlockKit({ blocks: drawn, text: text.trim() || '.' }, 'message'));
 }
 
+/** The same for the words that come with files, which may be none. */
+export function uploadFaults(
+  { initial_comment: comment = '', blocks = [] }: Json,
+  mentions: ReadonlySet<string>,
+): string[] {
+  // Source: docs.slack.dev, "files.completeUploadExternal".
+  if (comment !== '' && (blocks as Json[]).length > 0) return ['blocks that are ignored beside a comment'];
+  const text = (blocks as Json[]).length > 0 ? '.' : comment;
+  return text === '' ? [] : messageFaults({ text, blocks }, mentions);
+}
+
 /** The same for a modal or the App Home tab. */
 export function viewFaults(view: Json | undefined): string[] {
   return view === undefined ? ['no view'] : readable(() => faultsOf(view));

@@ -1,3 +1,5 @@
+import { readBlockKit } from './readBlockKit.ts';
+
 /** A file that the bot has put into a conversation. */
 export interface SlackUpload {
   readonly id: string;
@@ -52,7 +54,7 @@ export function fakeSlackFiles(): FakeSlackFiles {
       const files = body['files'] as { readonly id: string; readonly title?: string }[];
       const channel = String(body['channel_id'] ?? '');
       const thread = body['thread_ts'] === undefined ? null : String(body['thread_ts']);
-      const words = String(body['initial_comment'] ?? '');
+      const words = readBlockKit({ ...body, text: body['initial_comment'] ?? '' }, '').text;
       const whole = files.map(({ id }) => ({ id, ...(begun.get(id) ?? { name: '', bytes: null }) }));
       if (whole.length === 0 || whole.some(({ bytes }) => bytes === null)) return null;
       for (const { id, name, bytes } of whole) {

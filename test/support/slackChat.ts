@@ -92,7 +92,7 @@ export function slackChat(
       const { ts = '', body = {}, method = '' } = news()[heard++] ?? {};
       if (method === 'chat.postMessage') show(ts);
       const id = ts || `file:${body.files[0].id}`;
-      if (ts === '') cards.set(id, () => readBlockKit({ text: body.initial_comment ?? '' }, id));
+      if (ts === '') cards.set(id, () => readBlockKit({ ...body, text: body.initial_comment ?? '' }, id));
       return cards.get(id)?.() ?? readBlockKit({}, id);
     },
     cards: () => [...cards.values()].map((shown) => shown()),
