@@ -24,6 +24,9 @@ const PLACES_PAUSE = 3_000;
 /** How long the bot may take to end, in milliseconds: what it is asked meanwhile is answered within 2.5 s. */
 const CLOSED_WITHIN = 4_000;
 
+/** When it gives up on a delivery, in milliseconds: after 2,500, since Slack does after 3,000. */
+const GIVES_UP = { from: 2_000, to: 3_000 };
+
 describe('a bot in Slack that Slack doesn’t answer', () => {
   let folder: string;
   let slack: FakeSlack;
@@ -98,6 +101,23 @@ describe('a bot in Slack that Slack doesn’t answer', () => {
       expect(slack.count('chat.postMessage')).to.equal(1);
     });
   }
+
+  it('has what it can’t commit delivered again before Slack gives up waiting, and takes it once it can', async () => {
+    fails('reset', 1);
+    fails('silence', 1);
+    await start();
+    const hi = slackPayloads(SLACK_ADA).says('hi');
+    const begin = performance.now();
+
+    const early = await deliver(hi);
+    const took = performance.now() - begin;
+    time += 1_000;
+    const later = await deliver(hi);
+
+    expect([early.status, later.status]).to.deep.equal([503, 200]);
+    expect(took).to.be.within(GIVES_UP.from, GIVES_UP.to);
+    expect(slack.count('chat.postMessage')).to.equal(1);
+  });
 
   it('has the desk where it was configured as soon as it knows its workspace', async () => {
     fails('reset', 1);
