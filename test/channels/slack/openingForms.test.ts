@@ -125,15 +125,31 @@ describe('the channel of Slack, where a form or all of it fails', () => {
     });
   }
 
-  it('takes the tap as a click like any other where that asks for the same by itself', async () => {
-    slack.failNext({ on: 'views.open', answer: { error: 'expired_trigger_id' } });
-    const formOf = async (): Promise<SlackFormFound> => ({ kind: 'form', form: FORM, closes: false, ask: null });
+  for (const [what, answer] of [
+    ['comes too late', { error: 'expired_trigger_id' }],
+    ['fails', 500],
+  ] as const) {
+    it(`asks for its field in the chat, and runs no turn, where opening it ${what}`, async () => {
+      slack.failNext({ on: 'views.open', answer });
 
-    await channelWith({ formOf }).take('actions', tap());
+      const { status } = await channelWith({}).take('actions', tap());
 
-    expect(said()).to.deep.equal([]);
-    expect(turns.map(({ value }) => value)).to.deep.equal([{ card: 'c', verb: 'link' }]);
-  });
+      expect(status).to.equal(200);
+      expect(said()).to.deep.equal(['no form, type: Join &lt;link&gt;']);
+      expect(turns).to.deep.equal([]);
+    });
+
+    it(`takes the tap as a click like any other where opening it ${what} and that asks for the same`, async () => {
+      slack.failNext({ on: 'views.open', answer });
+      const formOf = async (): Promise<SlackFormFound> => ({ kind: 'form', form: FORM, closes: false, ask: null });
+
+      const { status } = await channelWith({ formOf }).take('actions', tap());
+
+      expect(status).to.equal(200);
+      expect(said()).to.deep.equal([]);
+      expect(turns.map(({ value }) => value)).to.deep.equal([{ card: 'c', verb: 'link' }]);
+    });
+  }
 
   describe('once it was taken out of its workspace', () => {
     for (const [what, tell] of [

@@ -179,24 +179,6 @@ describe('the channel of Slack', () => {
       expect(turns).to.deep.equal([]);
     });
 
-    it('asks for its field in the chat where it can’t be opened', async () => {
-      const tap = taps('open:1');
-      slack.expireTrigger(String(tap['trigger_id']));
-
-      await channel.take('actions', tap);
-
-      expect(said()).to.deep.equal([['Type it: Words', null]]);
-    });
-
-    it('runs the click where that asks for it by itself', async () => {
-      formOf = async () => ({ kind: 'form', form: FORM, closes: true, ask: null });
-      slack.failNext({ on: 'views.open', answer: 500 });
-
-      await channel.take('actions', taps('open:1'));
-
-      expect(turns[0]?.value).to.deep.equal({ verb: 'x' });
-    });
-
     it('runs a click that means nothing where the card isn’t in force any more', async () => {
       formOf = async () => ({ kind: 'stale' });
 
