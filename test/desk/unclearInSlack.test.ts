@@ -77,6 +77,16 @@ describe('after an answer of Slack that was lost', () => {
   });
   after(() => world.stop());
 
+  /** Until all is out, while time passes: what came of an attempt is looked for a moment later. */
+  const quiet = async () => {
+    const passing = setInterval(() => world.clock.pass(250), 100);
+    try {
+      await world.rows.quiet();
+    } finally {
+      clearInterval(passing);
+    }
+  };
+
   for (const { what, history, prepare, channel, isIt } of KINDS) {
     /** Lets it go out with these faults, and gives what came of it. */
     const send = async (answer: SlackFault['answer'], ...asked: readonly SlackFault[]) => {
@@ -86,7 +96,7 @@ describe('after an answer of Slack that was lost', () => {
       world.slack.failNext({ on: 'chat.postMessage', in: channel(chat), answer }, ...asked);
       const before = world.slack.ledger.length;
       const id = await act();
-      await world.rows.quiet();
+      await quiet();
       const calls = world.slack.ledger.slice(before);
       const posts = world.slack.posts(channel(chat)).filter((post) => isIt(post, id));
       const looks = calls.filter(
@@ -131,7 +141,7 @@ describe('after an answer of Slack that was lost', () => {
     const before = world.slack.ledger.length;
 
     const id = await sendCase(chat);
-    await world.rows.quiet();
+    await quiet();
 
     const [post] = world.slack.posts(SLACK_CHANNEL).filter((each) => each.metadata?.event_payload['case'] === id);
     const changes = world.slack.ledger.slice(before).filter(({ method }) => method === 'chat.update');

@@ -24,9 +24,9 @@ const DEEDS: readonly ((api: SlackApi) => Promise<unknown>)[] = [
   ...[directChannel(SLACK_ADA), 'C0DESK00001', 'G0DESK00001'].flatMap((channel) =>
     [null, '1700000000.000100'].map((thread) => async (api: SlackApi) => {
       const target = { channel, thread };
-      const ts = await api.post(target, MESSAGE).catch(() => '1700000000.000123');
+      const ts = await api.post(target, MESSAGE, 'answer').catch(() => '1700000000.000123');
       const each = [
-        () => api.update(channel, ts, MESSAGE),
+        () => api.update(channel, ts, MESSAGE, 'answer'),
         () => api.postEphemeral(target, SLACK_ADA.id, MESSAGE),
         () => api.find(target, 'o1', NOW),
         () => api.upload(target, [{ name: 'a.png', bytes: Buffer.from('a') }], ''),

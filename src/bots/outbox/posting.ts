@@ -97,7 +97,7 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
 }
 
 /** Where no answer came, the channel may still be at it: the next attempt looks for what came of it. In milliseconds. */
-const SETTLED_AFTER = 2_000;
+const SETTLED_AFTER = 1_000;
 
 /** It may be a slip of the configuration: there is time to mend it. */
 const NO_SUCH_CHANNEL: DeliveryOutcome = { kind: 'not-taken', why: 'no-such-channel' };

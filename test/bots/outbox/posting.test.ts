@@ -77,7 +77,7 @@ describe('posting one message in several ways', () => {
 
     const outcome = await posting({ kind: 'absent' }).post(TO, [said('Plain')], ROW);
 
-    expect(outcome).to.include({ kind: 'unclear', retryAfterMs: 2_000 });
+    expect(outcome).to.include({ kind: 'unclear', retryAfterMs: 1_000 });
   });
 
   for (const status of [403, 404, 429, 500]) {
