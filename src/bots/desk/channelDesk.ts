@@ -20,9 +20,11 @@ import type { ChannelReader } from './channelReader.ts';
 import { type DeskDeed, type DeskReply, doAtDesk } from './deskDeeds.ts';
 import { type DeskHereParts, deskHere } from './deskHere.ts';
 import type { DeskParts } from './deskParts.ts';
-import { deskWords, overheardWords } from './deskWords.ts';
+import { deskWords } from './deskWords.ts';
 import { meetColleague } from './meetColleague.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
+import { withoutNames } from './withoutNames.ts';
+import { writtenAtDesk } from './writtenAtDesk.ts';
 
 /** The desk in the conversations of one channel. */
 export interface ChannelDesk {
@@ -108,7 +110,8 @@ async function isHeard(
     case 'thread': {
       const root = reader.rootOf(activity);
       const about = root === null ? null : await posts.caseOf(placeKeyOf(reader, activity), root);
-      if (wholeText(activity) === '') return false;
+      // To mention somebody is to call them, and nothing to be kept.
+      if (withoutNames(wholeText(activity), reader.mentionsOf(activity)) === '') return false;
       // An earlier card of a case, which is no longer known: nobody is to think that the case has it.
       if (about === null) return place !== null && reader.isInOwnThread(activity);
       // Where it isn't any more, they may go on talking. Who answers the person is told that it wasn't sent.
@@ -161,30 +164,13 @@ async function deedOf(parts: ChannelDeskParts, context: TurnContext, place: Desk
     beside: root === null ? null : await posts.caseOf(place.key, root),
   };
   if (activity.value === undefined || activity.value === null) {
-    return { ...common, what: await textOf(parts, context) };
+    return { ...common, what: await writtenAtDesk(parts, context) };
   }
   const action = parseCaseClick(activity.value);
   if (action === null) return null;
   // The picker offers everybody in the conversation.
   if (action.verb === 'desk-assign') await meetColleague(parts, context, { id: action.who, name: '' });
   return { ...common, what: { kind: 'click', action } };
-}
-
-/** A mention is no part of the text, but it can be what a command is about; what others read has its links whole. */
-async function textOf(parts: ChannelDeskParts, context: TurnContext): Promise<DeskDeed['what']> {
-  const { activity } = context;
-  const text = typedText(activity);
-  const [named, ...others] = parts.reader.mentionsOf(activity);
-  const isOverheard = parts.reader.saidTo(activity) === 'thread';
-  const words = isOverheard ? overheardWords(text) : deskWords(text);
-  const isMeant = words.kind === 'assign' && words.name === '' && others.length === 0;
-  const isRead = words.kind === 'reply' || words.kind === 'note';
-  return {
-    kind: 'text',
-    text: isRead ? wholeText(activity) : text,
-    mentioned: isMeant && named ? await meetColleague(parts, context, named) : null,
-    isOverheard,
-  };
 }
 
 /** What is sent by a small card of its own, which then has nothing left to do. */

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { plainSlackText } from './plainSlackText.ts';
+import { plainSlackText, type SlackNames } from './plainSlackText.ts';
 import type { SlackIdentity, SlackPersonShown } from './slackApi.ts';
 import type { SlackFile } from './slackFile.ts';
 import { SLACK_FILE } from './slackFiles.ts';
@@ -18,6 +18,8 @@ export interface SlackDeed {
   readonly beginsThread?: boolean;
   readonly said?: {
     readonly text: string;
+    /** Of those whom it mentions, as far as they are known. */
+    readonly names?: SlackNames;
     readonly files: readonly SlackFile[];
     readonly isMention: boolean;
     readonly isShared: boolean;
@@ -34,7 +36,7 @@ export function slackActivity(
   person: SlackPersonShown,
 ): Activity {
   const isDirect = deed.where === 'direct';
-  const plain = said && plainSlackText(said.text, bot);
+  const plain = said && plainSlackText(said.text, bot, said.names);
   const slack: SlackTurn = {
     thread: isDirect ? deed.thread : null,
     beginsThread: deed.beginsThread ?? false,
@@ -60,7 +62,8 @@ export function slackActivity(
     ...(person.timeZone !== null && { localTimezone: person.timeZone }),
     ...(plain && {
       text: plain.text,
-      entities: plain.mentioned.map((id) => ({ type: 'mention', text: `@${id}`, mentioned: { id, name: '' } })),
+      // Their names are part of what was said, and stay in the text.
+      entities: plain.mentioned.map((id) => mentionOf(id, said?.names?.get(id) ?? '')),
     }),
     ...(said && said.files.length > 0 && { attachments: said.files.map(attachmentOf) }),
     ...(clicked && { value: clicked.value, ...(clicked.message !== null && { replyToId: clicked.message }) }),
@@ -68,6 +71,10 @@ export function slackActivity(
   };
   // All that the bot reads of one; the SDK's type asks for what other channels have.
   return activity as Activity;
+}
+
+function mentionOf(id: string, name: string) {
+  return { type: 'mention', text: '', mentioned: { id, name } };
 }
 
 function attachmentOf({ name, url }: SlackFile) {

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Log } from '../../log.ts';
+import { plainSlackText } from './plainSlackText.ts';
 import { type SlackDeed, slackActivity } from './slackActivity.ts';
 import type { SlackAdapter } from './slackAdapter.ts';
 import type { SlackAnswer } from './slackAnswer.ts';
@@ -28,9 +29,22 @@ export interface Underway {
 /** Taken, with nothing to say to it. */
 export const TAKEN: SlackAnswer = { status: 200 };
 
-/** What somebody did, as the bot reads it: with the name and the time zone that Slack has of them. */
+/** How many of those whom a message mentions are asked for: more are no help to whoever reads it. */
+const NAMED = 10;
+
+/**
+ * What somebody did, as the bot reads it: with the name and the time zone that Slack has of them, and the names of those
+ * whom it mentions. All are asked for at once, so that it takes no longer than one of them.
+ */
 export async function activityOf({ api }: Pick<SlackParts, 'api'>, deed: SlackDeed, identity: SlackIdentity) {
-  return slackActivity(deed, identity, await api.person(deed.user));
+  const { said } = deed;
+  const mentioned = said ? plainSlackText(said.text, identity.user).mentioned.slice(0, NAMED) : [];
+  const [person, names] = await Promise.all([
+    api.person(deed.user),
+    Promise.all(mentioned.map(async (id) => [id, (await api.person(id)).name] as const)),
+  ]);
+  const known = new Map(names.filter(([, name]) => name !== ''));
+  return slackActivity({ ...deed, ...(said && { said: { ...said, names: known } }) }, identity, person);
 }
 
 /** The same in their direct message with the bot, which is opened for it. Throws what Slack refuses. */

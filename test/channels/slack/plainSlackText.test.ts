@@ -86,6 +86,17 @@ describe('a text in Slack’s writing', () => {
     expect(plainSlackText(text, BOT).mentioned).to.deep.equal(['U012AB3CD', 'U012AB3CE']);
   });
 
+  for (const name of ['Bea Lind', 'Bea <!channel>', 'Bea &lt;3 $& <@U012AB3CE>']) {
+    it(`has people by their names, which are words and nothing else: ${name}`, () => {
+      const names = new Map([['U012AB3CD', name]]);
+
+      const { text, mentioned } = plainSlackText('ask <@U012AB3CD|bea> or <@U012AB3CF>', BOT, names);
+
+      expect(text).to.equal(`ask @${name} or @U012AB3CF`);
+      expect(mentioned).to.deep.equal(['U012AB3CD', 'U012AB3CF']);
+    });
+  }
+
   for (const [typed, link] of [
     ['meet.contoso.com/jdoe/45GZFH99', 'http://meet.contoso.com/jdoe/45GZFH99'],
     ['https://meet.contoso.com/jdoe/45GZFH99', 'https://meet.contoso.com/jdoe/45GZFH99'],

@@ -6,6 +6,7 @@ import { mentionedIn, mentionFirst, slackAccountOf } from '../../../src/channels
 import { readKeptForm, sentForm, slackModal } from '../../../src/channels/slack/slackModal.ts';
 import { channelOf, rootOf, targetOf, threadOf } from '../../../src/channels/slack/slackPlace.ts';
 import { slackTurnOf } from '../../../src/channels/slack/slackTurn.ts';
+import { typedText } from '../../../src/dialogs/typedText.ts';
 
 const IDENTITY = { team: 'T0FAKE0001', user: 'U0BOT00001' };
 const ADA = { name: 'Ada Park', timeZone: 'Europe/Berlin' };
@@ -26,7 +27,17 @@ describe('what is done in Slack, as an activity', () => {
     expect(activity.from).to.deep.equal({ id: 'U0ADA00000', name: 'Ada Park' });
     expect(activity.localTimezone).to.equal('Europe/Berlin');
     expect(mentionedIn(activity)).to.deep.equal([{ id: 'U0BEA00000', name: '' }]);
+    expect(typedText(activity)).to.equal('<hi> @U0BEA00000');
     expect(slackTurnOf(activity)).to.include({ thread: null, isMention: true, ephemeral: null });
+  });
+
+  it('has the names of those whom it mentions, as part of what was said', () => {
+    const names = new Map([['U0BEA00000', 'Bea Lind']]);
+
+    const activity = slackActivity({ ...DIRECT, said: { ...said('ask <@U0BEA00000>'), names } }, IDENTITY, ADA);
+
+    expect(typedText(activity)).to.equal('ask @Bea Lind');
+    expect(mentionedIn(activity)).to.deep.equal([{ id: 'U0BEA00000', name: 'Bea Lind' }]);
   });
 
   for (const [where, deed, conversation, target] of [

@@ -125,6 +125,24 @@ describe('the channel of Slack', () => {
     expect(turns).to.deep.equal([]);
   });
 
+  it('asks for the names of those who are mentioned, of all at once, and of ten at most', async () => {
+    const ids = Array.from({ length: 12 }, (_, nth) => `U0MENTION${10 + nth}`);
+    slack.addPerson(...ids.map((id) => ({ ...SLACK_ADA, id, name: `Name ${id.slice(-2)}` })));
+    const release = slack.hold();
+
+    const answer = channel.take('events', ada.saysRaw(ids.map((id) => `<@${id}> <@${id}>`).join(' ')));
+    const asked = () => slack.ledger.filter(({ method }) => method === 'users.info');
+    await slack.waitFor((ledger) => ledger.some(({ method }) => method === 'auth.test'));
+    release();
+    const holdAgain = slack.hold();
+    await slack.waitFor(() => asked().length === 11);
+    holdAgain();
+    await answer;
+
+    expect(turns[0]?.text).to.match(/^@Name 10 @Name 10 @Name 11 .* @Name 19 @U0MENTION20 @U0MENTION20 @U0MENTION21/);
+    expect(asked()).to.have.lengthOf(11);
+  });
+
   it('answers beside a thread of the direct message that isn’t there any more', async () => {
     slack.failNext({ on: 'chat.postMessage', answer: { error: 'thread_not_found' } });
 
