@@ -1,6 +1,7 @@
 import type { ChannelReader } from '../bots/desk/channelReader.ts';
 import { sayPlainly } from '../bots/desk/sayPlainly.ts';
 import type { SlackApi } from '../channels/slack/slackApi.ts';
+import { slackFilesIn } from '../channels/slack/slackFiles.ts';
 import { refuseForm } from '../channels/slack/slackFormAnswer.ts';
 import { mentionedIn, mentionFirst, slackAccountOf } from '../channels/slack/slackMentions.ts';
 import { channelOf, rootOf, threadOf } from '../channels/slack/slackPlace.ts';
@@ -31,6 +32,10 @@ export function createSlackReader(person: SlackApi['person']): ChannelReader {
     referenceOf: (activity) => placeReference(activity, channelOf),
     tellsMore: () => false,
     takesFiles: true,
+    hasFiles(activity) {
+      const { files, left } = slackFilesIn(activity);
+      return files.length + left.length > 0;
+    },
     // Slack tells of it where something is posted.
     lossOf: () => null,
     mentionsOf: mentionedIn,

@@ -64,6 +64,8 @@ export const teamsReader: ChannelReader = {
       return asNamed;
     }
   },
+  // A bot is told of none outside of private chats.
+  hasFiles: () => false,
   accountOf: teamsAccountOf,
   mentioning: mentionFirst,
   threadOf: (reference, root) => threadReference(reference, (id) => threadOf(id, root)),

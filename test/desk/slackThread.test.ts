@@ -85,7 +85,13 @@ describe('what is said in the desk’s channel in Slack', () => {
     ],
     ['a post of the bot’s own', () => [ana.botSays('reply Hello', 'own', here())]],
     ['a post of another bot', () => [ana.botSays('reply Hello', 'other', here())]],
-    ['a file alone', () => [ana.shares([{ name: 'a.png', url: `${world.slack.apiUrl}a.png` }], '', here())]],
+    [
+      'a file outside of threads of cases',
+      () =>
+        [{}, { thread: EARLIER }, { thread: EARLIER, begunBy: SLACK_BEA.id }].map((where) =>
+          ana.shares([{ name: 'a.png', url: null }], '', { channel: SLACK_CHANNEL, ...where }),
+        ),
+    ],
     ['a mention of a colleague alone', () => [ana.saysRaw(`<@${SLACK_BEA.id}>`, here())]],
   ];
 

@@ -23,6 +23,7 @@ import type { DeskParts } from './deskParts.ts';
 import { deskWords } from './deskWords.ts';
 import { meetColleague } from './meetColleague.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
+import { tellOfFiles } from './tellOfFiles.ts';
 import { withoutNames } from './withoutNames.ts';
 import { writtenAtDesk } from './writtenAtDesk.ts';
 
@@ -54,7 +55,9 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       const { activity } = context;
       const place = await parts.places.at(placeKeyOf(parts.reader, activity));
       if (!(await isHeard(parts, activity, place))) {
-        taken();
+        if (parts.reader.hasFiles(activity)) {
+          await onceInPublic(parts, { context, taken }, () => tellOfFiles(parts, context, place));
+        } else taken();
         return true;
       }
       const words = deskWords(typedText(activity));
@@ -67,7 +70,10 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       }
       await onceInPublic(parts, { context, taken }, async () => {
         if (isDeskHere) return deskHere(parts, context, place);
-        return place === null ? 'done' : act(parts, context, await heardFrom(parts, activity, place));
+        if (place === null) return 'done';
+        const said = await act(parts, context, await heardFrom(parts, activity, place));
+        await tellOfFiles(parts, context, place);
+        return said;
       });
       return true;
     },

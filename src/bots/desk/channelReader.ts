@@ -53,6 +53,8 @@ export interface ChannelReader {
   mentioning(activity: Partial<Activity>, accounts: readonly ChannelAccount[]): Partial<Activity>;
   /** Whether a bot can put files into a thread, so that the desk sees them there. */
   readonly takesFiles: boolean;
+  /** Whether somebody put files on this, as far as the channel tells of them where others read along. */
+  hasFiles(activity: Partial<Activity>): boolean;
   /** Where a reply in the thread of a message goes. */
   threadOf(reference: Partial<ConversationReference>, root: string): Partial<ConversationReference>;
 }

@@ -27,6 +27,13 @@ export const enDeskReplies = {
     `More than one fits: ${list.format(names)}. Please write the whole name.`,
   noFileHere:
     'This person is in a chat that can’t be given files without a public address (PUBLIC_URL), so it wasn’t sent.',
+  /** A file that was put into the thread of a case. `page`: the name of where one can be sent. */
+  fileStays: {
+    elsewhere: (page: string) =>
+      `Your file stays in this channel: it wasn’t sent to the person, and isn’t kept with the case. To send it to them, attach it on ${page}.`,
+    nowhere:
+      'Your file stays in this channel: it wasn’t sent to the person, and isn’t kept with the case. Files can’t be sent from here: whoever runs Unstuck has to set PUBLIC_URL.',
+  },
   notSent: 'The file was not sent. Is the case still yours?',
   done: {
     claim: 'It’s yours now.',
