@@ -39,6 +39,17 @@ export interface SlackEvents {
    * and `message`.
    */
   mentions(text: string, where: SlackWhere & { readonly channel: string }): readonly [SlackPayload, SlackPayload];
+  /**
+   * The message of a mention is edited: `app_mention` comes again, under another event id, and its change as
+   * `message_changed`. Source: slackapi/bolt-js, issue 960.
+   */
+  editsMention(mention: SlackPayload, text: string): readonly [SlackPayload, SlackPayload];
+  /** A mention with files: it comes as a message alone, without `app_mention`. */
+  mentionsWithFiles(
+    files: readonly SlackFileSent[],
+    text: string,
+    where: SlackWhere & { readonly channel: string },
+  ): SlackPayload;
   /** Somebody edits what they said. */
   changes(ts: string, text: string, where?: SlackWhere): SlackPayload;
   /** Another bot says something; or our own. */
@@ -74,10 +85,8 @@ export function slackEvents(who: SlackPersonOfTest, team: string = WORKSPACE.tea
     says: (text, where = {}) => callback(message(where, typed(text))),
     saysRaw: (text, where = {}) => callback(message(where, { text })),
     shares(files, text = '', where = {}) {
-      const all = files.map((file) => wireFile(file, who));
       const blocks = text === '' ? {} : { blocks: typed(text).blocks };
-      const more = { subtype: 'file_share', text: slackText(text), files: all, upload: false, display_as_bot: false };
-      return callback(message(where, { ...more, ...blocks }));
+      return callback(message(where, { text: slackText(text), ...blocks, ...withFiles(files, who) }));
     },
     broadcasts(text, where) {
       const { begunBy = WORKSPACE.user } = where;
@@ -94,6 +103,26 @@ export function slackEvents(who: SlackPersonOfTest, team: string = WORKSPACE.tea
       });
       const { channel_type: _, ...mention } = said;
       return [callback({ ...mention, type: 'app_mention' }), callback(said)];
+    },
+    editsMention(mention, text) {
+      const { event_ts: _, ...before } = mention['event'] as SlackPayload;
+      const at = slackIds.ts();
+      const words = { text: `<@${WORKSPACE.user}> ${slackText(text)}`.trim(), blocks: [mentioning(text)] };
+      const now: SlackPayload = { ...before, ...words, edited: { user: who.id, ts: at } };
+      const { channel } = before;
+      const kind = String(channel).startsWith('G') ? 'group' : 'channel';
+      return [
+        callback({ ...now, type: 'app_mention', event_ts: before['ts'] }),
+        callback({
+          ...{ type: 'message', subtype: 'message_changed', hidden: true, ts: at, event_ts: at },
+          ...{ message: { ...now, type: 'message' }, previous_message: { ...before, type: 'message' } },
+          ...{ channel, channel_type: kind },
+        }),
+      ];
+    },
+    mentionsWithFiles(files, text, where) {
+      const said = { text: `<@${WORKSPACE.user}> ${slackText(text)}`.trim(), blocks: [mentioning(text)] };
+      return callback(message(where, { ...said, ...withFiles(files, who) }));
     },
     changes(ts, text, where = {}) {
       const at = slackIds.ts();
@@ -148,6 +177,11 @@ function mentioning(text: string): SlackPayload {
     { type: 'text', text: ` ${text}` },
   ];
   return { type: 'rich_text', block_id: slackIds.block(), elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function withFiles(files: readonly SlackFileSent[], who: SlackPersonOfTest): SlackPayload {
+  const all = files.map((file) => wireFile(file, who));
+  return { subtype: 'file_share', files: all, upload: false, display_as_bot: false };
 }
 
 function wireFile(

@@ -3,6 +3,7 @@ import { signSlack } from './signSlack.ts';
 import { tappedButton } from './slackActions.ts';
 import { slackPayloads } from './slackPayloads.ts';
 import { slackText } from './slackText.ts';
+import { SLACK_ADA } from './slackWorkspace.ts';
 
 /** Source: docs.slack.dev, "Verifying requests from Slack": the example there. */
 const EXAMPLE = {
@@ -59,6 +60,29 @@ describe('what Slack posts, made for tests', () => {
     expect(new Set(events.map((event) => event['event_id']))).to.have.property('size', 4);
     expect(new Set(taps.map(({ trigger_id }) => trigger_id))).to.have.property('size', 2);
     expect(new Set(taps.map(({ actions }) => (actions as { action_ts: string }[])[0]?.action_ts)).size).to.equal(2);
+  });
+
+  it('tells an edited mention again, as another event about the same message', () => {
+    const ada = slackPayloads();
+    const [mention] = ada.mentions('help', { channel: 'C0DESK00001' });
+
+    const [again, changed] = ada.editsMention(mention, 'help me');
+
+    const before = mention['event'] as { ts: string };
+    const after = again['event'] as { edited: { ts: string } };
+    expect(again['event_id']).to.not.equal(mention['event_id']);
+    expect(after).to.include({ type: 'app_mention', ts: before.ts, text: '<@U0BOT00001> help me', user: SLACK_ADA.id });
+    expect(after.edited).to.have.keys('user', 'ts');
+    expect(changed['event']).to.deep.include({ type: 'message', subtype: 'message_changed', channel_type: 'channel' });
+  });
+
+  it('tells a mention with a file once, as a message', () => {
+    const files = [{ name: 'a.png', url: 'https://files.slack.com/a.png' }];
+
+    const said = slackPayloads().mentionsWithFiles(files, 'see', { channel: 'C0DESK00001' });
+
+    expect(said['event']).to.include({ type: 'message', subtype: 'file_share', text: '<@U0BOT00001> see' });
+    expect((said['event'] as { files: unknown[] }).files).to.have.length(1);
   });
 
   it('tells a mention in a channel twice, as one message', () => {
