@@ -8,9 +8,14 @@ export interface SignedDelivery {
   readonly now: () => Date;
   /** Over those that Slack sends. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Ends the wait for an answer. */
+  /** Ends the wait for an answer earlier. */
   readonly signal?: AbortSignal;
+  /** How long an answer may take, in milliseconds; by default as long as Slack waits. */
+  readonly within?: number;
 }
+
+/** In milliseconds. Source: docs.slack.dev, "The Events API". */
+const WITHIN = 3_000;
 
 /** What a route answered. */
 export interface SlackRouteAnswer {
@@ -23,12 +28,25 @@ export interface SlackRouteAnswer {
   readonly body: any;
 }
 
-/** Posts a payload as Slack does, reads the answer to its end, and gives it. Rejects without one. */
+/** Posts a payload as Slack does, reads the answer to its end, and gives it. Rejects where there is none in time. */
 export async function postToSlackRoute(
   origin: string,
   way: SlackWay,
   payload: object,
-  { secret, now, headers, signal }: SignedDelivery,
+  delivery: SignedDelivery,
+): Promise<SlackRouteAnswer> {
+  const { signal, within = WITHIN } = delivery;
+  const late = AbortSignal.timeout(within);
+  const asked = ask(origin, [way, payload], { ...delivery, signal: signal ? AbortSignal.any([signal, late]) : late });
+  return asked.catch((fault: unknown) => {
+    throw late.aborted ? new Error(`no answer from /slack/${way} within ${within} ms: Slack has given up`) : fault;
+  });
+}
+
+async function ask(
+  origin: string,
+  [way, payload]: readonly [SlackWay, object],
+  { secret, now, headers, signal }: SignedDelivery & { readonly signal: AbortSignal },
 ): Promise<SlackRouteAnswer> {
   const [type, body] = encoded(way, payload);
   const response = await fetch(`${origin}/slack/${way}`, {
@@ -39,7 +57,7 @@ export async function postToSlackRoute(
       ...headers,
     },
     body,
-    ...(signal && { signal }),
+    signal,
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
