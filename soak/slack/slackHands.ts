@@ -51,7 +51,7 @@ const FORMS = 3;
 export function createSlackHands(parts: SlackHandsParts): SlackHands {
   const { slack, who } = parts;
   slack.addPerson(who);
-  const person = slackPayloads(who, { address: slack.responseUrl });
+  const person = slackPayloads(who, { address: slack.responseUrl, trigger: slack.trigger });
   const courier = createCourier(parts.courier);
   const deliver = async (way: SlackWay, payload: SlackPayload) => {
     const bodies: unknown[] = [];

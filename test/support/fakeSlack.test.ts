@@ -1,8 +1,8 @@
-import { type KnownBlock, type ModalView, WebClient, type WebClientOptions } from '@slack/web-api';
+import type { KnownBlock, ModalView, WebClientOptions } from '@slack/web-api';
 import { expect } from 'chai';
 import { type FakeSlack, startFakeSlack } from './fakeSlack.ts';
 import { fillModal } from './fillModal.ts';
-import { slackLogger } from './slackLogger.ts';
+import { slackFailureOf, slackWebClient } from './slackWebClient.ts';
 import { directChannel, SLACK_ADA, WORKSPACE } from './slackWorkspace.ts';
 
 const DIRECT = directChannel(SLACK_ADA);
@@ -19,23 +19,12 @@ describe('the fake Slack, asked by the real client', () => {
 
   afterEach(() => slack.close());
 
-  const client = (options: WebClientOptions = {}, token: string = WORKSPACE.botToken) =>
-    new WebClient(token, {
-      ...{ slackApiUrl: slack.apiUrl, allowAbsoluteUrls: false },
-      ...{ retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 2_000 },
-      logger: slackLogger(),
-      ...options,
-    });
-  const failureOf = (call: Promise<unknown>) =>
-    call.then(
-      () => expect.fail('it went well'),
-      (error: { code: string; data?: { error: string }; retryAfter?: number; statusCode?: number }) => error,
-    );
+  const client = (options: WebClientOptions = {}, token?: string) => slackWebClient(slack, options, token);
 
   it('says whose token it is, and refuses all others', async () => {
     const own = await client().auth.test();
-    const other = await failureOf(client({}, 'xoxb-other').auth.test());
-    const none = await failureOf(client({}, '').auth.test());
+    const other = await slackFailureOf(client({}, 'xoxb-other').auth.test());
+    const none = await slackFailureOf(client({}, '').auth.test());
 
     expect([own.team_id, own.user_id, own.bot_id]).to.deep.equal([WORKSPACE.team, WORKSPACE.user, WORKSPACE.bot]);
     expect([other.data?.error, none.data?.error]).to.deep.equal(['invalid_auth', 'not_authed']);
@@ -60,7 +49,7 @@ describe('the fake Slack, asked by the real client', () => {
     const { ts = '' } = await client().chat.postMessage({ channel: DIRECT, text: 'a', blocks: TITLE, metadata: MARK });
 
     await client().chat.update({ channel: DIRECT, ts, text: 'b' });
-    const gone = await failureOf(client().chat.update({ channel: DIRECT, ts: '1.000001', text: 'b' }));
+    const gone = await slackFailureOf(client().chat.update({ channel: DIRECT, ts: '1.000001', text: 'b' }));
 
     const [post] = slack.posts(DIRECT);
     expect([post?.text, post?.blocks.length, post?.metadata, post?.isEdited]).to.deep.equal(['b', 1, MARK, true]);
@@ -96,10 +85,10 @@ describe('the fake Slack, asked by the real client', () => {
     );
     const post = () => client().chat.postMessage({ channel: DIRECT, text: 'x' });
 
-    const limited = await failureOf(post());
-    const refused = await failureOf(post());
-    const broken = await failureOf(post());
-    const dropped = await failureOf(post());
+    const limited = await slackFailureOf(post());
+    const refused = await slackFailureOf(post());
+    const broken = await slackFailureOf(post());
+    const dropped = await slackFailureOf(post());
     await post();
 
     expect([limited.code, limited.retryAfter]).to.deep.equal(['slack_webapi_rate_limited_error', 7]);
@@ -113,7 +102,7 @@ describe('the fake Slack, asked by the real client', () => {
   it('does what is lost on the way back', async () => {
     slack.failNext({ answer: 'lost' });
 
-    const lost = await failureOf(client().chat.postMessage({ channel: DIRECT, text: 'x', metadata: MARK }));
+    const lost = await slackFailureOf(client().chat.postMessage({ channel: DIRECT, text: 'x', metadata: MARK }));
 
     expect(lost.code).to.equal('slack_webapi_request_error');
     expect(slack.posts(DIRECT).map(({ metadata }) => metadata)).to.deep.equal([MARK]);
@@ -122,7 +111,7 @@ describe('the fake Slack, asked by the real client', () => {
 
   it('leaves a call without an answer while it is silent or held', async () => {
     slack.failNext({ answer: 'silence' });
-    const silent = await failureOf(client({ timeout: 50 }).chat.postMessage({ channel: DIRECT, text: 'x' }));
+    const silent = await slackFailureOf(client({ timeout: 50 }).chat.postMessage({ channel: DIRECT, text: 'x' }));
     const release = slack.hold();
 
     const held = client().chat.postMessage({ channel: DIRECT, text: 'y' });
@@ -139,9 +128,9 @@ describe('the fake Slack, asked by the real client', () => {
   it('refuses what Slack would refuse, and remembers it', async () => {
     const header = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151), emoji: false } } as const;
 
-    const long = await failureOf(client().chat.postMessage({ channel: DIRECT, text: 'x', blocks: [header] }));
-    const mute = await failureOf(client().chat.postMessage({ channel: DIRECT, text: '', blocks: TITLE }));
-    const loud = await failureOf(client().chat.postMessage({ channel: DIRECT, text: '<!here> come' }));
+    const long = await slackFailureOf(client().chat.postMessage({ channel: DIRECT, text: 'x', blocks: [header] }));
+    const mute = await slackFailureOf(client().chat.postMessage({ channel: DIRECT, text: '', blocks: TITLE }));
+    const loud = await slackFailureOf(client().chat.postMessage({ channel: DIRECT, text: '<!here> come' }));
     slack.allowMention('<!here>');
     await client().chat.postMessage({ channel: DIRECT, text: '<!here> come' });
 
@@ -159,8 +148,8 @@ describe('the fake Slack, asked by the real client', () => {
     slack.expireTrigger('t2');
 
     const { view: opened } = await client().views.open({ trigger_id: 't1', view });
-    const again = await failureOf(client().views.open({ trigger_id: 't1', view }));
-    const late = await failureOf(client().views.open({ trigger_id: 't2', view }));
+    const again = await slackFailureOf(client().views.open({ trigger_id: 't1', view }));
+    const late = await slackFailureOf(client().views.open({ trigger_id: 't2', view }));
     await client().views.publish({ user_id: SLACK_ADA.id, view: { type: 'home', blocks: TITLE } });
 
     expect(slack.modal('t1')?.['id']).to.equal(opened?.id);
@@ -181,7 +170,7 @@ describe('the fake Slack, asked by the real client', () => {
     const at = { channel: DIRECT, thread: null, message: '1700000000.000123', direct: true };
 
     await client().views.open({ trigger_id: 't1', view: { ...view, private_metadata: JSON.stringify({ at, send }) } });
-    const none = await failureOf(client().views.open({ trigger_id: 't2', view }));
+    const none = await slackFailureOf(client().views.open({ trigger_id: 't2', view }));
 
     expect(none.data?.error).to.equal('invalid_arguments');
     expect(slack.faults).to.have.length(1);
@@ -213,100 +202,11 @@ describe('the fake Slack, asked by the real client', () => {
     slack.addPerson(SLACK_ADA);
 
     const { user } = await client().users.info({ user: SLACK_ADA.id });
-    const unknown = await failureOf(client().users.info({ user: 'U0NOBODY001' }));
+    const unknown = await slackFailureOf(client().users.info({ user: 'U0NOBODY001' }));
     const { channel } = await client().conversations.open({ users: SLACK_ADA.id });
 
     expect([user?.profile?.display_name, user?.tz]).to.deep.equal(['Ada Park', 'Europe/Berlin']);
     expect(unknown.data?.error).to.equal('user_not_found');
     expect(channel?.id).to.equal(DIRECT);
-  });
-
-  it('takes a file in three steps', async () => {
-    const file = Buffer.from([0, 1, 2, 255]);
-
-    await client({ allowAbsoluteUrls: true }).filesUploadV2({
-      ...{ channel_id: DIRECT, thread_ts: '1700000000.000100', filename: 'a.png', file, initial_comment: 'Look' },
-    });
-
-    expect(slack.uploads).to.have.length(1);
-    expect(slack.uploads[0]).to.deep.include({ name: 'a.png', channel: DIRECT, thread: '1700000000.000100' });
-    expect([slack.uploads[0]?.bytes.equals(file), slack.uploads[0]?.words]).to.deep.equal([true, 'Look']);
-  });
-
-  it('looks at the words that come with a file as at those of a message, in blocks or without', async () => {
-    const say = (more: { readonly initial_comment?: string; readonly blocks?: KnownBlock[] }) =>
-      client({ allowAbsoluteUrls: true }).filesUploadV2({
-        ...{ channel_id: DIRECT, filename: 'a.png', file: Buffer.from('a') },
-        ...more,
-      });
-    const plain: KnownBlock[] = [{ type: 'section', text: { type: 'plain_text', text: '*Look*', emoji: false } }];
-    const marked: KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text: '*Look*' } }];
-
-    await say({});
-    await say({ initial_comment: 'a &lt; b' });
-    await say({ blocks: plain });
-    const before = [...slack.faults];
-    const refused = [
-      await failureOf(say({ initial_comment: '<!here> look' })),
-      await failureOf(say({ blocks: marked })),
-      await failureOf(say({ initial_comment: 'Look', blocks: plain })),
-    ];
-
-    expect(before).to.deep.equal([]);
-    expect(slack.uploads.map(({ words }) => words)).to.deep.equal(['', 'a < b', '*Look*']);
-    expect(refused.map(({ data }) => data?.error)).to.deep.equal(Array(3).fill('invalid_blocks'));
-    expect(slack.faults).to.have.length.at.least(3);
-  });
-
-  it('takes 14 files at once, and fails with more', async () => {
-    const share = (number: number) =>
-      client({ allowAbsoluteUrls: true }).filesUploadV2({
-        channel_id: DIRECT,
-        file_uploads: Array.from({ length: number }, (_, at) => ({ filename: `${at}.png`, file: Buffer.from('a') })),
-      });
-
-    await share(14);
-    const more = await failureOf(share(15));
-
-    expect(slack.uploads).to.have.length(14);
-    expect(more.data?.error).to.equal('internal_error');
-  });
-
-  it('gives a file to whoever has the token of the bot', async () => {
-    const url = slack.serveFile('F1/a.png', Buffer.from('bytes'), { type: 'image/png' });
-    const shut = slack.serveFile('F2/b.png', Buffer.from('bytes'), { answers: 'login' });
-    const headers = { authorization: `Bearer ${WORKSPACE.botToken}` };
-
-    const open = await fetch(url, { headers });
-    const without = await fetch(url);
-    const login = await fetch(shut, { headers });
-
-    expect([open.status, open.headers.get('content-type'), await open.text()]).to.deep.equal([
-      200,
-      'image/png',
-      'bytes',
-    ]);
-    expect([without.status, await without.text()]).to.satisfy(([status, text]: [number, string]) => {
-      return status === 403 && text.startsWith('<!DOCTYPE html>');
-    });
-    expect([login.status, login.headers.get('content-type')]).to.deep.equal([200, 'text/html; charset=utf-8']);
-  });
-
-  it('takes five answers by one response address', async () => {
-    const url = slack.responseUrl();
-    const respond = async () =>
-      (
-        await fetch(url, {
-          method: 'POST',
-          body: JSON.stringify({ text: 'x' }),
-          headers: { 'content-type': 'application/json' },
-        })
-      ).status;
-
-    const statuses = [];
-    for (let time = 0; time < 6; time += 1) statuses.push(await respond());
-
-    expect(statuses).to.deep.equal([200, 200, 200, 200, 200, 404]);
-    expect(slack.ledger[0]).to.deep.include({ method: 'respond', body: { text: 'x' } });
   });
 });

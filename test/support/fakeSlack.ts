@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fakeSlackAges } from './fakeSlackAges.ts';
 import { isForCall, runSlackCall, type SlackFault, sendSlackOutcome } from './fakeSlackAnswers.ts';
 import { type FakeSlackState, isRefused } from './fakeSlackApi.ts';
 import { readSlackCall, type SlackCall, type SlackRequest } from './fakeSlackCall.ts';
@@ -9,6 +10,7 @@ import { fakeSlackPosts, type SlackPost } from './fakeSlackPosts.ts';
 import { MANIFEST_SCOPES } from './fakeSlackScopes.ts';
 import { type EnvelopeOptions, type EnvelopeType, type FakeSlackSocket, fakeSlackSocket } from './fakeSlackSocket.ts';
 import { type FieldValues, keepView } from './fakeSlackViews.ts';
+import { slackIds } from './slackIds.ts';
 import { type SlackPersonOfTest, WORKSPACE } from './slackWorkspace.ts';
 import { waitForLedger } from './waitForLedger.ts';
 
@@ -54,7 +56,9 @@ export interface FakeSlack {
   expireTrigger(...triggers: readonly string[]): void;
   /** From now on these bytes are at the address that is given, for whoever has the bot's token. */
   serveFile(path: string, bytes: Uint8Array, options?: Partial<Omit<ServedSlackFile, 'bytes'>>): string;
-  /** A fresh address to change a message by: it works five times. */
+  /** A fresh trigger: it opens one modal, within three seconds by the clock of the fake. */
+  trigger(): string;
+  /** A fresh address to change a message by: it works five times, within half an hour by that clock. */
   responseUrl(): string;
   /** As `socket.send`. */
   sendOverSocket(type: EnvelopeType, payload: unknown, options?: EnvelopeOptions): Promise<unknown>;
@@ -99,7 +103,7 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const state: FakeSlackState = {
     origin: `http://${host}/`,
-    posts: fakeSlackPosts(now),
+    ...{ posts: fakeSlackPosts(now), ages: fakeSlackAges(now) },
     files: fakeSlackFiles(),
     socketUrl: () => `ws://${host}/link/?ticket=${++sockets}&app_id=${WORKSPACE.app}`,
     ...{ scopes: new Set(MANIFEST_SCOPES), people: new Map(), homes: new Map(), views: new Map(), faults: [] },
@@ -133,7 +137,8 @@ export async function startFakeSlack(now: () => Date = () => new Date(1_700_000_
       state.files.served.set(`/files/${path}`, { bytes, type, answers });
       return `${state.origin}files/${path}`;
     },
-    responseUrl: () => `${state.origin}response/${WORKSPACE.team}/${++addresses}`,
+    trigger: () => state.ages.begun(slackIds.trigger()),
+    responseUrl: () => state.origin + state.ages.begun(`response/${WORKSPACE.team}/${++addresses}`),
     hold() {
       let release: () => void = () => undefined;
       held = new Promise((resolve) => {

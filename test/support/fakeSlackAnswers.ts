@@ -31,8 +31,9 @@ export interface SlackOutcome {
   readonly silence?: 'kept' | 'dropped';
 }
 
-/** How often a message can be changed by one address. Source: docs.slack.dev, "Handling user interaction". */
+/** How often, and for how many milliseconds, one address works. Source: docs.slack.dev, "Handling user interaction". */
 const RESPONSES = 5;
+const ADDRESS_LIVES = 30 * 60_000;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const LOGIN = '<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body>Sign in to Contoso</body></html>';
@@ -72,6 +73,10 @@ function said(status: number, body: object): SlackOutcome {
   return { status, type: JSON_TYPE, content: JSON.stringify(body), ts: '', error: '' };
 }
 
+function refused(status: number, error: string): SlackOutcome {
+  return { ...said(status, { ok: false, error }), error };
+}
+
 async function run(call: SlackRequest, state: FakeSlackState): Promise<SlackOutcome> {
   switch (call.method) {
     case 'respond':
@@ -91,12 +96,13 @@ async function run(call: SlackRequest, state: FakeSlackState): Promise<SlackOutc
 }
 
 function respond({ path, body }: SlackRequest, state: FakeSlackState): SlackOutcome {
+  if (state.ages.isOlder(path.slice(1), ADDRESS_LIVES)) return refused(404, 'expired_url');
   const used = (state.responses.get(path) ?? 0) + 1;
   state.responses.set(path, used);
-  if (used > RESPONSES) return { ...said(404, { ok: false, error: 'used_url' }), error: 'used_url' };
+  if (used > RESPONSES) return refused(404, 'used_url');
   const isDeletion = body.delete_original === true;
   const isWrong = !isDeletion && isRefused('respond', messageFaults(body, state.mentions), state);
-  if (isWrong) return { ...said(400, { ok: false, error: 'invalid_blocks' }), error: 'invalid_blocks' };
+  if (isWrong) return refused(400, 'invalid_blocks');
   return { ...said(200, {}), type: 'text/plain', content: 'ok' };
 }
 

@@ -1,3 +1,4 @@
+import type { FakeSlackAges } from './fakeSlackAges.ts';
 import type { SlackRequest } from './fakeSlackCall.ts';
 import { messageFaults, uploadFaults, viewFaults } from './fakeSlackChecks.ts';
 import type { FakeSlackFiles } from './fakeSlackFiles.ts';
@@ -22,6 +23,8 @@ export interface FakeSlackState {
   /** With the id of the modal that was opened by each. */
   readonly usedTriggers: Map<string, string>;
   readonly oldTriggers: Set<string>;
+  /** Of triggers and response addresses. */
+  readonly ages: FakeSlackAges;
   /** How often each response address was used. */
   readonly responses: Map<string, number>;
   /** Mentions that are meant. */
@@ -62,6 +65,9 @@ export function isRefused(method: string, found: readonly string[], { faults }: 
   faults.push(...found.map((each) => `${method}: ${each}`));
   return found.length > 0;
 }
+
+/** In milliseconds. Source: docs.slack.dev, "Modals", trigger ids. */
+const TRIGGER_LIVES = 3_000;
 
 /** Files in one message. With more Slack fails, and doesn't say why. Source: slackapi/python-slack-sdk, issue 1653. */
 const MOST_FILES = 14;
@@ -112,7 +118,8 @@ const METHODS: Readonly<Record<string, Method>> = {
     const trigger = String(body['trigger_id'] ?? '');
     if (trigger === '') return { error: 'invalid_arguments' };
     if (state.usedTriggers.has(trigger)) return { error: 'exchanged_trigger_id' };
-    if (state.oldTriggers.has(trigger)) return { error: 'expired_trigger_id' };
+    if (state.oldTriggers.has(trigger) || state.ages.isOlder(trigger, TRIGGER_LIVES))
+      return { error: 'expired_trigger_id' };
     if (isRefused('views.open', viewFaults(body['view'] as Json | undefined), state))
       return { error: 'invalid_arguments' };
     const id = `V0FAKE${String(state.views.size + 1).padStart(4, '0')}`;

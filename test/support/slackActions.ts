@@ -40,6 +40,8 @@ export interface SlackActionSettings {
   readonly team?: string;
   /** Makes the addresses by which messages can be changed. */
   readonly address?: () => string;
+  /** Makes the triggers by which modals can be opened; by default they don't age. */
+  readonly trigger?: () => string;
 }
 
 const SOME_ADDRESS = 'https://hooks.slack.com/actions/made-up';
@@ -60,13 +62,13 @@ export function tappedOption(value: object, actionId = 'more:1', label = 'Choose
 /** Actions of one person. */
 export function slackActions(
   who: SlackPersonOfTest,
-  { team = WORKSPACE.team, address = () => SOME_ADDRESS }: SlackActionSettings = {},
+  { team = WORKSPACE.team, address = () => SOME_ADDRESS, trigger = slackIds.trigger }: SlackActionSettings = {},
 ): SlackActions {
   const common = (type: string): SlackPayload => ({
     ...{ type, api_app_id: WORKSPACE.app, token: 'made-up-verification-token' },
     user: { id: who.id, username: who.short, name: who.short, team_id: team },
     team: { id: team, domain: WORKSPACE.domain },
-    ...{ enterprise: null, is_enterprise_install: false, trigger_id: slackIds.trigger() },
+    ...{ enterprise: null, is_enterprise_install: false, trigger_id: trigger() },
   });
   const timed = (element: TappedElement) => ({ ...element, action_ts: slackIds.ts() });
   return {
@@ -101,7 +103,7 @@ export function slackActions(
       ...{ token: 'made-up-verification-token', team_id: team, team_domain: WORKSPACE.domain },
       ...{ channel_id: channel, channel_name: channel.startsWith('D') ? 'directmessage' : 'general' },
       ...{ user_id: who.id, user_name: who.short, command: '/unstuck', text, api_app_id: WORKSPACE.app },
-      ...{ is_enterprise_install: 'false', response_url: address(), trigger_id: slackIds.trigger() },
+      ...{ is_enterprise_install: 'false', response_url: address(), trigger_id: trigger() },
     }),
   };
 }

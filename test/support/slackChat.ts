@@ -36,7 +36,7 @@ export function slackChat(
   delivery: SlackDelivery,
 ): SlackChat {
   slack.addPerson(who);
-  const person = slackPayloads(who, { address: slack.responseUrl });
+  const person = slackPayloads(who, { address: slack.responseUrl, trigger: slack.trigger });
   const direct = directChannel(who);
   const cards = new Map<string, () => ShownCard>();
   let [answers, ticks, heard] = [0, 0, 0];

@@ -47,7 +47,7 @@ const PATIENCE = 9_000;
 export function slackDesk(origin: () => string, slack: FakeSlack, channel: string, delivery: SlackDelivery): SlackDesk {
   const of = (who: SlackPersonOfTest) => {
     slack.addPerson(who);
-    return slackPayloads(who, { address: slack.responseUrl });
+    return slackPayloads(who, { address: slack.responseUrl, trigger: slack.trigger });
   };
   const line: SlackLine = { origin, slack, delivery };
   const hands = (who: SlackPersonOfTest): SlackHands => ({ ...line, person: of(who) });
