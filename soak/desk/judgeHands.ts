@@ -1,16 +1,17 @@
 import { en } from '../../src/cards/text/en.ts';
 import type { SoakResult } from '../soakRun.ts';
 import type { Call } from './call.ts';
+import { isWithin } from './isWithin.ts';
 import type { Known } from './known.ts';
 
 /** Nobody in the desk’s channel is told of a fault, unless the channel didn’t take what they were to be told instead. */
 export function judgeHands({ calls, channel, book, heard }: Known): SoakResult {
   const written = [...book.of('reply'), ...book.of('note')];
   const answers = calls.filter(
-    ({ conversation, operation }) => operation === 'reply' && `${conversation};`.startsWith(`${channel};`),
+    ({ conversation, operation }) => operation === 'reply' && isWithin(conversation, channel),
   );
   const faults = answers.filter(
-    (call) => call.shown !== '' && faultIn(call) !== null && !isOfChannel(answers, call, heard),
+    (call) => call.shown !== '' && isJudgedHere(call, heard) && !isOfChannel(answers, call),
   );
   return {
     counts: { 'faults told at the desk': faults.length },
@@ -25,11 +26,15 @@ function faultIn({ card: { title }, line }: Call): string | null {
   return [en.faults.title, en.notices.tooFast].find((said) => said === title || said === line) ?? null;
 }
 
-/**
- * Something else was to be said before, and failed. Where all that is said in a thread is heard, answers go into it and a
- * fault is told to one alone: of both no more is known than the thread.
- */
-function isOfChannel(answers: readonly Call[], { about, conversation, at }: Call, heard: Known['heard']): boolean {
-  const isSame = (call: Call) => (heard === 'all' ? call.conversation === conversation : call.about === about);
-  return answers.some((call) => isSame(call) && call.at <= at && call.fate !== 'taken' && faultIn(call) === null);
+/** In Slack nothing says what a fault is about: there `judgeFaults` has one card for each that was not taken. */
+function isJudgedHere(call: Call, heard: Known['heard']): boolean {
+  const fault = faultIn(call);
+  return heard === 'all' ? fault === en.notices.tooFast : fault !== null;
+}
+
+/** Something else was to be said before, and failed. */
+function isOfChannel(answers: readonly Call[], { about, at }: Call): boolean {
+  return answers.some(
+    (call) => call.about === about && call.at <= at && call.fate !== 'taken' && faultIn(call) === null,
+  );
 }

@@ -1,4 +1,5 @@
 import { en } from '../../src/cards/text/en.ts';
+import { isWithin } from '../desk/isWithin.ts';
 import type { CallToSlack } from './slackCalls.ts';
 
 /**
@@ -12,13 +13,14 @@ const TOLD = 6;
 
 /**
  * That something went wrong is told only where Slack had not taken what was to be said there, once for each time.
- * Several turns of a person post at the same time: what failed need not be the last call before.
+ * Several turns of a person post at the same time: what failed need not be the last call before. Who taps on a card of a
+ * channel is told of it in the channel, and answered in the card’s thread.
  */
 export function judgeFaults(calls: readonly CallToSlack[]): readonly string[] {
   const excused = new Set<CallToSlack>();
   return calls.flatMap((told, index) => {
     if (!isFaultTold(told)) return [];
-    const before = calls.slice(0, index).filter(({ conversation }) => conversation === told.conversation);
+    const before = calls.slice(0, index).filter(({ conversation }) => isWithin(conversation, told.conversation));
     const failed = before.find((call) => !excused.has(call) && canExcuse(call, told));
     if (failed === undefined)
       return [`${told.conversation} was told that something went wrong, ${saidOf(before, told)}`];
@@ -27,9 +29,9 @@ export function judgeFaults(calls: readonly CallToSlack[]): readonly string[] {
   });
 }
 
-/** Whether somebody sees by this call, in their direct message, that something went wrong. `judgeHands` looks at the desk. */
-export function isFaultTold({ card, conversation, shown }: CallToSlack): boolean {
-  return card.title === en.faults.title && shown !== '' && conversation.startsWith('D');
+/** Whether somebody sees by this call that something went wrong. */
+export function isFaultTold({ card, shown }: CallToSlack): boolean {
+  return card.title === en.faults.title && shown !== '';
 }
 
 function canExcuse({ operation, fate, card, at, life }: CallToSlack, told: CallToSlack): boolean {

@@ -48,7 +48,15 @@ const FINE: readonly (readonly [title: string, run: Partial<SlackEvidence>])[] =
     'a fault that is told since a card was not taken, though another one was meanwhile',
     { calls: [{ ...card, fate: 'unclear' }, { ...card, at: 2_000 }, fault] },
   ],
-  ['a fault that is told at the desk, which others look at', { calls: [{ ...fault, conversation: 'C0HELPDESK1' }] }],
+  [
+    'a fault that is told in a channel since a card was not taken in a thread of it',
+    {
+      calls: [
+        { ...card, fate: 'unclear', conversation: 'C0DESK00001;messageid=1.1' },
+        { ...fault, conversation: 'C0DESK00001' },
+      ],
+    },
+  ],
 ];
 
 const WRONG: readonly (readonly [title: string, run: Partial<SlackEvidence>, flaw: string])[] = [
@@ -89,6 +97,17 @@ const WRONG: readonly (readonly [title: string, run: Partial<SlackEvidence>, fla
       ],
     },
     `${TOLD} chat.postMessage (reply, refused, 26000 ms before, “Is it a meeting?”), chat.postMessage (reply, refused, 5000 ms before, “Is it a meeting?”)`,
+  ],
+  [
+    'a fault that is told twice in a channel for one card that was not taken in a thread of it',
+    {
+      calls: [
+        { ...card, fate: 'refused', conversation: 'C0DESK00001;messageid=1.1' },
+        { ...fault, conversation: 'C0DESK00001' },
+        { ...fault, conversation: 'C0DESK00001', at: 6_500 },
+      ],
+    },
+    `C0DESK00001 was told that something went wrong, after chat.postMessage (reply, refused, 5500 ms before, “Is it a meeting?”), chat.postMessage (reply, taken, 500 ms before, “${en.faults.title}”)`,
   ],
   [
     'somebody who is left without a card',
