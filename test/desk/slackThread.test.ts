@@ -224,28 +224,23 @@ describe('what is said in the desk’s channel in Slack', () => {
   });
 
   it('goes to the person once, though the message is edited afterwards and comes again by a new event', async () => {
-    const [mention] = ana.mentions('reply Restrt it', here());
-    const [other] = ana.mentions('reply Restart it', here());
-    const { ts } = Object(mention?.['event']);
-    const edited = { ...Object(other?.['event']), ts, edited: { user: SLACK_ANA.id, ts: slackIds.ts() } };
+    const events = ana.mentions('reply Restrt it', here());
+    const [mention = {}] = events;
 
     await during(async () => {
-      await deliver(Object(mention));
-      await deliver({ ...other, event: edited });
+      for (const event of [...events, ...ana.editsMention(mention, 'reply Restart it')]) await deliver(event);
     });
 
     expect(await replies()).to.deep.equal(['Restrt it']);
   });
 
   it('goes to the person where it mentions the bot and has a file, by whichever event that comes', async () => {
-    const shared = ana.shares([{ name: 'a.png', url: null }], '', here());
-    const text = `<@${WORKSPACE.user}> reply See the picture`;
-    const event = { ...Object(shared['event']), text };
-    const { channel_type: _, subtype: __, ...mention } = event;
+    const message = ana.mentionsWithFiles([{ name: 'a.png', url: null }], 'reply See the picture', here());
+    const { channel_type: _, subtype: __, ...mention } = Object(message['event']);
 
     await during(async () => {
-      await deliver({ ...shared, event });
-      await deliver({ ...shared, event_id: slackIds.event(), event: { ...mention, type: 'app_mention' } });
+      await deliver(message);
+      await deliver({ ...message, event_id: slackIds.event(), event: { ...mention, type: 'app_mention' } });
     });
 
     expect(await replies()).to.deep.equal(['See the picture']);

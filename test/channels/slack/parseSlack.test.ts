@@ -106,7 +106,20 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
   },
   'message-channel-mention': NOTHING,
   'message-channel-named-mention': NOTHING,
-  'message-channel-mention-file': NOTHING,
+  'message-channel-mention-file': {
+    ...inChannel,
+    delivery: `${CHANNEL}:1790000076.000802`,
+    ts: '1790000076.000802',
+    text: '<@U0BOT00001> see',
+    isMention: true,
+    files: [
+      {
+        id: 'F0SCREEN01',
+        name: 'screen.png',
+        url: 'https://files.slack.com/files-pri/T0UNSTUCK1-F0SCREEN01/download/f0screen01.png',
+      },
+    ],
+  },
   'message-group-chat': NOTHING,
   'message-changed': NOTHING,
   'message-deleted': NOTHING,
@@ -140,7 +153,7 @@ const INPUTS: Readonly<Record<string, SlackInput | null>> = {
   },
   'app-mention-edited': {
     ...inChannel,
-    delivery: 'Ev0MENTION5',
+    delivery: `${CHANNEL}:1790000070.000800`,
     ts: '1790000070.000800',
     text: '<@U0BOT00001> help me',
     isMention: true,
