@@ -12,7 +12,7 @@ import type { Soak, SoakRun } from './soakRun.ts';
 const ENDS = 100;
 
 /** A channel takes one message a second, and a case takes a dozen: more of them than that only wait. */
-const FULL = { people: 4, hands: 3 };
+const FULL = { people: 3, hands: 3 };
 const SMALL = { people: 2, hands: 3 };
 
 /** Only a new case comes to the one step, and few people come to the others: in a short run, each at once. */

@@ -32,6 +32,7 @@ const NOT_SENT: ReadonlySet<string> = new Set([
  * What nothing is known of is `unclear`: that costs a message shown twice at worst, and never one that is lost.
  */
 export function outcomeOfFault(fault: unknown): DeliveryOutcome {
+  if (Object(fault).isUntried === true) return { kind: 'not-yet', afterMs: numberAt(fault, 'retryAfterMs') ?? 0 };
   const status = numberAt(fault, 'statusCode');
   if (status !== undefined) return ofStatus(status, numberAt(fault, 'retryAfterMs'));
   const codes = codesOf(fault);

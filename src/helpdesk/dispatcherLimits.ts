@@ -28,7 +28,7 @@ export const LIMITS: DispatcherLimits = {
   // At 100 ms a call, 160 messages a second.
   atOnce: 16,
   // A call to Teams' connector takes at most 19 s: twice 3 s to connect and 5 s to answer, and 3 s between them. In Slack a
-  // message with files takes at most 27 s: 3 s to look for it, 14 s for the files, and 5 s each to wait and to post it.
+  // message with files takes at most 29 s: 3 s to look for it, 13 s for the files, 8 s to wait for its turn and 5 s to post it.
   deliveryMs: 30_000,
   // What waits when a process is killed is to be with its receiver within a minute, whose first few refusals included.
   leaseMs: 15_000,

@@ -39,17 +39,17 @@ export interface Delivery extends LeasedRow {
  * How an attempt ended. `delivered`: with the id that the receiver gave, '' where it gives none. `refused`: it never
  * will be, don't try again. `not-taken`: it certainly wasn't (429, a refused connection), so trying again is safe.
  * `unclear`: it may have been (408, 5xx, a time-out), so trying again may show it twice. `not-yet`: nothing was tried,
- * since it isn't time yet, or there is nowhere to send it to at present; it costs no attempt. `why` is a code for the log.
+ * since it isn't time yet, or there is nowhere to send it to at present; it costs no attempt. `isAbsent`: nor was it taken
+ * by an earlier attempt, as the receiver says, so that it is no repeat any more. `why` is a code for the log.
  */
 export type DeliveryOutcome =
   | { readonly kind: 'delivered'; readonly receipt: string }
-  | { readonly kind: 'not-yet'; readonly afterMs: number }
+  | { readonly kind: 'not-yet'; readonly afterMs: number; readonly isAbsent?: true }
   | { readonly kind: 'refused'; readonly why?: string | undefined }
   | {
       readonly kind: 'not-taken';
       readonly retryAfterMs?: number | undefined;
       readonly why?: string | undefined;
-      /** Nor was it by an earlier attempt, as the receiver says: it is no repeat any more. */
       readonly isAbsent?: true;
     }
   | {

@@ -56,8 +56,12 @@ async function sendHeld(sending: Sending, held: Held): Promise<void> {
 }
 
 /** Nothing was sent of it, so it is no more of a repeat than before. Due again after so many milliseconds. */
-export async function putBackUnsent(sending: Sending, held: Held, afterMs = 0): Promise<void> {
-  const { mayBeRepeat } = held.row;
+export async function putBackUnsent(
+  sending: Sending,
+  held: Held,
+  { afterMs = 0, isAbsent = false }: { readonly afterMs?: number; readonly isAbsent?: boolean } = {},
+): Promise<void> {
+  const mayBeRepeat = held.row.mayBeRepeat && !isAbsent;
   const next = { dueAt: new Date(sending.now().getTime() + afterMs), mayBeRepeat, isUnsent: true };
   await mark(sending, held, () => sending.store.putBack(held.row, next));
 }
@@ -76,7 +80,7 @@ async function settle(sending: Sending, { held, outcome, isLast }: Sent): Promis
       await mark(sending, held, () => store.markDelivered(row, outcome.receipt, now()));
       return;
     case 'not-yet':
-      return putBackUnsent(sending, held, outcome.afterMs);
+      return putBackUnsent(sending, held, outcome);
     case 'refused':
       return giveUp(sending, held, 'refused', outcome.why);
     case 'not-taken':

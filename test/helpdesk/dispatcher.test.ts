@@ -133,6 +133,22 @@ describe('the dispatcher of the outbox', () => {
     });
   }
 
+  for (const outcome of [
+    { kind: 'not-taken', isAbsent: true },
+    { kind: 'not-yet', afterMs: 10, isAbsent: true },
+  ] as const) {
+    it(`says of what the receiver hasn’t got that it is no repeat any more: ${outcome.kind}`, async () => {
+      const outcomes: DeliveryOutcome[] = [{ kind: 'unclear' }, outcome];
+      bench.receive = async () => outcomes.shift() ?? delivered;
+      bench.add('a1');
+
+      bench.dispatcher().start();
+      await bench.clock.advance(MINUTE);
+
+      expect(bench.ledger.map(({ mayBeRepeat }) => mayBeRepeat)).to.deep.equal([false, true, false]);
+    });
+  }
+
   it('takes a delivery that rejects as perhaps delivered', async () => {
     bench.receive = async ({ attempt }) => (attempt === 1 ? Promise.reject(new Error('broken')) : delivered);
     bench.add('a1');

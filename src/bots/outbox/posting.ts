@@ -83,7 +83,8 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
       }
       // Asked again for the next attempt, the channel would say the same.
       const isCertain = isAbsent && !messages.some(({ activity }) => carriesFile(activity));
-      return posted.kind === 'not-taken' && isCertain ? { ...posted, isAbsent } : posted;
+      const isNotSent = posted.kind === 'not-taken' || posted.kind === 'not-yet';
+      return isNotSent && isCertain ? { ...posted, isAbsent } : posted;
     },
     async update(to, activity) {
       const channel = at(to.channel);

@@ -23,7 +23,7 @@ export interface PaceLane {
  * Longest wait for a turn, in milliseconds. A delivery of the outbox may look for its message, upload files, and post, all
  * of which has to be over in the time that it has (`LIMITS.deliveryMs` of the dispatcher).
  */
-const LONGEST_WAIT = { answer: 10_000, outbox: 5_000 } as const;
+const LONGEST_WAIT = { answer: 10_000, outbox: 8_000 } as const;
 
 /** Longest wait that is waited out here after a 429, in milliseconds. The outbox waits by itself. */
 const LONGEST_RETRY = { answer: 5_000, outbox: 0 } as const;
@@ -36,7 +36,7 @@ export function createPaceLane(pace: LanePace, { now, wait }: PaceTools): PaceLa
   const time = () => now().getTime();
   const bucket = createPaceBucket(pace, time);
   const tooLong = (milliseconds: number) =>
-    new SlackCallError(pace.method, { statusCode: 429, retryAfterMs: milliseconds });
+    new SlackCallError(pace.method, { statusCode: 429, retryAfterMs: milliseconds, isUntried: true });
   const { apart } = pace;
   const queue = createPaceQueue({ bucket, apart, longest: LONGEST_WAIT, time, wait, tooLong });
   const once = <T>(call: () => Promise<T>): Promise<T> =>

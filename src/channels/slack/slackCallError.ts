@@ -8,6 +8,8 @@ export interface SlackFailure {
   readonly slackCode?: string | undefined;
   /** How long Slack asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** The call was not made, since its turn would have come too late; `retryAfterMs` is when it may be made. */
+  readonly isUntried?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -16,6 +18,7 @@ export class SlackCallError extends AppError {
   readonly statusCode: number | undefined;
   readonly slackCode: string | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly isUntried: boolean;
 
   constructor(method: string, failure: SlackFailure) {
     super('channel-failed', `Slack ${answer(failure)} ${method}`, { cause: failure.cause });
@@ -23,6 +26,7 @@ export class SlackCallError extends AppError {
     this.statusCode = failure.statusCode;
     this.slackCode = failure.slackCode;
     this.retryAfterMs = failure.retryAfterMs;
+    this.isUntried = failure.isUntried ?? false;
   }
 }
 

@@ -30,7 +30,7 @@ const TOGETHER = { bytes: 10 * 1024 * 1024, files: 10 };
  * How long all of them may take, in milliseconds, waiting for their turn included: the message behind them has to be posted
  * in the time of the same delivery (`LIMITS.deliveryMs` of the dispatcher).
  */
-const WITHIN = 14_000;
+const WITHIN = 13_000;
 
 /**
  * Puts the files of an activity into a conversation, with its summary as their words, and gives the activity as it is to

@@ -59,6 +59,19 @@ describe('posting one message in several ways', () => {
     expect(outcome).to.deep.include({ kind: 'not-taken', why: 'status-429', isAbsent: true });
   });
 
+  it('says of what wasn’t even tried when it may be, and that it is no repeat any more', async () => {
+    const untried = scriptedPosting(
+      async () => {
+        throw Object.assign(refusal(429), { isUntried: true, retryAfterMs: 9_000 });
+      },
+      { findPosted: async () => ({ kind: 'absent' }) },
+    );
+
+    const outcome = await untried.post(TO, [said('Plain')], ROW);
+
+    expect(outcome).to.deep.equal({ kind: 'not-yet', afterMs: 9_000, isAbsent: true });
+  });
+
   for (const [found, message] of [
     [{ kind: 'unknown' }, said('Plain')],
     [{ kind: 'absent' }, { activity: withFile, ifRepeated: { text: '(again) A file' } }],

@@ -60,14 +60,14 @@ describe('the pace of a Slack channel', () => {
     expect(calls.slice(3)).to.deep.equal(['d 1000', 'row 1 2000', 'e 3000', 'row 2 4000', 'row 3 5000']);
   });
 
-  it('keeps what the outbox sends waiting for five seconds, and an answer no longer than two calls for each before it', async () => {
-    const rows = Array.from({ length: 8 }, (_, nth) => outbox(`row ${nth}`));
+  it('keeps what the outbox sends waiting for eight seconds, and an answer no longer than two calls for each before it', async () => {
+    const rows = Array.from({ length: 11 }, (_, nth) => outbox(`row ${nth}`));
 
     const refused = await outbox('too many');
     const answers = [post('a'), post('b')];
     await clock.pass(30_000);
 
-    expect(refused).to.include({ statusCode: 429, retryAfterMs: 6_000 });
+    expect(refused).to.include({ statusCode: 429, retryAfterMs: 9_000, isUntried: true });
     expect(await Promise.all(answers)).to.deep.equal(['a', 'b']);
     expect(calls.slice(3, 7)).to.deep.equal(['a 1000', 'row 3 2000', 'b 3000', 'row 4 4000']);
     const late = (await Promise.all(rows)).filter((row) => row instanceof Error);
