@@ -8,7 +8,7 @@ import {
 import { isContinued, OwnAdapter } from '../ownAdapter.ts';
 import type { Rank } from './paceQueue.ts';
 import type { SlackApi, SlackMessage } from './slackApi.ts';
-import { giveFiles, type SlackGivingParts } from './slackGiving.ts';
+import { postWithFiles, type SlackGivingParts } from './slackGiving.ts';
 import { slackMessage } from './slackMessage.ts';
 import { targetOf } from './slackPlace.ts';
 import { slackTurnOf } from './slackTurn.ts';
@@ -76,8 +76,9 @@ export class SlackAdapter extends OwnAdapter {
     if (activity.type !== ActivityTypes.Message) return '';
     const target = targetOf(context.activity);
     if (activity.deliveryMode !== 'ephemeral') {
-      const message = slackMessage(await giveFiles(this.#parts, target, activity));
-      return this.#post(context.activity, message);
+      return postWithFiles(this.#parts, { target, activity }, (behind) =>
+        this.#post(context.activity, slackMessage(behind)),
+      );
     }
     // In a thread that isn't there yet nobody would see it. Source: docs.slack.dev, "chat.postEphemeral", `thread_ts`.
     const where = slackTurnOf(context.activity).beginsThread ? { ...target, thread: null } : target;

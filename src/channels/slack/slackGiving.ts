@@ -33,12 +33,35 @@ const TOGETHER = { bytes: 10 * 1024 * 1024, files: 10 };
 const WITHIN = 13_000;
 
 /**
- * Puts the files of an activity into a conversation, with its summary as their words, and gives the activity as it is to
- * be posted behind them. It is posted last: it alone carries a mark, so where it is, Slack has taken them, though it may
- * show them later. Throws a `SlackCallError`.
+ * Puts the files of an activity into a conversation, with its summary as their words, and has the activity posted behind
+ * them by `post`, which gives what that does. It is posted last: it alone carries a mark, so where it is, Slack has taken
+ * them, though it may show them later. Throws what that throws, and a `SlackCallError`.
  */
-export async function giveFiles(
+export async function postWithFiles(
   parts: SlackGivingParts,
+  { target, activity }: { readonly target: SlackTarget; readonly activity: Partial<Activity> },
+  post: (behind: Partial<Activity>) => Promise<string>,
+): Promise<string> {
+  let isBegun = false;
+  const onGiven = () => {
+    isBegun = true;
+  };
+  try {
+    return await post(await giveFiles({ ...parts, onGiven }, target, activity));
+  } catch (fault) {
+    // Files are there by now: whatever comes next is a repeat of them.
+    if (!isBegun || !(fault instanceof SlackCallError && fault.isUntried)) throw fault;
+    throw new SlackCallError(METHOD, { slackCode: 'begun', cause: fault });
+  }
+}
+
+interface GivingParts extends SlackGivingParts {
+  /** Called once some are there. */
+  readonly onGiven: () => void;
+}
+
+async function giveFiles(
+  parts: GivingParts,
   target: SlackTarget,
   activity: Partial<Activity>,
 ): Promise<Partial<Activity>> {
@@ -62,14 +85,16 @@ interface Giving {
 
 /** Gives the names of those that are gone. */
 async function giveAll(
-  { api, files }: SlackGivingParts,
+  { api, files, onGiven }: GivingParts,
   target: SlackTarget,
   { given, words }: Giving,
 ): Promise<readonly string[]> {
   const gone: string[] = [];
   let together: SlackUpload[] = [];
   const send = async () => {
-    if (together.length > 0) await upload(api, target, { files: together, words });
+    if (together.length === 0) return;
+    await upload(api, target, { files: together, words });
+    onGiven();
     together = [];
   };
   for (const { name, content } of given) {

@@ -1,8 +1,9 @@
+import type { Activity } from 'botbuilder';
 import { expect } from 'chai';
 import type { FileSource, KeptFile } from '../../../src/channels/filePorts.ts';
 import type { SlackApi, SlackUpload } from '../../../src/channels/slack/slackApi.ts';
 import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
-import { giveFiles } from '../../../src/channels/slack/slackGiving.ts';
+import { postWithFiles } from '../../../src/channels/slack/slackGiving.ts';
 
 const TARGET = { channel: 'D0ADA00000', thread: null };
 const BYTES = Buffer.from('all of it');
@@ -36,7 +37,11 @@ function sourceOf(sizes: Readonly<Record<string, number>>): FileSource {
 /** What becomes of the activity, and what was uploaded. */
 async function given(
   files: FileSource,
-  { upload = async () => undefined, of = ACTIVITY }: { upload?: SlackApi['upload']; of?: typeof ACTIVITY } = {},
+  {
+    upload = async () => undefined,
+    post = async () => '1.1',
+    of = ACTIVITY,
+  }: { upload?: SlackApi['upload']; post?: () => Promise<string>; of?: typeof ACTIVITY } = {},
 ) {
   const uploads: { readonly files: readonly SlackUpload[]; readonly words: string }[] = [];
   const api: Pick<SlackApi, 'upload'> = {
@@ -46,7 +51,15 @@ async function given(
       uploads.push({ files: together, words });
     },
   };
-  const activity = await giveFiles({ api, files, fileGone: (name) => `no ${name} any more` }, TARGET, of);
+  let activity: Partial<Activity> = {};
+  await postWithFiles(
+    { api, files, fileGone: (name) => `no ${name} any more` },
+    { target: TARGET, activity: of },
+    (behind) => {
+      activity = behind;
+      return post();
+    },
+  );
   return { activity, uploads };
 }
 
@@ -73,6 +86,19 @@ describe('giving files in Slack', () => {
       [['c', 1]],
       [['d', 10 * MEGABYTE]],
     ]);
+  });
+
+  it('counts as begun once files are there, though the message behind them finds no turn', async () => {
+    const untried = new SlackCallError('chat.postMessage', { statusCode: 429, retryAfterMs: 9_000, isUntried: true });
+    const post = () => Promise.reject(untried);
+
+    const begun = await given(source(FACTS), { post }).catch((error: unknown) => error);
+    const without = await given(source(FACTS), { post, of: { ...ACTIVITY, attachments: [] } }).catch(
+      (error: unknown) => error,
+    );
+
+    expect(begun).to.include({ isUntried: false, statusCode: undefined });
+    expect(without).to.equal(untried);
   });
 
   for (const [when, files] of [
