@@ -1,13 +1,12 @@
-import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Texts } from '../cards/text/en.ts';
 import { inviteView } from '../cards/views/inviteView.ts';
 import { cardActivity } from '../dialogs/cardActivity.ts';
-import { asCoded } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Paces } from '../turn/pace.ts';
-import { loggedIds } from './loggedIds.ts';
 import { type InPublic, onceInPublic } from './onceInPublic.ts';
 import type { PersonalTurns, Taken } from './personalTurns.ts';
+import { tellAlone } from './tellAlone.ts';
 
 /** Opens a one-to-one chat with whoever sent this turn's message and runs something in it. */
 export type OpenPersonalChat = (
@@ -44,16 +43,9 @@ async function invite(settings: PublicAnswer, context: TurnContext): Promise<voi
   const result = await openPersonalChat(context, (chat) => personal.showCurrent(chat, () => undefined));
   const view = inviteView({ texts, addApp, opened: result === 'opened' });
   const card = cardActivity({ view, card: null });
-  if (answersOneAlone) await tellAlone(settings, context, { ...card, deliveryMode: DeliveryModes.Ephemeral });
+  // Were it delivered again since this is lost, their chat would have its card twice.
+  if (answersOneAlone) await tellAlone(settings.log, context, { said: card, ifLost: LOST });
   else await context.sendActivity(card);
 }
 
-/** What one person alone sees may be lost. Were it delivered again for that, their chat would have its card twice. */
-async function tellAlone({ log }: PublicAnswer, context: TurnContext, said: Partial<Activity>): Promise<void> {
-  try {
-    await context.sendActivity(said);
-  } catch (error) {
-    const ids = loggedIds(context.activity);
-    log.warn({ ...ids, code: asCoded(error).code }, 'a mention could not be answered where it was');
-  }
-}
+const LOST = 'a mention could not be answered where it was';

@@ -1,10 +1,9 @@
-import { type Activity, DeliveryModes, type TurnContext } from 'botbuilder';
-import { asCoded } from '../../errors.ts';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Case } from '../../helpdesk/cases/case.ts';
 import type { DeskPlace, DeskPosts } from '../../helpdesk/desk/deskPlace.ts';
 import type { Log } from '../../log.ts';
-import { loggedIds } from '../loggedIds.ts';
 import type { Said } from '../onceInPublic.ts';
+import { tellAlone } from '../tellAlone.ts';
 import type { ChannelReader } from './channelReader.ts';
 import type { DeskParts } from './deskParts.ts';
 import { placeKeyOf } from './placeKeyOf.ts';
@@ -19,19 +18,14 @@ export interface FilesAtDesk {
 
 /**
  * Tells whoever put a file into the thread of a case, and nobody else, that it wasn't sent, and where one can be: they
- * would take it for sent. `undone` where there is nothing to tell. What can't be told is only logged, as it may be lost.
+ * would take it for sent. `undone` where there is nothing to tell.
  */
 export async function tellOfFiles(parts: FilesAtDesk, context: TurnContext, place: DeskPlace | null): Promise<Said> {
   const { activity } = context;
   const about = parts.reader.hasFiles(activity) ? await caseBeside(parts, activity, place) : null;
   if (about === null) return 'undone';
-  const text = textFor(parts.desk, about);
-  try {
-    await context.sendActivity({ type: 'message', textFormat: 'plain', text, deliveryMode: DeliveryModes.Ephemeral });
-  } catch (error) {
-    const ids = loggedIds(activity);
-    parts.log.warn({ ...ids, code: asCoded(error).code }, 'that a file was not sent could not be told');
-  }
+  const said = { type: 'message', textFormat: 'plain', text: textFor(parts.desk, about) };
+  await tellAlone(parts.log, context, { said, ifLost: 'that a file was not sent could not be told' });
   return 'done';
 }
 
