@@ -71,8 +71,9 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
       const found = await look(channel, to, row);
       if (found.kind === 'found') return { kind: 'delivered', receipt: found.id, isEarlier: true };
       const [first, ...others] = messages;
-      const isAbsent = found.kind === 'absent';
-      const post = (message: Posted) => postOne({ channel, to, row, isAbsent }, message);
+      // A file goes before its message, and nobody can look for it.
+      const isAbsent = ({ activity }: Posted) => found.kind === 'absent' && !carriesFile(activity);
+      const post = (message: Posted) => postOne({ channel, to, row, isAbsent: isAbsent(message) }, message);
       let posted = await post(first);
       for (const message of others) {
         if (posted.kind !== 'refused' || !isOdd(posted.why)) break;
@@ -82,9 +83,8 @@ export function createPosting(channels: Readonly<Record<string, DeliveryChannel>
         return { ...posted, retryAfterMs: Math.max(posted.retryAfterMs ?? 0, SETTLED_AFTER) };
       }
       // Asked again for the next attempt, the channel would say the same.
-      const isCertain = isAbsent && !messages.some(({ activity }) => carriesFile(activity));
       const isNotSent = posted.kind === 'not-taken' || posted.kind === 'not-yet';
-      return isNotSent && isCertain ? { ...posted, isAbsent } : posted;
+      return isNotSent && messages.every(isAbsent) ? { ...posted, isAbsent: true } : posted;
     },
     async update(to, activity) {
       const channel = at(to.channel);
@@ -119,9 +119,8 @@ async function postOne(
   { channel, to, row, isAbsent }: PostingOne,
   { activity, ifRepeated }: Posted,
 ): Promise<DeliveryOutcome> {
-  // A file goes before its message, and nobody can look for it.
-  const isCertain = channel.isKeyed || (isAbsent && !carriesFile(activity));
-  const meant = (row.mayBeRepeat && !isCertain ? ifRepeated : undefined) ?? activity;
+  const mayBeThere = row.mayBeRepeat && !channel.isKeyed && !isAbsent;
+  const meant = (mayBeThere ? ifRepeated : undefined) ?? activity;
   return inTurn(channel, to, async (context) => {
     const sent = await context.sendActivity(marked(channel, meant, row));
     return sent?.id ?? '';

@@ -22,16 +22,8 @@ const STATUSES: ReadonlyMap<string, number> = new Map(
     // Gone, or as good as gone.
     404: [
       ...['channel_not_found', 'message_not_found', 'cant_update_message', 'edit_window_closed', 'user_not_found'],
-      ...[
-        'users_not_found',
-        'thread_not_found',
-        'invalid_thread_ts',
-        'cannot_reply_to_message',
-        'file_not_found',
-        'view_not_found',
-        'not_found',
-        'expired_url',
-      ],
+      ...['users_not_found', 'thread_not_found', 'invalid_thread_ts', 'cannot_reply_to_message'],
+      ...['file_not_found', 'view_not_found', 'not_found', 'expired_url'],
       ...['used_url', 'expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'],
     ],
     413: ['msg_too_long', 'msg_blocks_too_long', 'view_too_large', 'file_too_large', 'request_too_large'],
