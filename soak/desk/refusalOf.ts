@@ -11,7 +11,10 @@ interface Refusal {
 
 /** Each sentence that may be said of something that isn’t done here, and whether it was so. */
 const REFUSALS: readonly Refusal[] = [
-  { said: en.desk.whichCase, isTrue: isUnderAnEarlierCard },
+  {
+    said: en.desk.whichCase,
+    isTrue: (known, written) => isUnderAnEarlierCard(known, written) || isUnderACardToBeNoted(known, written),
+  },
   { said: en.requests.refused.closed, isTrue: (known, written) => hasHappened(known, written, 'closed') },
   { said: en.requests.refused.unreachable, isTrue: (known, written) => hasHappened(known, written, 'unreachable') },
 ];
@@ -30,6 +33,12 @@ function isUnderAnEarlierCard({ roots }: Known, { case: id, thread }: Written): 
   const shown = (roots.get(id)?.posts ?? []).filter((post) => post.shown !== '');
   const at = shown.findIndex((post) => post.shown === thread);
   return at >= 0 && at < shown.length - 1;
+}
+
+/** The case’s first card was posted in a life that ended before it noted it: no later one had found it by then. */
+function isUnderACardToBeNoted(known: Known, written: Written): boolean {
+  const shown = (known.roots.get(written.case)?.posts ?? []).map((post) => post.shown);
+  return written.thread !== null && shown.includes(written.thread) && !hasHappened(known, written, 'on-screen');
 }
 
 function hasHappened({ kept }: Known, { case: id, at }: Written, kind: CaseEvent['kind']): boolean {

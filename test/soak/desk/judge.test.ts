@@ -4,6 +4,8 @@ import { en } from '../../../src/cards/text/en.ts';
 import { CASE, call, card, DESK, type Different, kept, known, PERSON, post, RULES, seen, written } from './known.ts';
 
 const CLOSED = { kind: 'closed', how: 'withdrawn' } as const;
+const NOTED = { kind: 'on-screen' } as const;
+const EARLIER = Date.parse(CASE.openedAt) - 1;
 const LATER = Date.parse(CASE.openedAt) + 1;
 const REPLY = { kind: 'reply', text: 'Restart it, markr000002.' } as const;
 const NOTE = { kind: 'note', text: 'DNS, markn000003.' } as const;
@@ -54,6 +56,10 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
   [
     'an answer under a card that came again, whose writer was told that it belongs to no case',
     { books: [replied], calls: [call(), whichCase, repeated()], lives: lives(40) },
+  ],
+  [
+    'an answer under a card that wasn’t noted yet, whose writer was told that it belongs to no case',
+    { books: [{ ...replied, at: EARLIER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
   ],
   [
     'an answer to a case that was closed by then, of which the page said so',
@@ -247,8 +253,8 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   ],
   [
     'an answer that belongs to no case, under the newest card',
-    { books: [replied], calls: [call(), whichCase] },
-    flawOf(0, { told: `“${en.desk.whichCase}”` }),
+    { books: [{ ...replied, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
+    flawOf(0, { told: `“${en.desk.whichCase}”`, cards: `message-1 (taken, ${1_000 - LATER} ms)` }),
   ],
   [
     'an answer that belongs to no case, on the page',
@@ -300,9 +306,17 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     'markn000003, a note, went to a:1',
   ],
   [
+    'an answer that belongs to no case, under a card of another one',
+    { books: [{ ...replied, thread: 'message-9' }], calls: [call(), whichCase] },
+    flawOf(0, { how: 'under message-9', told: `“${en.desk.whichCase}”` }),
+  ],
+  [
     'a note that belongs to no case, under the newest card',
-    { books: [noted], calls: [call(), whichCase] },
-    `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({ told: `“${en.desk.whichCase}”` })})`,
+    { books: [{ ...noted, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
+    `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({
+      told: `“${en.desk.whichCase}”`,
+      cards: `message-1 (taken, ${1_000 - LATER} ms)`,
+    })})`,
   ],
   ['a note that was lost', { books: [noted] }, `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({})})`],
   ['something said that was lost', { books: [said] }, `${PERSON} said marky000004, and it is 0 times in a case`],
