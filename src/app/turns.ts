@@ -21,7 +21,7 @@ export function buildTurns(
   return createTurns({
     ...{ store, lanes, paces, now, atStep },
     answered: createAnsweredDeliveries(),
-    pause: (rerun) => wait(backOff({ attempt: rerun, retryAfterMs: undefined }, Math.random, RERUN)),
+    pause: (rerun) => wait(backOff({ failure: rerun, retryAfterMs: undefined }, Math.random, RERUN)),
     onTurn: metrics.turn,
   });
 }

@@ -17,8 +17,8 @@ const LONGEST_ASKED = 24 * 60 * 60_000;
 
 /** What a wait depends on. */
 export interface Setback {
-  /** The number of the attempt that failed, from 1. */
-  readonly attempt: number;
+  /** The number of the failure, from 1. */
+  readonly failure: number;
   /** What the receiver asked for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 }
@@ -28,8 +28,8 @@ export interface Setback {
  * ceiling. That is "full jitter" (M. Brooker, Exponential Backoff And Jitter, AWS Architecture Blog, 2015): rows that
  * failed together don't come back together. `random` gives numbers from 0 up to 1.
  */
-export function backOff({ attempt, retryAfterMs = 0 }: Setback, random: () => number, by: BackOff = BACK_OFF): number {
-  const ceiling = Math.min(by.capMs, by.baseMs * 2 ** (attempt - 1));
+export function backOff({ failure, retryAfterMs = 0 }: Setback, random: () => number, by: BackOff = BACK_OFF): number {
+  const ceiling = Math.min(by.capMs, by.baseMs * 2 ** (failure - 1));
   const asked = Number.isFinite(retryAfterMs) ? Math.min(Math.max(0, retryAfterMs), LONGEST_ASKED) : 0;
   return Math.ceil(asked + random() * ceiling);
 }

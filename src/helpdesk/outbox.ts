@@ -23,6 +23,8 @@ export interface LeasedRow extends NewOutboxRow {
   readonly attempt: number;
   /** How many attempts just before this one nothing was heard of: their process ended, or couldn't write it down. */
   readonly unheard: number;
+  /** How many attempts before it have failed; one of which nothing was heard says nothing about the receiver. */
+  readonly failures: number;
   /** An earlier attempt may have been delivered: nobody can tell. */
   readonly mayBeRepeat: boolean;
   /** Whose lease it is; a row whose lease went to another is no longer ours to mark. */
@@ -87,7 +89,7 @@ export interface NextAttempt {
   /** Not before then. */
   readonly dueAt: Date;
   readonly mayBeRepeat: boolean;
-  /** Nothing was sent, so this one doesn't count as an attempt. */
+  /** Nothing was sent, so this one counts neither as an attempt nor as a failure. */
   readonly isUnsent?: boolean;
 }
 

@@ -96,7 +96,7 @@ async function putBack(
 ): Promise<void> {
   const { row } = held;
   const { kind, retryAfterMs, why } = outcome;
-  const wait = backOff({ attempt: row.attempt, retryAfterMs }, sending.random, sending.limits.backOff);
+  const wait = backOff({ failure: row.failures + 1, retryAfterMs }, sending.random, sending.limits.backOff);
   // From now, not from when it is written: an answer that asked to wait has come by now.
   const dueAt = new Date(sending.now().getTime() + wait);
   sending.log.debug({ ...idsOf(row), code: why ?? kind, durationMs: wait }, 'a message waits in the outbox');

@@ -78,6 +78,7 @@ function insertQuery(db: Kysely<Schema>) {
         state: 'waiting',
         attempts: 0,
         unheard: 0,
+        failures: 0,
         may_be_repeat: 0,
         due_at: param('at'),
         created_at: param('at'),

@@ -12,6 +12,7 @@ export interface LeasedOutboxRow {
   readonly created_at: string;
   readonly attempts: number;
   readonly unheard: number;
+  readonly failures: number;
   readonly may_be_repeat: number;
 }
 
@@ -47,6 +48,7 @@ export function createOutboxQueries(db: Kysely<Schema>) {
       held(db, param)
         .set({ due_at: param('dueAt'), may_be_repeat: param('mayBeRepeat') })
         .set((eb) => ({ attempts: eb('attempts', '-', param('unsent')), unheard: sql.lit(0) }))
+        .set((eb) => ({ failures: eb(eb('failures', '+', sql.lit(1)), '-', param('unsent')) }))
         .set({ lease: null, leased_until: null }),
     ),
     bury: compileOnce<Marked & { at: string }>((param) =>
@@ -113,7 +115,17 @@ function leaseQuery(db: Kysely<Schema>) {
         leased_until: param('until'),
       }))
       .where('id', 'in', (eb) => eb.selectFrom('due').select('due.id'))
-      .returning(['id', 'queue', 'person', 'payload', 'created_at', 'attempts', 'unheard', 'may_be_repeat']),
+      .returning([
+        'id',
+        'queue',
+        'person',
+        'payload',
+        'created_at',
+        'attempts',
+        'unheard',
+        'failures',
+        'may_be_repeat',
+      ]),
   );
 }
 

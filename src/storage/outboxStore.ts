@@ -64,6 +64,7 @@ function leasedRow(row: LeasedOutboxRow, lease: string): LeasedRow {
     since: new Date(row.created_at),
     attempt: row.attempts,
     unheard: row.unheard,
+    failures: row.failures,
     mayBeRepeat: row.may_be_repeat === 1,
     lease,
   };

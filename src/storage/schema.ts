@@ -70,6 +70,8 @@ interface OutboxTable {
   readonly attempts: number;
   /** How many of them, the newest, nothing was heard of. */
   readonly unheard: number;
+  /** How many of them have failed. */
+  readonly failures: number;
   /** 0 or 1: SQLite has no truth values. */
   readonly may_be_repeat: number;
   readonly due_at: string;

@@ -238,7 +238,7 @@ describe('delivering from the outbox to the web page', () => {
 
 function rowOf(payload: object, others: Partial<Delivery> = {}): Delivery {
   const since = new Date('2026-03-01T12:00:00Z');
-  const row = { id: 'r', queue: 'q', person: null, since, attempt: 1, unheard: 0, mayBeRepeat: false };
+  const row = { id: 'r', queue: 'q', person: null, since, attempt: 1, unheard: 0, failures: 0, mayBeRepeat: false };
   // What comes out of the outbox has been JSON.
   return { ...row, payload: JSON.parse(JSON.stringify(payload)), lease: 'lease', isLast: false, ...others };
 }

@@ -46,7 +46,9 @@ function leasesRows(opened: () => OpenOutbox): void {
 
     const leased = await opened().store.lease(leaseRequest());
 
-    expect(leased).to.deep.equal([{ ...row, since: AT, attempt: 1, unheard: 0, mayBeRepeat: false, lease: 'lease' }]);
+    expect(leased).to.deep.equal([
+      { ...row, since: AT, attempt: 1, unheard: 0, failures: 0, mayBeRepeat: false, lease: 'lease' },
+    ]);
   });
 
   it('leases nothing where nothing waits', async () => {
@@ -90,7 +92,7 @@ function leasesRows(opened: () => OpenOutbox): void {
     const due = await opened().store.lease(leaseRequest({ now: after(5_000) }));
 
     expect(early).to.deep.equal([]);
-    expect(due).to.deep.equal([{ ...row, attempt: 2 }]);
+    expect(due).to.deep.equal([{ ...row, attempt: 2, failures: 1 }]);
   });
 
   it('counts no attempt for a row that was put back unsent', async () => {
@@ -287,9 +289,9 @@ function losesLeases(opened: () => OpenOutbox): void {
     await opened().store.putBack(row, { dueAt: AT, mayBeRepeat: true });
     const next = theOne(await opened().store.lease(leaseRequest()));
 
-    expect([row, next].map(({ attempt, unheard }) => ({ attempt, unheard }))).to.deep.equal([
-      { attempt: 4, unheard: 3 },
-      { attempt: 5, unheard: 0 },
+    expect([row, next].map(({ attempt, unheard, failures }) => ({ attempt, unheard, failures }))).to.deep.equal([
+      { attempt: 4, unheard: 3, failures: 0 },
+      { attempt: 5, unheard: 0, failures: 1 },
     ]);
   });
 

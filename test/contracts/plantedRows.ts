@@ -103,7 +103,7 @@ function caseRowOf(id: string, closed: string | null, person: string): Schema['c
 
 function outboxRow(id: string, state: 'waiting' | 'delivered' | 'dead', ended: string | null, person: string | null) {
   return {
-    ...{ id, queue: id, seq: 1, person, payload: '{}', state, attempts: 0, unheard: 0, may_be_repeat: 0 },
+    ...{ id, queue: id, seq: 1, person, payload: '{}', state, attempts: 0, unheard: 0, failures: 0, may_be_repeat: 0 },
     ...{ due_at: ago(400), lease: null, leased_until: null, receipt: null, created_at: ago(400), ended_at: ended },
   };
 }

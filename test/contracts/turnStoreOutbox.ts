@@ -20,6 +20,7 @@ export function keepsOutbox(opened: () => OpenStore): void {
         state: 'waiting',
         attempts: 0,
         unheard: 0,
+        failures: 0,
         may_be_repeat: 0,
         due_at: AT.toISOString(),
         lease: null,

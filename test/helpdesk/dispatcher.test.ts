@@ -285,6 +285,17 @@ describe('the dispatcher of the outbox', () => {
     ]);
   });
 
+  it('waits no longer after a failure for ends of the process before it', async () => {
+    bench.receive = async ({ attempt }) => (attempt < 12 ? { kind: 'not-taken' } : delivered);
+    bench.add('a1');
+    for (let times = 0; times < 9; times++) await bench.store.lease(leaseRequest({ now: AT, until: AT }));
+
+    bench.dispatcher().start();
+    await bench.clock.advance(MINUTE);
+
+    expect(bench.timesOf('a1')).to.deep.equal([0, 500, 1_500]);
+  });
+
   it('gives up what was leased 20 times without an end, unsent: it may be what ends the process', async () => {
     bench.add('a1', 'a2');
     for (let times = 0; times < 20; times++) await bench.store.lease(leaseRequest({ now: AT, until: AT }));

@@ -73,7 +73,7 @@ async function fill(db: Kysely<Schema>, counts: { delivered: number; waiting: nu
   const rows = (['delivered', 'waiting'] as const).flatMap((state) =>
     Array.from({ length: counts[state] }, (_, at) => ({
       ...{ id: `${state} ${at + 1}`, queue: 'desk', seq: (state === 'waiting' ? counts.delivered : 0) + at + 1, state },
-      ...{ payload: '{}', attempts: 0, unheard: 0, may_be_repeat: 0, due_at: time, created_at: time },
+      ...{ payload: '{}', attempts: 0, unheard: 0, failures: 0, may_be_repeat: 0, due_at: time, created_at: time },
     })),
   );
   for (let at = 0; at < rows.length; at += 500) {

@@ -5,6 +5,7 @@ export interface MemoryOutboxRow extends NewOutboxRow {
   readonly state: 'waiting' | 'delivered' | 'dead';
   readonly attempts: number;
   readonly unheard: number;
+  readonly failures: number;
   readonly mayBeRepeat: boolean;
   readonly dueAt: Date;
   readonly createdAt: Date;
@@ -71,7 +72,11 @@ export function createMemoryOutbox(): MemoryOutbox {
     },
     markDelivered: (row, receipt) => change(row, { state: 'delivered', receipt, payload: {} }),
     putBack: (row, { dueAt, mayBeRepeat, isUnsent = false }) =>
-      change(row, { dueAt, mayBeRepeat, attempts: row.attempt - (isUnsent ? 1 : 0), unheard: 0 }),
+      change(row, {
+        ...{ dueAt, mayBeRepeat, unheard: 0 },
+        attempts: row.attempt - (isUnsent ? 1 : 0),
+        failures: row.failures + (isUnsent ? 0 : 1),
+      }),
     bury: (row) => change(row, { state: 'dead' }),
     hasEnded: async (id) => ['delivered', 'dead'].includes(rows.get(id)?.state ?? ''),
     nextDue: async () => earliest(firstRows(rows).map(leasableAt)),
@@ -88,7 +93,15 @@ export function createMemoryOutbox(): MemoryOutbox {
 }
 
 function newRow(row: NewOutboxRow, at: Date): MemoryOutboxRow {
-  const fresh = { state: 'waiting', attempts: 0, unheard: 0, mayBeRepeat: false, lease: null, receipt: null } as const;
+  const fresh = {
+    state: 'waiting',
+    attempts: 0,
+    unheard: 0,
+    failures: 0,
+    mayBeRepeat: false,
+    lease: null,
+    receipt: null,
+  } as const;
   // What is kept is JSON: what doesn't survive that must not survive here.
   return { ...row, ...fresh, payload: JSON.parse(JSON.stringify(row.payload)), dueAt: at, createdAt: at };
 }
@@ -111,6 +124,11 @@ function earliest(times: readonly Date[]): Date | null {
 }
 
 function leasedRow({ attempts, createdAt, ...row }: MemoryOutboxRow, lease: string): LeasedRow {
-  const { id, queue, person, payload, mayBeRepeat, unheard } = row;
-  return { ...{ id, queue, person, payload, mayBeRepeat, unheard }, since: createdAt, attempt: attempts, lease };
+  const { id, queue, person, payload, mayBeRepeat, unheard, failures } = row;
+  return {
+    ...{ id, queue, person, payload, mayBeRepeat, unheard, failures },
+    since: createdAt,
+    attempt: attempts,
+    lease,
+  };
 }

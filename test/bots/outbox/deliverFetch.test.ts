@@ -14,7 +14,7 @@ const PAYLOAD: FetchPayload = {
 };
 const ROW = {
   ...{ id: 'row-1', queue: 'files:web::luis', person: requester.person, payload: PAYLOAD },
-  ...{ since: OPENED, attempt: 2, unheard: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
+  ...{ since: OPENED, attempt: 2, unheard: 0, failures: 1, mayBeRepeat: false, lease: 'l1', isLast: false },
 };
 
 /** Which cases get a file that was kept at that time, when its row is delivered at minute 40. */

@@ -18,7 +18,7 @@ import { deskContext } from '../../support/caseViews.ts';
 const pack = await readPack('lync-online-meeting-join');
 const ROW: Delivery = {
   ...{ id: 'row-1', queue: 'mail:UN-7K3Q-M2', person: null, payload: {} },
-  ...{ since: minute(39), attempt: 1, unheard: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
+  ...{ since: minute(39), attempt: 1, unheard: 0, failures: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
 };
 
 /** Mails about one case, to a server that always answers alike; what is noted of them changes the case. */

@@ -11,7 +11,7 @@ const PAYLOAD: PersonPayload = {
 };
 const ROW = {
   ...{ id: 'row-1', queue: 'web::luis', person: 'web:luis', payload: PAYLOAD },
-  ...{ since: OPENED, attempt: 1, unheard: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
+  ...{ since: OPENED, attempt: 1, unheard: 0, failures: 0, mayBeRepeat: false, lease: 'l1', isLast: false },
 };
 const DELIVERED = { kind: 'delivered', receipt: 'm1' } as const;
 
