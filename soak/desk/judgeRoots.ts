@@ -30,7 +30,8 @@ export function judgeRoots({ book, kept, roots, lives }: Known): SoakResult {
     }
     const waited = longestWait(lives, at, first.at);
     if (waited > ON_DESK_WITHIN) {
-      failures.push(`${found} came to the desk ${seconds(waited)} after it was sent, or the bot was back`);
+      const tried = own.posts.map((post) => `${told(post, lives)}, at ${seconds(post.at - at)}`).join('; ');
+      failures.push(`${found} came to the desk ${seconds(waited)} after it was sent, or the bot was back (${tried})`);
     }
     worst = Math.max(worst, waited);
     longest = Math.max(longest, first.at - at);

@@ -136,12 +136,12 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   [
     'a case that came to the desk too late',
     { calls: [call({ at: 62_000 })] },
-    `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back`,
+    `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back (message-1: taken in life 0, which goes on, at 61.1 s)`,
   ],
   [
     'a case that came to the desk at once in the life after one that had it for over a minute',
     { calls: [call({ at: 100_000, life: 1 })], lives: lives(98_000) },
-    `${CASE.id} came to the desk 98.1 s after it was sent, or the bot was back`,
+    `${CASE.id} came to the desk 98.1 s after it was sent, or the bot was back (message-1: taken in life 1, which goes on, at 99.1 s)`,
   ],
   [
     'a card that came again for no reason',
