@@ -1,10 +1,10 @@
 import { createPaceLane, type PaceLane, type PaceTools } from './paceLane.ts';
-import type { Rank } from './paceQueue.ts';
+import type { PaceTurn, Rank } from './paceQueue.ts';
 
 /** Lets calls through at a pace that Slack takes. Both throw what the call throws, or as `PaceLane` does. */
 export interface ChannelPace {
   /** Makes a call that posts into a channel, in its turn. */
-  post<T>(channel: string, call: () => Promise<T>, rank: Rank): Promise<T>;
+  post<T>(channel: string, call: () => Promise<T>, turn: PaceTurn): Promise<T>;
   /** Makes a call that changes a message. Slack counts these by themselves, for all channels together. */
   update<T>(call: () => Promise<T>, rank: Rank): Promise<T>;
   /** How many channels are remembered. */
@@ -32,16 +32,16 @@ export function createChannelPace({ kept = KEPT, ...tools }: ChannelPaceParts): 
   const channels = new Map<string, PaceLane>();
   const updates = createPaceLane(UPDATES, tools);
   return {
-    post(channel, call, rank) {
+    post(channel, call, turn) {
       const lane = channels.get(channel) ?? createPaceLane(POSTS, tools);
       // Behind all others: a map keeps the order in which keys were added.
       channels.delete(channel);
       channels.set(channel, lane);
-      const running = lane.run(call, rank);
+      const running = lane.run(call, turn);
       dropIdle(channels, kept);
       return running;
     },
-    update: (call, rank) => updates.run(call, rank),
+    update: (call, rank) => updates.run(call, { rank }),
     size: () => channels.size,
   };
 }

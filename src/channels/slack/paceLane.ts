@@ -1,5 +1,5 @@
 import { createPaceBucket, type LanePace } from './paceBucket.ts';
-import { createPaceQueue, type Rank } from './paceQueue.ts';
+import { createPaceQueue, type PaceTurn } from './paceQueue.ts';
 import { SlackCallError } from './slackCallError.ts';
 
 /** What keeping a pace takes. */
@@ -14,7 +14,7 @@ export interface PaceLane {
    * Makes a call in its turn; answers and what the outbox sends take turns. Throws what it throws, or a `SlackCallError`
    * with status 429 where its turn would be too late.
    */
-  run<T>(call: () => Promise<T>, rank: Rank): Promise<T>;
+  run<T>(call: () => Promise<T>, turn: PaceTurn): Promise<T>;
   /** Whether it is the same as a new one. */
   isIdle(): boolean;
 }
@@ -47,8 +47,9 @@ export function createPaceLane(pace: LanePace, { now, wait }: PaceTools): PaceLa
     });
 
   return {
-    async run(call, rank) {
-      await queue.admit(rank);
+    async run(call, turn) {
+      const { rank } = turn;
+      await queue.admit(turn);
       try {
         return await once(call);
       } catch (fault) {

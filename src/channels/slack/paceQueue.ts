@@ -3,13 +3,21 @@ import type { PaceBucket } from './paceBucket.ts';
 /** Whose call it is: somebody waits for an answer, while what the outbox sends is sent again if need be. */
 export type Rank = 'answer' | 'outbox';
 
+/** When it is a call's turn. */
+export interface PaceTurn {
+  readonly rank: Rank;
+  /** Before all of its rank that aren't; default: no. */
+  readonly isFirst?: boolean;
+}
+
 /** Those who wait for a token. */
 export interface PaceQueue {
   /**
-   * Resolves with a token taken: answers and what the outbox sends take turns, each in the order in which they came.
+   * Resolves with a token taken: answers and what the outbox sends take turns, each in the order in which they came, but
+   * for those that go first.
    * Rejects with what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
    */
-  admit(rank: Rank): Promise<void>;
+  admit(turn: PaceTurn): Promise<void>;
   isEmpty(): boolean;
 }
 
@@ -24,6 +32,7 @@ export interface PaceQueueParts {
 }
 
 interface Waiting {
+  readonly isFirst: boolean;
   /** When they have waited for too long. */
   readonly latest: number;
   readonly go: () => void;
@@ -36,9 +45,11 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
   let isServed = false;
   let last: Rank = 'outbox';
   const waiting = () => queues.answer.length + queues.outbox.length;
-  /** At most so many go before one that comes now. */
-  const before = (rank: Rank) =>
-    queues[rank].length + Math.min(queues[otherThan(rank)].length, queues[rank].length + 1);
+  /** Where one that comes now stands among those of its rank. */
+  const placeOf = ({ rank, isFirst = false }: PaceTurn) =>
+    queues[rank].filter((each) => each.isFirst || !isFirst).length;
+  /** At most so many go before it. */
+  const before = (turn: PaceTurn) => placeOf(turn) + Math.min(queues[otherThan(turn.rank)].length, placeOf(turn) + 1);
 
   /** Slack may have asked for a longer wait, and others may have gone before. */
   const refuseLate = (rest: number): void => {
@@ -71,15 +82,17 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
   };
 
   return {
-    async admit(rank) {
-      const rest = bucket.untilFree() + before(rank) * apart;
+    async admit(turn) {
+      const { rank, isFirst = false } = turn;
+      const rest = bucket.untilFree() + before(turn) * apart;
       if (rest > longest[rank]) throw tooLong(rest);
       if (waiting() === 0 && rest === 0) return bucket.take();
-      const turn = new Promise<void>((go, refuse) => {
-        queues[rank] = [...queues[rank], { latest: time() + longest[rank], go, refuse }];
+      const admitted = new Promise<void>((go, refuse) => {
+        const waiting = { isFirst, latest: time() + longest[rank], go, refuse };
+        queues[rank] = queues[rank].toSpliced(placeOf(turn), 0, waiting);
       });
       if (!isServed) void serve();
-      await turn;
+      await admitted;
     },
     isEmpty: () => waiting() === 0,
   };

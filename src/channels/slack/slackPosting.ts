@@ -30,7 +30,9 @@ export function slackPosting({
     post: async (target, message, rank) => {
       const args = { ...placeOf(target), ...messageArgs(message) };
       const posting = () => call({ method: 'chat.postMessage', args, answer: posted });
-      const { ts, message: shown } = await pace.post(target.channel, posting, rank);
+      // A new case is to be seen, however much is said in the threads of others.
+      const turn = { rank, isFirst: rank === 'outbox' && target.thread === null };
+      const { ts, message: shown } = await pace.post(target.channel, posting, turn);
       // An answer that stands beside its thread is there all the same.
       const isBeside = target.thread !== null && shown !== undefined && shown.thread_ts === undefined;
       if (isBeside && rank === 'outbox') throw new SlackCallError('chat.postMessage', NO_THREAD);
@@ -38,7 +40,8 @@ export function slackPosting({
     },
     postEphemeral: async (target, user, message) => {
       const args = { ...placeOf(target), user, ...messageArgs(message) };
-      await pace.post(target.channel, () => call({ method: 'chat.postEphemeral', args, answer: done }), 'answer');
+      const posting = () => call({ method: 'chat.postEphemeral', args, answer: done });
+      await pace.post(target.channel, posting, { rank: 'answer' });
     },
     update: async (channel, ts, message, rank) => {
       const args = { channel, ts, ...messageArgs(message) };
@@ -47,7 +50,8 @@ export function slackPosting({
     upload: async (target, files, words) => {
       const said = words === '' ? {} : { blocks: [wordsBlock(words)] };
       const args = { channel_id: target.channel, ...threadOf(target), ...said, file_uploads: files.map(fileArgs) };
-      await pace.post(target.channel, () => upload({ method: 'files.uploadV2', args, answer: done }), 'outbox');
+      const uploading = () => upload({ method: 'files.uploadV2', args, answer: done });
+      await pace.post(target.channel, uploading, { rank: 'outbox' });
     },
   };
 }

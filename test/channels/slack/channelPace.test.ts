@@ -23,8 +23,8 @@ describe('the pace of a Slack channel', () => {
       if (fault !== undefined) throw fault;
       return name;
     };
-  const post = (name: string, faults: Error[] = [], rank: Rank = 'answer') =>
-    settled(pace.post('C1', call(name, faults), rank));
+  const post = (name: string, faults: Error[] = [], rank: Rank = 'answer', isFirst = false) =>
+    settled(pace.post('C1', call(name, faults), { rank, isFirst }));
   const outbox = (name: string) => post(name, [], 'outbox');
 
   it('lets three through at once, and then one a second, in order', async () => {
@@ -60,6 +60,32 @@ describe('the pace of a Slack channel', () => {
     expect(calls.slice(3)).to.deep.equal(['d 1000', 'row 1 2000', 'e 3000', 'row 2 4000', 'row 3 5000']);
   });
 
+  it('lets those that go first pass others of their rank, each in order, and takes turns as ever', async () => {
+    const posts = ['a', 'b', 'c', 'd', 'e'].map((name) => post(name));
+    posts.push(outbox('row 1'), outbox('row 2'));
+    await clock.pass(500);
+    posts.push(post('first 1', [], 'outbox', true), post('first 2', [], 'outbox', true));
+
+    await clock.pass(10_000);
+
+    await Promise.all(posts);
+    expect(calls.slice(3)).to.deep.equal([
+      ...['d 1000', 'first 1 2000', 'e 3000', 'first 2 4000'],
+      ...['row 1 5000', 'row 2 6000'],
+    ]);
+  });
+
+  it('lets one that goes first through though the line is full, and has the last of it come again', async () => {
+    for (let index = 0; index < 10; index++) void outbox(`row ${index}`);
+    const [late, first] = [outbox('late'), post('first', [], 'outbox', true)];
+
+    await clock.pass(20_000);
+
+    expect(await late).to.include({ isUntried: true, retryAfterMs: 1_000 });
+    expect(await first).to.equal('first');
+    expect(calls.slice(3, 5)).to.deep.equal(['first 1000', 'row 3 2000']);
+  });
+
   it('keeps what the outbox sends waiting for eight seconds, and an answer no longer than two calls for each before it', async () => {
     const rows = Array.from({ length: 11 }, (_, nth) => outbox(`row ${nth}`));
 
@@ -86,7 +112,7 @@ describe('the pace of a Slack channel', () => {
 
   it('keeps one channel waiting for no other', async () => {
     const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
-    const other = pace.post('C2', call('other'), 'answer');
+    const other = pace.post('C2', call('other'), { rank: 'answer' });
 
     await clock.pass(0);
 
@@ -175,7 +201,7 @@ describe('the pace of a Slack channel', () => {
     it('keeps no other channel waiting', async () => {
       const first = post('a', [limited(4_000)]);
       await clock.pass(1_000);
-      const other = pace.post('C2', call('other'), 'answer');
+      const other = pace.post('C2', call('other'), { rank: 'answer' });
 
       await clock.pass(20_000);
 
@@ -195,7 +221,7 @@ describe('the pace of a Slack channel', () => {
 
     it('refuses those that were waiting and would have to for too long now', async () => {
       const slow = deferred();
-      const first = settled(pace.post('C1', () => slow.promise, 'answer'));
+      const first = settled(pace.post('C1', () => slow.promise, { rank: 'answer' }));
       const posts = [post('b'), post('c'), post('d')];
       slow.fail(limited(11_000));
 
@@ -254,11 +280,11 @@ describe('the pace of a Slack channel', () => {
   it('forgets the channels that are longest unused, and none that is waited for', async () => {
     pace = createChannelPace({ ...clock, kept: 2 });
     const posts = ['a', 'b', 'c', 'd'].map((name) => post(name));
-    for (const channel of ['C2', 'C3', 'C4']) await pace.post(channel, call(channel), 'answer');
+    for (const channel of ['C2', 'C3', 'C4']) await pace.post(channel, call(channel), { rank: 'answer' });
     expect(pace.size()).to.equal(4);
     await clock.pass(10_000);
 
-    await pace.post('C5', call('C5'), 'answer');
+    await pace.post('C5', call('C5'), { rank: 'answer' });
 
     expect(pace.size()).to.equal(2);
     await Promise.all(posts);
