@@ -1,12 +1,13 @@
 import { en } from '../../src/cards/text/en.ts';
 import { offeredInSlack, typedIn } from '../../test/support/offeredInSlack.ts';
+import type { Offer } from '../../test/support/readCard.ts';
 import { tappedButton } from '../../test/support/slackActions.ts';
 import { slackOffers } from '../../test/support/slackOffers.ts';
 import { directChannel, WORKSPACE } from '../../test/support/slackWorkspace.ts';
 import { type Asker, createAsker, type Seen } from '../desk/asker.ts';
 import type { Message, Seat } from '../people/seat.ts';
 import type { SlackCalls } from './slackCalls.ts';
-import { createSlackHands, type SlackHands, type SlackHandsParts } from './slackHands.ts';
+import { createSlackHands, type SlackHands, type SlackHandsParts, type Tapped } from './slackHands.ts';
 
 /** What somebody who asks for help in Slack needs. */
 export interface SlackAskerParts extends Omit<SlackHandsParts, 'slack'> {
@@ -30,7 +31,8 @@ export function askerInSlack(parts: SlackAskerParts): SlackAsker {
   const direct = directChannel(who);
   const hands = createSlackHands({ ...parts, slack: calls.slack });
   const seen = watch(calls, direct);
-  const asker = createAsker({ kind: 'slack', seat: seatOf(parts, hands), seen: () => seen, copies: parts.copies });
+  const seat = seatOf(parts, hands, seen);
+  const asker = createAsker({ kind: 'slack', seat, seen: () => seen, copies: parts.copies });
   return Object.assign(asker, {
     async asksAtLast() {
       const before = seen.length;
@@ -56,12 +58,12 @@ function watch({ onCall }: SlackCalls, direct: string): readonly Seen[] {
   return seen;
 }
 
-function seatOf({ calls, who, byCommand }: SlackAskerParts, hands: SlackHands): Seat {
+function seatOf({ calls, who, byCommand }: SlackAskerParts, hands: SlackHands, seen: readonly Seen[]): Seat {
   const { person, deliver, settled } = hands;
   const direct = directChannel(who);
   const send = async (message: Message): Promise<string> => {
     if ('text' in message) await deliver('events', person.says(message.text));
-    else await click(calls, hands, { direct, ...message });
+    else await click(hands, { posts: () => calls.slack.posts(direct), seen }, message);
     return '';
   };
   return {
@@ -79,13 +81,35 @@ function seatOf({ calls, who, byCommand }: SlackAskerParts, hands: SlackHands): 
   };
 }
 
-type Click = Extract<Message, { readonly value: unknown }> & { readonly direct: string };
+type Click = Extract<Message, { readonly value: unknown }>;
 
-async function click({ slack }: SlackCalls, { tap }: SlackHands, { direct, value, on }: Click): Promise<void> {
-  const { blocks = [], text = '', thread = null } = slack.posts(direct).find(({ ts }) => ts === on) ?? {};
-  const offer = offeredInSlack(slackOffers(blocks), value);
-  const element = offer?.element ?? tappedButton(value, 'forged:1');
-  const errors = await tap({ ts: on, blocks, text, thread }, element, offer?.opens ? typedIn(value, offer) : null);
+interface Chat {
+  readonly posts: () => ReturnType<SlackCalls['slack']['posts']>;
+  readonly seen: readonly Seen[];
+}
+
+async function click({ tap }: SlackHands, chat: Chat, { value, on }: Click): Promise<void> {
+  const errors = await tap(() => onNewest(chat, on, value) ?? onMessage(chat, on, value));
   const [error] = Object.values(errors);
   if (error !== undefined) throw new Error(`a form was refused: ${error}`);
+}
+
+function onMessage({ posts }: Chat, on: string, value: Click['value']): Tapped {
+  const { blocks = [], text = '', thread = null } = posts().find(({ ts }) => ts === on) ?? {};
+  const offer = offeredInSlack(slackOffers(blocks), value);
+  const element = offer?.element ?? tappedButton(value, 'forged:1');
+  return { message: { ts: on, blocks, text, thread }, element, typed: offer?.opens ? typedIn(value, offer) : null };
+}
+
+/**
+ * On a card that came after that one and does the same: an earlier message of theirs may have come late, and the bot says
+ * of the card before that it is an earlier one.
+ */
+function onNewest(chat: Chat, on: string, value: Click['value']): Tapped | null {
+  const isSame = ({ data }: Offer) => data['verb'] === value['verb'] && data['case'] === value['case'];
+  const at = chat.seen.findLastIndex(({ card, isChange }) => !isChange && card.id === on);
+  const later = at < 0 ? [] : chat.seen.slice(at + 1).filter(({ isChange }) => !isChange);
+  const card = later.findLast(({ card: { offers } }) => offers.some(isSame))?.card;
+  const offer = card?.offers.find(isSame);
+  return card && offer ? onMessage(chat, card.id, { ...value, card: offer.data['card'] }) : null;
 }

@@ -45,7 +45,7 @@ export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promis
     const found = await until(() => offered(id, isIt), OFFERED_WITHIN);
     if (found === null) return null;
     const { drawn, offer } = found;
-    const errors = await tap(drawn, offer.element, typed);
+    const errors = await tap(() => ({ message: drawn, element: offer.element, typed }));
     return done(drawn.ts, null, Object.values(errors)[0] ?? null);
   };
 
@@ -57,7 +57,7 @@ export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promis
     async claim(on) {
       const found = offered(on.case, ofVerb('desk-claim'));
       if (found === null) return null;
-      await tap(found.drawn, found.offer.element, null);
+      await tap(() => ({ message: found.drawn, element: found.offer.element, typed: null }));
       parts.onClaim(on.case);
       return done(found.drawn.ts, null);
     },

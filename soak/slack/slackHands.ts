@@ -30,11 +30,19 @@ export interface SlackHands {
   /** Resolves with the body of the first answer of 200. */
   deliver(way: SlackWay, payload: SlackPayload): Promise<unknown>;
   /**
-   * Taps something; where that opens a form, again until it is there, and then fills it in and sends it. Gives what stood
-   * beside its fields.
+   * Taps what `find` gives; where that opens a form, again what it gives by then until the form is there, and then fills it
+   * in and sends it. Gives what stood beside its fields.
    */
-  tap(message: TappedMessage, element: TappedElement, typed: Typed | null): Promise<ModalErrors>;
+  tap(find: () => Tapped): Promise<ModalErrors>;
   settled(): Promise<void>;
+}
+
+/** Something that can be tapped on a message. */
+export interface Tapped {
+  readonly message: TappedMessage;
+  readonly element: TappedElement;
+  /** What is filled into the form that it opens; null where it opens none. */
+  readonly typed: Typed | null;
 }
 
 type Typed = Readonly<Record<string, string>>;
@@ -63,8 +71,9 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
     person,
     deliver,
     settled: courier.settled,
-    async tap(message, element, typed) {
+    async tap(find) {
       for (let taps = 0; taps < MOST_TAPS; taps++) {
+        const { message, element, typed } = find();
         const tap = person.taps(element, message);
         await deliver('actions', tap);
         if (typed === null) return {};
@@ -72,7 +81,7 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
         if (view !== null) return fillIn({ slack, person, deliver }, view, typed);
         await pause(TAP_AGAIN);
       }
-      throw new Error(`nothing opened by ${MOST_TAPS} taps on ${JSON.stringify(element['value'])}`);
+      throw new Error(`nothing opened by ${MOST_TAPS} taps, the last on ${JSON.stringify(find().element['value'])}`);
     },
   };
 }

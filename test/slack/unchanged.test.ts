@@ -38,6 +38,23 @@ describe('a card in Slack that can’t be changed', () => {
     });
   }
 
+  it('opens no form any more, and is followed by one that does', async () => {
+    await play(here.chat, [clicks('Talk to a person')]);
+    const old = posts().at(-1)?.ts;
+    const opens = async (ts?: string) => {
+      const tap = tapOn('Send', ts);
+      await here.chat.deliver('actions', tap);
+      return here.world.slack.modal(String(tap['trigger_id'])) !== null;
+    };
+    failing(500);
+    await play(here.chat, [says('agent')]);
+
+    const byOld = await opens(old);
+
+    await play(here.chat, [sees('Talk to a person', 'earlier card')]);
+    expect([byOld, await opens()]).to.deep.equal([false, true]);
+  });
+
   it('sends one case alone, though its button is tapped again and two forms of it are sent', async () => {
     await play(here.chat, [clicks('Talk to a person')]);
     const old = posts().at(-1)?.ts;
