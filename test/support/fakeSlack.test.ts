@@ -99,6 +99,18 @@ describe('the fake Slack, asked by the real client', () => {
     expect(slack.ledger.map(({ status }) => status)).to.deep.equal([429, 200, 500, 0, 200]);
   });
 
+  it('answers what it was given, in whatever way, and does nothing', async () => {
+    slack.failNext({ answer: { body: { ok: true, ts: '2.5' } } }, { answer: { raw: (response) => response.end('{') } });
+    const post = () => client().chat.postMessage({ channel: DIRECT, text: 'x' });
+
+    const { ts } = await post();
+    const unreadable = await post().catch((fault: unknown) => fault);
+
+    expect(ts).to.equal('2.5');
+    expect(unreadable).to.be.instanceOf(Error);
+    expect(slack.posts(DIRECT)).to.deep.equal([]);
+  });
+
   it('does what is lost on the way back', async () => {
     slack.failNext({ answer: 'lost' });
 

@@ -12,11 +12,22 @@ export interface SlackFault {
   /** Only calls about this channel; default: any. */
   readonly in?: string;
   /**
-   * An HTTP status, a connection that is dropped, one that is never answered, or Slack's own word for what is wrong: then
-   * nothing is done. `lost`: it is done, and the connection is dropped instead of an answer.
+   * An HTTP status, a connection that is dropped, one that is never answered, Slack's own word for what is wrong, or what
+   * is answered instead: then nothing is done. `lost`: it is done, and the connection is dropped instead of an answer.
    */
-  readonly answer: number | 'reset' | 'silence' | 'lost' | { readonly error: string };
+  readonly answer: number | 'reset' | 'silence' | 'lost' | { readonly error: string } | SlackSaid | SlackRaw;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer as it is, with status 200 if none is given. */
+export interface SlackSaid {
+  readonly status?: number;
+  readonly body: object;
+}
+
+/** Whatever else a server may do. */
+export interface SlackRaw {
+  readonly raw: (response: ServerResponse) => void;
 }
 
 /** What goes back, and what of it the ledger notes. */
@@ -29,6 +40,8 @@ export interface SlackOutcome {
   readonly error: string;
   /** Nothing goes back, and the connection stays or is dropped. */
   readonly silence?: 'kept' | 'dropped';
+  /** Sends it in its own way. */
+  readonly raw?: SlackRaw['raw'];
 }
 
 /** How often, and for how many milliseconds, one address works. Source: docs.slack.dev, "Handling user interaction". */
@@ -54,6 +67,8 @@ export async function runSlackCall(
   if (answer === 'lost') return { ...(await run(call, state)), status: 0, silence: 'dropped' };
   if (answer === 'reset') return { ...said(0, {}), silence: 'dropped' };
   if (answer === 'silence') return { ...said(0, {}), silence: 'kept' };
+  if (typeof answer === 'object' && 'raw' in answer) return { ...said(200, {}), raw: answer.raw };
+  if (typeof answer === 'object' && 'body' in answer) return { ...said(answer.status ?? 200, answer.body), headers };
   if (typeof answer === 'object') return { ...said(200, { ok: false, ...answer }), headers, error: answer.error };
   const error = answer === 429 ? 'ratelimited' : 'scripted_by_the_test';
   return { ...said(answer, { ok: false, error }), headers, error };
@@ -61,7 +76,11 @@ export async function runSlackCall(
 
 /** Sends it; gives the status, 0 where nothing was answered. */
 export function sendSlackOutcome(outcome: SlackOutcome, request: IncomingMessage, response: ServerResponse): number {
-  const { status, type, content, headers, silence } = outcome;
+  const { status, type, content, headers, silence, raw } = outcome;
+  if (raw !== undefined) {
+    raw(response);
+    return status;
+  }
   if (silence === 'dropped') request.socket.destroy();
   if (silence !== undefined) return 0;
   response.writeHead(status, { 'content-type': type, ...headers });

@@ -1,14 +1,8 @@
 import { expect } from 'chai';
 import { createCallSlack } from '../../../src/channels/slack/callSlack.ts';
 import { findPosted } from '../../../src/channels/slack/findPosted.ts';
-import {
-  type AnsweringSlack,
-  breakOff,
-  json,
-  type SlackAnswer,
-  silence,
-  startAnsweringSlack,
-} from './answeringSlack.ts';
+import type { SlackFault } from '../../support/fakeSlackAnswers.ts';
+import { useSlackLine } from './slackLine.ts';
 
 const SINCE = new Date('2026-01-05T09:00:00Z');
 const NOW = new Date('2026-01-05T09:00:10Z');
@@ -22,17 +16,13 @@ const message = (afterSince: number, outbox?: string) => ({
 });
 
 describe('looking for a message that may have been posted', () => {
-  let slack: AnsweringSlack;
-  before(async () => {
-    slack = await startAnsweringSlack();
-  });
-  beforeEach(() => slack.clear());
-  after(() => slack.close());
+  const here = useSlackLine();
 
-  const find = (answer: SlackAnswer, thread: string | null = null) => {
-    slack.answer(thread === null ? 'conversations.history' : 'conversations.replies', answer);
+  const find = (body: object, thread: string | null = null) => findWhere({ body }, thread);
+  const findWhere = (answer: SlackFault['answer'], thread: string | null = null) => {
+    here.slack.failNext({ on: thread === null ? 'conversations.history' : 'conversations.replies', answer });
     const now = () => NOW;
-    const call = createCallSlack({ ...slack.line, token: 'xoxb-not-a-real-token', now });
+    const call = createCallSlack({ ...here.line, now });
     const sought = { target: { channel: 'C1', thread }, outbox: 'row-1', since: SINCE };
     return findPosted(sought, { call, now, within: 200 });
   };
@@ -40,15 +30,15 @@ describe('looking for a message that may have been posted', () => {
   it('asks the channel once for its messages since a minute before, with their metadata', async () => {
     await find({ ok: true, has_more: true, messages: [] });
 
-    expect(slack.calls.map(({ method, args }) => ({ method, ...args }))).to.deep.equal([
+    expect(here.slack.ledger.map(({ method, body }) => ({ method, ...body }))).to.deep.equal([
       {
         method: 'conversations.history',
         channel: 'C1',
         oldest: ts(-60),
         latest: ts(70),
-        inclusive: 'true',
-        limit: '100',
-        include_all_metadata: 'true',
+        inclusive: true,
+        limit: 100,
+        include_all_metadata: true,
       },
     ]);
   });
@@ -56,7 +46,7 @@ describe('looking for a message that may have been posted', () => {
   it('asks the thread where it would be in one', async () => {
     await find({ ok: true, has_more: false, messages: [] }, '1.5');
 
-    expect(slack.calls.map(({ method, args: { ts: root } }) => [method, root])).to.deep.equal([
+    expect(here.slack.ledger.map(({ method, body }) => [method, body.ts])).to.deep.equal([
       ['conversations.replies', '1.5'],
     ]);
   });
@@ -85,21 +75,25 @@ describe('looking for a message that may have been posted', () => {
     });
   });
 
-  const unknown: readonly (readonly [what: string, answer: SlackAnswer, thread?: string])[] = [
-    ['there are more messages', { ok: true, has_more: true, messages: [message(5), message(4)] }],
-    ['there are more in a thread', { ok: true, has_more: true, messages: [message(-900), message(-1)] }, ts(-900)],
-    ['Slack doesn’t say whether there are more', { ok: true, messages: [] }],
-    ['the history is limited', json(429, { ok: false }, { 'retry-after': '60' })],
-    ['Slack refuses', { ok: false, error: 'missing_scope' }],
-    ['Slack fails', json(500, {})],
-    ['the connection breaks off', breakOff],
-    ['Slack doesn’t answer in time', silence],
-    ['nobody can read the answer', { ok: true, has_more: false, messages: 'none' }],
+  const unknown: readonly (readonly [what: string, answer: SlackFault['answer'], thread?: string])[] = [
+    ['there are more messages', { body: { ok: true, has_more: true, messages: [message(5), message(4)] } }],
+    [
+      'there are more in a thread',
+      { body: { ok: true, has_more: true, messages: [message(-900), message(-1)] } },
+      ts(-900),
+    ],
+    ['Slack doesn’t say whether there are more', { body: { ok: true, messages: [] } }],
+    ['the history is limited', 429],
+    ['Slack refuses', { error: 'missing_scope' }],
+    ['Slack fails', 500],
+    ['the connection breaks off', 'reset'],
+    ['Slack doesn’t answer in time', 'silence'],
+    ['nobody can read the answer', { body: { ok: true, has_more: false, messages: 'none' } }],
   ];
   for (const [what, answer, thread] of unknown) {
     it(`can’t tell where ${what}`, async () => {
-      expect(await find(answer, thread ?? null)).to.deep.equal({ kind: 'unknown' });
-      expect(slack.calls).to.have.lengthOf(1);
+      expect(await findWhere(answer, thread ?? null)).to.deep.equal({ kind: 'unknown' });
+      expect(here.slack.count()).to.equal(1);
     });
   }
 });

@@ -3,30 +3,23 @@ import { z } from 'zod';
 import { outcomeOfFault } from '../../../src/bots/outcomeOfFault.ts';
 import { createCallSlack } from '../../../src/channels/slack/callSlack.ts';
 import { SlackCallError } from '../../../src/channels/slack/slackCallError.ts';
-import {
-  type AnsweringSlack,
-  breakOff,
-  json,
-  type SlackAnswer,
-  silence,
-  startAnsweringSlack,
-} from './answeringSlack.ts';
+import { startFakeSlack } from '../../support/fakeSlack.ts';
+import type { SlackFault } from '../../support/fakeSlackAnswers.ts';
+import { lineTo, OTHER_TOKEN, useSlackLine } from './slackLine.ts';
 
-const TOKEN = 'xoxb-not-a-real-token';
 const METHOD = 'chat.postMessage';
 const WORDS = 'my camera is broken';
+const INVALID = { ok: false, error: 'invalid_blocks', response_metadata: { messages: [`[ERROR] ${WORDS}`] } };
 
 describe('a call to Slack that fails', () => {
-  let slack: AnsweringSlack;
-  before(async () => {
-    slack = await startAnsweringSlack();
-  });
-  beforeEach(() => slack.clear());
-  after(() => slack.close());
+  const here = useSlackLine();
 
-  const calling = (others: object = {}) => ({ ...slack.line, token: TOKEN, now: () => new Date(0), ...others });
-  const fail = async (answer: SlackAnswer, others: object = {}): Promise<SlackCallError> => {
-    slack.answer(METHOD, answer);
+  const calling = (others: object = {}) => ({ ...here.line, now: () => new Date(0), ...others });
+  const fail = async (
+    answer: SlackFault['answer'],
+    { headers = {}, ...others }: { readonly headers?: Record<string, string>; readonly within?: number } = {},
+  ): Promise<SlackCallError> => {
+    here.slack.failNext({ on: METHOD, answer, headers });
     return faultOf(calling(others));
   };
 
@@ -66,7 +59,7 @@ describe('a call to Slack that fails', () => {
   ];
   for (const [slackCode, statusCode, kind] of codes) {
     it(`with ${slackCode} counts as ${statusCode}, and the message as ${kind}`, async () => {
-      const fault = await fail({ ok: false, error: slackCode });
+      const fault = await fail({ error: slackCode });
 
       expect(fault).to.include({ code: 'channel-failed', statusCode, slackCode });
       expect(outcomeOfFault(fault).kind).to.equal(kind);
@@ -75,49 +68,56 @@ describe('a call to Slack that fails', () => {
 
   for (const statusCode of [400, 403, 404, 500, 502, 503]) {
     it(`with HTTP status ${statusCode} keeps that`, async () => {
-      expect(await fail(json(statusCode, { said: WORDS }))).to.include({ statusCode, slackCode: undefined });
+      expect(await fail({ status: statusCode, body: { said: WORDS } })).to.include({
+        statusCode,
+        slackCode: undefined,
+      });
     });
   }
 
   it('since there are too many says how long to wait, in milliseconds', async () => {
-    const fault = await fail(json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }));
+    const fault = await fail(429, { headers: { 'retry-after': '7' } });
 
     expect(fault).to.include({ statusCode: 429, retryAfterMs: 7_000 });
   });
 
   it('since there are too many, with status 200, says how long to wait, too', async () => {
-    const fault = await fail(json(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }));
+    const fault = await fail({ error: 'ratelimited' }, { headers: { 'retry-after': '7' } });
 
     expect(fault).to.include({ statusCode: 429, retryAfterMs: 7_000 });
   });
 
   for (const headers of [{}, { 'retry-after': 'soon' }]) {
     it(`since there are too many is known without a wait: ${JSON.stringify(headers)}`, async () => {
-      const fault = await fail(json(429, { ok: false }, headers as Record<string, string>));
+      const fault = await fail({ status: 429, body: { ok: false } }, { headers: headers as Record<string, string> });
 
       expect(fault).to.include({ statusCode: 429, retryAfterMs: undefined });
     });
   }
 
   it('with 503 says how long to wait', async () => {
-    expect(await fail(json(503, {}, { 'retry-after': '3' }))).to.include({ statusCode: 503, retryAfterMs: 3_000 });
+    expect(await fail({ status: 503, body: {} }, { headers: { 'retry-after': '3' } })).to.include({
+      statusCode: 503,
+      retryAfterMs: 3_000,
+    });
   });
 
-  const unclear: readonly (readonly [what: string, answer: SlackAnswer])[] = [
-    ['no answer in time', silence],
-    ['a connection that breaks off', breakOff],
+  const unclear: readonly (readonly [what: string, answer: SlackFault['answer'], headers?: Record<string, string>])[] =
     [
-      'half an answer',
-      (response) => response.writeHead(200, { 'content-length': '50' }).write('{', () => response.destroy()),
-    ],
-    ['an answer that never ends', (response) => response.writeHead(200).write('{')],
-    ['a page instead of an answer', (response) => response.end('<html>Log in</html>')],
-    ['an answer without what was asked for', { ok: true }],
-    ['a redirect', json(302, {}, { location: 'https://example.com/' })],
-  ];
-  for (const [what, answer] of unclear) {
+      ['no answer in time', 'silence'],
+      ['a connection that breaks off', 'reset'],
+      [
+        'half an answer',
+        { raw: (response) => response.writeHead(200, { 'content-length': '50' }).write('{', () => response.destroy()) },
+      ],
+      ['an answer that never ends', { raw: (response) => response.writeHead(200).write('{') }],
+      ['a page instead of an answer', { raw: (response) => response.end('<html>Log in</html>') }],
+      ['an answer without what was asked for', { body: { ok: true } }],
+      ['a redirect', { status: 302, body: {} }, { location: 'https://example.com/' }],
+    ];
+  for (const [what, answer, headers = {}] of unclear) {
     it(`with ${what} leaves it unclear whether the message was posted`, async () => {
-      const fault = await fail(answer, { within: 100 });
+      const fault = await fail(answer, { headers, within: 100 });
 
       expect(fault.statusCode).to.equal(undefined);
       expect(outcomeOfFault(fault).kind).to.equal('unclear');
@@ -125,32 +125,34 @@ describe('a call to Slack that fails', () => {
   }
 
   it('since nobody is there has sent nothing', async () => {
-    const gone = await startAnsweringSlack();
+    const gone = await startFakeSlack();
     await gone.close();
+    const line = lineTo(gone);
 
-    const fault = await faultOf(calling({ apiUrl: gone.apiUrl, origins: new Set([gone.origin]) }));
+    const fault = await faultOf(calling(line));
 
+    await line.dispatcher.destroy();
     expect(outcomeOfFault(fault)).to.deep.equal({ kind: 'not-taken', why: 'ECONNREFUSED' });
   });
 
   it('is made once', async () => {
-    await fail(json(500, {}));
+    await fail(500);
 
-    expect(slack.calls).to.have.lengthOf(1);
+    expect(here.slack.count()).to.equal(1);
   });
 
   for (const answer of [
-    { ok: false, error: `invalid: ${WORDS}` },
-    { ok: false, error: 'invalid_blocks', said: WORDS, response_metadata: { messages: [`[ERROR] ${WORDS}`] } },
-    json(500, { said: WORDS, token: TOKEN }),
-  ] as const) {
+    { error: `invalid: ${WORDS}` },
+    { body: { ...INVALID, said: WORDS } },
+    { status: 500, body: { said: WORDS, token: OTHER_TOKEN } },
+  ]) {
     it('says nothing of what was sent or answered, nor the token', async () => {
       const fault = await fail(answer);
 
       expect(`${fault.message} ${fault.stack} ${JSON.stringify(fault)}`)
         .to.include(METHOD)
         .and.not.include(WORDS)
-        .and.not.include(TOKEN);
+        .and.not.include(OTHER_TOKEN);
     });
   }
 
@@ -161,8 +163,8 @@ describe('a call to Slack that fails', () => {
     process.stderr.write = process.stdout.write = (line: unknown) => written.push(line) > 0;
 
     try {
-      await fail({ ok: false, error: 'invalid_blocks', response_metadata: { messages: [`[ERROR] ${WORDS}`] } });
-      await fail(breakOff);
+      await fail({ body: INVALID });
+      await fail('reset');
     } finally {
       Object.assign(process.stderr, { write });
       Object.assign(process.stdout, { write: print });
@@ -175,7 +177,7 @@ describe('a call to Slack that fails', () => {
     const fault = await faultOf(calling({ origins: new Set(['https://slack.com']) }));
 
     expect(fault).to.include({ statusCode: 400, slackCode: 'address_not_allowed' });
-    expect(slack.calls).to.deep.equal([]);
+    expect(here.slack.ledger).to.deep.equal([]);
   });
 });
 

@@ -1,30 +1,28 @@
 import { expect } from 'chai';
 import { createCallSlack } from '../../../src/channels/slack/callSlack.ts';
 import { createSlackPeople, type PeopleTools } from '../../../src/channels/slack/slackPeople.ts';
-import { type AnsweringSlack, breakOff, json, silence, startAnsweringSlack } from './answeringSlack.ts';
+import type { SlackFault } from '../../support/fakeSlackAnswers.ts';
+import { useSlackLine } from './slackLine.ts';
 
 const MINUTE = 60_000;
 const NOBODY = { name: '', timeZone: null, teams: [] };
 const ada = { ok: true, user: { name: 'ada', real_name: 'Ada Lovelace', tz: 'Europe/London', profile: {} } };
 
 describe('people of a Slack workspace', () => {
-  let slack: AnsweringSlack;
+  const here = useSlackLine();
   let now: number;
-  before(async () => {
-    slack = await startAnsweringSlack();
-  });
   beforeEach(() => {
-    slack.clear();
     now = 0;
   });
-  after(() => slack.close());
 
   const people = (others: Partial<PeopleTools> = {}) => {
     const clock = () => new Date(now);
-    const call = createCallSlack({ ...slack.line, token: 'xoxb-not-a-real-token', now: clock });
+    const call = createCallSlack({ ...here.line, now: clock });
     return createSlackPeople({ call, now: clock, within: 200, ...others });
   };
-  const asked = () => slack.calls.map(({ method, args }) => `${method} ${args['user']}`);
+  const asked = () => here.slack.ledger.map(({ method, body }) => `${method} ${body.user}`);
+  /** The next answers of Slack. */
+  const answer = (...bodies: object[]) => here.slack.failNext(...bodies.map((body) => ({ answer: { body } })));
 
   const names: readonly (readonly [user: object, name: string])[] = [
     [{ name: 'ada', real_name: 'Ada Lovelace', profile: { display_name: 'Countess' } }, 'Countess'],
@@ -35,7 +33,7 @@ describe('people of a Slack workspace', () => {
   ];
   for (const [user, name] of names) {
     it(`are called ${JSON.stringify(name)} by ${JSON.stringify(user)}`, async () => {
-      slack.answer('users.info', { ok: true, user });
+      answer({ ok: true, user });
 
       expect(await people()('U1')).to.deep.equal({ name, timeZone: null, teams: [] });
       expect(asked()).to.deep.equal(['users.info U1']);
@@ -52,14 +50,14 @@ describe('people of a Slack workspace', () => {
     [{ team_id: 'T1', is_stranger: true }, []],
   ] as const) {
     it(`are of ${teams.length === 0 ? 'no workspace' : teams} by ${JSON.stringify(user)}`, async () => {
-      slack.answer('users.info', { ok: true, user: { name: 'ada', ...user } });
+      answer({ ok: true, user: { name: 'ada', ...user } });
 
       expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone: null, teams });
     });
   }
 
   it('are no helpers of Slack’s own, which are no bots by what it says', async () => {
-    slack.answer('users.info', { ok: true, user: { name: 'slackbot', team_id: 'T1', is_bot: false } });
+    answer({ ok: true, user: { name: 'slackbot', team_id: 'T1', is_bot: false } });
 
     expect(await people()('USLACKBOT')).to.deep.include({ name: 'slackbot', teams: [] });
   });
@@ -70,14 +68,14 @@ describe('people of a Slack workspace', () => {
     [null, null],
   ] as const) {
     it(`live in ${timeZone} by ${tz}`, async () => {
-      slack.answer('users.info', { ok: true, user: { name: 'ada', tz } });
+      answer({ ok: true, user: { name: 'ada', tz } });
 
       expect(await people()('U1')).to.deep.equal({ name: 'ada', timeZone, teams: [] });
     });
   }
 
   it('are asked for again after an hour', async () => {
-    slack.answer('users.info', ada, { ok: true, user: { name: 'countess' } });
+    answer(ada, { ok: true, user: { name: 'countess' } });
     const person = people();
     await person('U1');
     now = 60 * MINUTE - 1;
@@ -91,7 +89,7 @@ describe('people of a Slack workspace', () => {
   });
 
   it('are asked for once by all who wait for them', async () => {
-    slack.answer('users.info', ada);
+    here.slack.failBy(() => ({ answer: { body: ada } }));
     const person = people();
 
     const both = await Promise.all([person('U1'), person('U1')]);
@@ -101,7 +99,7 @@ describe('people of a Slack workspace', () => {
   });
 
   it('are forgotten where there are more than are kept', async () => {
-    slack.answer('users.info', ada);
+    here.slack.failBy(() => ({ answer: { body: ada } }));
     const person = people({ kept: 2 });
 
     for (const user of ['U1', 'U2', 'U3', 'U3', 'U2', 'U1']) await person(user);
@@ -109,15 +107,17 @@ describe('people of a Slack workspace', () => {
     expect(asked()).to.deep.equal(['users.info U1', 'users.info U2', 'users.info U3', 'users.info U1']);
   });
 
-  for (const [what, answer] of [
-    ['refuses', { ok: false, error: 'user_not_found' }],
-    ['is limited', json(429, {}, { 'retry-after': '30' })],
-    ['breaks off', breakOff],
-    ['doesn’t answer in time', silence],
-    ['answers what nobody can read', { ok: true, user: 'ada' }],
-  ] as const) {
+  const nothing: readonly (readonly [what: string, instead: SlackFault['answer']])[] = [
+    ['refuses', { error: 'user_not_found' }],
+    ['is limited', 429],
+    ['breaks off', 'reset'],
+    ['doesn’t answer in time', 'silence'],
+    ['answers what nobody can read', { body: { ok: true, user: 'ada' } }],
+  ];
+  for (const [what, instead] of nothing) {
     it(`have no name where Slack ${what}, and nobody asks again for a minute`, async () => {
-      slack.answer('users.info', answer, ada);
+      here.slack.failNext({ answer: instead });
+      here.slack.failBy(() => ({ answer: { body: ada } }));
       const person = people();
 
       expect(await person('U1')).to.deep.equal(NOBODY);
@@ -130,10 +130,8 @@ describe('people of a Slack workspace', () => {
   }
 
   it('are known to the next who ask where the answer comes too late', async () => {
-    let answerNow: () => void = () => undefined;
-    slack.answer('users.info', (response) => {
-      answerNow = () => json(200, ada)(response);
-    });
+    answer(ada);
+    const answerNow = here.slack.hold();
     const person = people();
     expect(await person('U1')).to.deep.equal(NOBODY);
 
