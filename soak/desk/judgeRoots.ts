@@ -69,7 +69,7 @@ function judgeAgain({ gone }: Roots, { before, other, lives }: Again) {
 /** A post, and how far from the end of its life it was. */
 function told({ shown, fate, life, at }: Call, lives: readonly Life[]): string {
   const endedAt = lives[life]?.endedAt ?? null;
-  return `${shown}: ${fate} in life ${life}, ${endedAt === null ? 'which goes on' : `${endedAt - at} ms before its end`}`;
+  return `${shown || 'a post'}: ${fate} in life ${life}, ${endedAt === null ? 'which goes on' : `${endedAt - at} ms before its end`}`;
 }
 
 /** How long any one life had it without its being on the desk, in milliseconds. */

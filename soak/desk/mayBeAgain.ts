@@ -20,14 +20,18 @@ export interface SentOnce {
 }
 
 /**
- * Whether something may have been sent again: the life that sent it may have ended before it noted that. `late`: it had
- * longer for that than it should need.
+ * Whether the life that sent something may have ended before it noted that. `late`: it had longer for that than it should
+ * need.
  */
+export function mayBeUnnoted(lives: readonly Life[], { at, life }: SentOnce): 'yes' | 'late' | 'no' {
+  const endedAt = life === null ? null : (lives[life]?.endedAt ?? null);
+  if (endedAt === null || endedAt - at >= NOTED_AT_LAST) return 'no';
+  return endedAt - at < NOTED_WITHIN ? 'yes' : 'late';
+}
+
+/** Whether something may have been sent again, since it may not have been noted. */
 export function mayBeAgain(lives: readonly Life[], before: SentOnce, again: SentOnce): 'yes' | 'late' | 'no' {
-  if (before.life === null || again.life === before.life) return 'no';
-  const endedAt = lives[before.life]?.endedAt ?? null;
-  if (endedAt === null || endedAt - before.at >= NOTED_AT_LAST) return 'no';
-  return endedAt - before.at < NOTED_WITHIN ? 'yes' : 'late';
+  return again.life === before.life ? 'no' : mayBeUnnoted(lives, before);
 }
 
 /** What is wrong where so many came again that had been sent well before an end. */

@@ -2,6 +2,7 @@ import { en } from '../../src/cards/text/en.ts';
 import type { CaseEvent } from '../../src/helpdesk/cases/caseEntry.ts';
 import type { Written } from './book.ts';
 import type { Known } from './known.ts';
+import { mayBeUnnoted } from './mayBeAgain.ts';
 import { toldOf } from './toldOf.ts';
 
 interface Refusal {
@@ -35,10 +36,12 @@ function isUnderAnEarlierCard({ roots }: Known, { case: id, thread }: Written): 
   return at >= 0 && at < shown.length - 1;
 }
 
-/** The case’s first card was posted in a life that ended before it noted it: no later one had found it by then. */
+/** No answer came to the post of that card, or its life ended before it noted it; and none had found it by then. */
 function isUnderACardToBeNoted(known: Known, written: Written): boolean {
-  const shown = (known.roots.get(written.case)?.posts ?? []).map((post) => post.shown);
-  return written.thread !== null && shown.includes(written.thread) && !hasHappened(known, written, 'on-screen');
+  const { roots, lives } = known;
+  const post = (roots.get(written.case)?.posts ?? []).find(({ shown }) => shown !== '' && shown === written.thread);
+  if (post === undefined || hasHappened(known, written, 'on-screen')) return false;
+  return post.fate === 'unclear' || mayBeUnnoted(lives, post) !== 'no';
 }
 
 function hasHappened({ kept }: Known, { case: id, at }: Written, kind: CaseEvent['kind']): boolean {

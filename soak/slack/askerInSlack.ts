@@ -89,7 +89,8 @@ interface Chat {
 }
 
 async function click({ tap }: SlackHands, chat: Chat, { value, on }: Click): Promise<void> {
-  const errors = await tap(() => onNewest(chat, on, value) ?? onMessage(chat, on, value));
+  let taps = 0;
+  const errors = await tap(() => (taps++ === 0 ? null : onNewest(chat, on, value)) ?? onMessage(chat, on, value));
   const [error] = Object.values(errors);
   if (error !== undefined) throw new Error(`a form was refused: ${error}`);
 }

@@ -72,8 +72,10 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
     deliver,
     settled: courier.settled,
     async tap(find) {
+      let last: unknown;
       for (let taps = 0; taps < MOST_TAPS; taps++) {
         const { message, element, typed } = find();
+        last = element['value'];
         const tap = person.taps(element, message);
         await deliver('actions', tap);
         if (typed === null) return {};
@@ -81,7 +83,7 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
         if (view !== null) return fillIn({ slack, person, deliver }, view, typed);
         await pause(TAP_AGAIN);
       }
-      throw new Error(`nothing opened by ${MOST_TAPS} taps, the last on ${JSON.stringify(find().element['value'])}`);
+      throw new Error(`nothing opened by ${MOST_TAPS} taps, the last on ${JSON.stringify(last)}`);
     },
   };
 }

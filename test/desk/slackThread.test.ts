@@ -208,7 +208,7 @@ describe('what is said in the desk’s channel in Slack', () => {
 
     expect(shown?.offers.map(({ label }) => label)).to.include('Claim');
     expect(asked.map(({ text }) => text)).to.deep.equal([
-      'Which case is that about? Nothing was sent to anybody. Please write it in the thread of the case; if its card has only just come, send it again in a minute.',
+      'Which case is that about? Nothing was sent to anybody. Please write it in the thread of the case’s newest card; if that has only just come, send it again in a minute.',
     ]);
   });
 

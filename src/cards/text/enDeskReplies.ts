@@ -12,9 +12,9 @@ export const enDeskReplies = {
   oldCard: 'That button is from an earlier version, so nothing was done. The case’s own card has the ones that work.',
   askChanged:
     'That question isn’t one of the ready-made ones any more, so nothing was sent. Tap More… and Ask… for those of today.',
-  /** Also in the thread of a card that has just come, and that the bot doesn’t know of yet. */
+  /** Also in the thread of an earlier card of a case, and of one that has just come and that the bot doesn’t know of yet. */
   whichCase:
-    'Which case is that about? Nothing was sent to anybody. Please write it in the thread of the case; if its card has only just come, send it again in a minute.',
+    'Which case is that about? Nothing was sent to anybody. Please write it in the thread of the case’s newest card; if that has only just come, send it again in a minute.',
   nothingWritten: 'There was nothing in it, so nothing was sent.',
   noted: 'Kept as a note. Nothing was sent to anybody; to answer, begin with “reply”.',
   assignWhom:

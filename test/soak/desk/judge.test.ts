@@ -59,7 +59,11 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
   ],
   [
     'an answer under a card that wasn’t noted yet, whose writer was told that it belongs to no case',
-    { books: [{ ...replied, at: EARLIER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
+    { books: [{ ...replied, at: EARLIER }], calls: [call(), whichCase], cases: [kept(NOTED)], lives: lives(40) },
+  ],
+  [
+    'an answer under a card of which the bot was told nothing yet',
+    { books: [{ ...replied, at: EARLIER }], calls: [call({ fate: 'unclear' }), whichCase], cases: [kept(NOTED)] },
   ],
   [
     'an answer to a case that was closed by then, of which the page said so',
@@ -135,8 +139,8 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   ],
   [
     'a case that came to the desk too late',
-    { calls: [call({ at: 62_000 })] },
-    `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back (message-1: taken in life 0, which goes on, at 61.1 s)`,
+    { calls: [call({ at: 50_000, shown: '', fate: 'unclear' }), call({ at: 62_000 })] },
+    `${CASE.id} came to the desk 61.1 s after it was sent, or the bot was back (a post: unclear in life 0, which goes on, at 49.1 s; message-1: taken in life 0, which goes on, at 61.1 s)`,
   ],
   [
     'a case that came to the desk at once in the life after one that had it for over a minute',
@@ -306,8 +310,13 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
     'markn000003, a note, went to a:1',
   ],
   [
+    'an answer that belongs to no case, under a card that was taken in a life that goes on',
+    { books: [replied], calls: [call(), whichCase] },
+    flawOf(0, { told: `“${en.desk.whichCase}”` }),
+  ],
+  [
     'an answer that belongs to no case, under a card of another one',
-    { books: [{ ...replied, thread: 'message-9' }], calls: [call(), whichCase] },
+    { books: [{ ...replied, thread: 'message-9' }], calls: [call(), whichCase], lives: lives(40) },
     flawOf(0, { how: 'under message-9', told: `“${en.desk.whichCase}”` }),
   ],
   [
