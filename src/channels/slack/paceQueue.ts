@@ -6,16 +6,18 @@ export type Rank = 'answer' | 'outbox';
 /** When it is a call's turn. */
 export interface PaceTurn {
   readonly rank: Rank;
-  /** Before all of its rank that aren't; default: no. */
-  readonly isFirst?: boolean;
+  /** Of what the outbox sends: it begins a thread, as a case's card does; default: it goes into one. */
+  readonly beginsThread?: boolean;
 }
+
+/** One queue of three. */
+type Line = 'answer' | 'start' | 'inThread';
 
 /** Those who wait for a token. */
 export interface PaceQueue {
   /**
-   * Resolves with a token taken: answers and what the outbox sends take turns, each in the order in which they came, but
-   * for those that go first.
-   * Rejects with what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
+   * Resolves with a token taken: answers and what the outbox sends take turns, and of the latter what begins a thread and
+   * what goes into one, each in the order in which they came. Rejects with what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
    */
   admit(turn: PaceTurn): Promise<void>;
   isEmpty(): boolean;
@@ -32,7 +34,6 @@ export interface PaceQueueParts {
 }
 
 interface Waiting {
-  readonly isFirst: boolean;
   /** When they have waited for too long. */
   readonly latest: number;
   readonly go: () => void;
@@ -41,30 +42,37 @@ interface Waiting {
 
 /** Nobody waits. */
 export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }: PaceQueueParts): PaceQueue {
-  const queues: Record<Rank, readonly Waiting[]> = { answer: [], outbox: [] };
+  const queues: Record<Line, readonly Waiting[]> = { answer: [], start: [], inThread: [] };
   let isServed = false;
-  let last: Rank = 'outbox';
-  const waiting = () => queues.answer.length + queues.outbox.length;
-  /** Where one that comes now stands among those of its rank. */
-  const placeOf = ({ rank, isFirst = false }: PaceTurn) =>
-    queues[rank].filter((each) => each.isFirst || !isFirst).length;
-  /** At most so many go before it. */
-  const before = (turn: PaceTurn) => placeOf(turn) + Math.min(queues[otherThan(turn.rank)].length, placeOf(turn) + 1);
+  let [last, lastOfOutbox]: [Rank, Line] = ['outbox', 'inThread'];
+  const outbox = () => queues.start.length + queues.inThread.length;
+  const waiting = () => queues.answer.length + outbox();
+  /** So many go before one that comes now, if no others come. */
+  const before = (line: Line) => {
+    if (line === 'answer') return inTurns(queues.answer.length, outbox());
+    const inOutbox = inTurns(queues[line].length, queues[line === 'start' ? 'inThread' : 'start'].length);
+    return inTurns(inOutbox, queues.answer.length);
+  };
 
   /** Slack may have asked for a longer wait, and others may have gone before. */
   const refuseLate = (rest: number): void => {
-    for (const rank of ['answer', 'outbox'] as const) {
-      const late = queues[rank].filter(({ latest }) => time() + rest > latest);
-      queues[rank] = queues[rank].filter((each) => !late.includes(each));
+    for (const line of ['answer', 'start', 'inThread'] as const) {
+      const late = queues[line].filter(({ latest }) => time() + rest > latest);
+      queues[line] = queues[line].filter((each) => !late.includes(each));
       for (const { refuse } of late) refuse(tooLong(rest));
     }
   };
+  const nextLine = (): Line => {
+    if (queues.answer.length > 0 && (last === 'outbox' || outbox() === 0)) return 'answer';
+    const isStart = queues.start.length > 0 && (lastOfOutbox === 'inThread' || queues.inThread.length === 0);
+    return isStart ? 'start' : 'inThread';
+  };
   const goOn = (): void => {
-    const turn = otherThan(last);
-    const rank = queues[turn].length > 0 ? turn : last;
-    const [next, ...others] = queues[rank];
-    queues[rank] = others;
-    last = rank;
+    const line = nextLine();
+    const [next, ...others] = queues[line];
+    queues[line] = others;
+    if (line === 'answer') last = 'answer';
+    else [last, lastOfOutbox] = ['outbox', line];
     bucket.take();
     next?.go();
   };
@@ -83,13 +91,13 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
 
   return {
     async admit(turn) {
-      const { rank, isFirst = false } = turn;
-      const rest = bucket.untilFree() + before(turn) * apart;
+      const { rank } = turn;
+      const line = lineOf(turn);
+      const rest = bucket.untilFree() + before(line) * apart;
       if (rest > longest[rank]) throw tooLong(rest);
       if (waiting() === 0 && rest === 0) return bucket.take();
       const admitted = new Promise<void>((go, refuse) => {
-        const waiting = { isFirst, latest: time() + longest[rank], go, refuse };
-        queues[rank] = queues[rank].toSpliced(placeOf(turn), 0, waiting);
+        queues[line] = [...queues[line], { latest: time() + longest[rank], go, refuse }];
       });
       if (!isServed) void serve();
       await admitted;
@@ -98,6 +106,12 @@ export function createPaceQueue({ bucket, apart, longest, time, wait, tooLong }:
   };
 }
 
-function otherThan(rank: Rank): Rank {
-  return rank === 'answer' ? 'outbox' : 'answer';
+function lineOf({ rank, beginsThread = false }: PaceTurn): Line {
+  if (rank === 'answer') return 'answer';
+  return beginsThread ? 'start' : 'inThread';
+}
+
+/** How many go before one that comes behind so many of its own, where those and others take turns. */
+function inTurns(own: number, others: number): number {
+  return own + Math.min(others, own + 1);
 }

@@ -31,7 +31,7 @@ export function slackPosting({
       const args = { ...placeOf(target), ...messageArgs(message) };
       const posting = () => call({ method: 'chat.postMessage', args, answer: posted });
       // A new case is to be seen, however much is said in the threads of others.
-      const turn = { rank, isFirst: rank === 'outbox' && target.thread === null };
+      const turn = { rank, beginsThread: target.thread === null };
       const { ts, message: shown } = await pace.post(target.channel, posting, turn);
       // An answer that stands beside its thread is there all the same.
       const isBeside = target.thread !== null && shown !== undefined && shown.thread_ts === undefined;

@@ -23,8 +23,8 @@ describe('the pace of a Slack channel', () => {
       if (fault !== undefined) throw fault;
       return name;
     };
-  const post = (name: string, faults: Error[] = [], rank: Rank = 'answer', isFirst = false) =>
-    settled(pace.post('C1', call(name, faults), { rank, isFirst }));
+  const post = (name: string, faults: Error[] = [], rank: Rank = 'answer', beginsThread = false) =>
+    settled(pace.post('C1', call(name, faults), { rank, beginsThread }));
   const outbox = (name: string) => post(name, [], 'outbox');
 
   it('lets three through at once, and then one a second, in order', async () => {
@@ -60,30 +60,42 @@ describe('the pace of a Slack channel', () => {
     expect(calls.slice(3)).to.deep.equal(['d 1000', 'row 1 2000', 'e 3000', 'row 2 4000', 'row 3 5000']);
   });
 
-  it('lets those that go first pass others of their rank, each in order, and takes turns as ever', async () => {
+  it('lets what begins threads and what goes into them take turns, each in order, and both with answers', async () => {
     const posts = ['a', 'b', 'c', 'd', 'e'].map((name) => post(name));
     posts.push(outbox('row 1'), outbox('row 2'));
     await clock.pass(500);
-    posts.push(post('first 1', [], 'outbox', true), post('first 2', [], 'outbox', true));
+    posts.push(...['case 1', 'case 2', 'case 3'].map((name) => post(name, [], 'outbox', true)));
 
     await clock.pass(10_000);
 
     await Promise.all(posts);
     expect(calls.slice(3)).to.deep.equal([
-      ...['d 1000', 'first 1 2000', 'e 3000', 'first 2 4000'],
-      ...['row 1 5000', 'row 2 6000'],
+      ...['d 1000', 'case 1 2000', 'e 3000', 'row 1 4000', 'case 2 5000'],
+      ...['row 2 6000', 'case 3 7000'],
     ]);
   });
 
-  it('lets one that goes first through though the line is full, and has the last of it come again', async () => {
+  it('keeps nobody waiting for more than one before each of their own, however many begin threads', async () => {
+    for (let index = 0; index < 3; index++) void post(`at once ${index}`);
+    const [row, next] = [outbox('row'), outbox('next')];
+    const cases = Array.from({ length: 9 }, (_, index) => post(`case ${index}`, [], 'outbox', true));
+
+    await clock.pass(20_000);
+
+    expect([await row, await next]).to.deep.equal(['row', 'next']);
+    expect(calls.slice(3, 7)).to.deep.equal(['case 0 1000', 'row 2000', 'case 1 3000', 'next 4000']);
+    expect(await cases[8]).to.include({ isUntried: true });
+  });
+
+  it('lets one that begins a thread through though much waits to go into threads, and has the last of that come again', async () => {
     for (let index = 0; index < 10; index++) void outbox(`row ${index}`);
-    const [late, first] = [outbox('late'), post('first', [], 'outbox', true)];
+    const [late, start] = [outbox('late'), post('case', [], 'outbox', true)];
 
     await clock.pass(20_000);
 
     expect(await late).to.include({ isUntried: true, retryAfterMs: 1_000 });
-    expect(await first).to.equal('first');
-    expect(calls.slice(3, 5)).to.deep.equal(['first 1000', 'row 3 2000']);
+    expect(await start).to.equal('case');
+    expect(calls.slice(3, 5)).to.deep.equal(['case 1000', 'row 3 2000']);
   });
 
   it('keeps what the outbox sends waiting for eight seconds, and an answer no longer than two calls for each before it', async () => {

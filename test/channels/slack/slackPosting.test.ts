@@ -1,34 +1,34 @@
 import { expect } from 'chai';
-import type { CallSlack } from '../../../src/channels/slack/callSlack.ts';
-import { createChannelPace } from '../../../src/channels/slack/channelPace.ts';
+import { createSlackApi } from '../../../src/channels/slack/createSlackApi.ts';
 import { slackMessage } from '../../../src/channels/slack/slackMessage.ts';
-import { slackPosting } from '../../../src/channels/slack/slackPosting.ts';
+import { WORKSPACE } from '../../support/slackWorkspace.ts';
+import { useSlackLine } from './slackLine.ts';
 
 describe('posting in Slack', () => {
-  it('sends what begins a thread before what goes into threads, of the outbox alone, and behind no more than an answer', async () => {
+  const here = useSlackLine();
+
+  it('sends what begins a thread and what goes into threads in turns, of the outbox alone, as with answers', async () => {
     let time = 0;
-    const sent: unknown[] = [];
-    const call: CallSlack = async ({ args: { text }, answer }) => {
-      sent.push(text);
-      return answer.parse({ ok: true, ts: '1.2' });
-    };
-    const pace = createChannelPace({
-      now: () => new Date(time),
+    const api = createSlackApi({
+      ...{ ...here.line, token: WORKSPACE.botToken, now: () => new Date(time) },
       wait: async (milliseconds) => {
         time += milliseconds;
       },
     });
-    const { post } = slackPosting({ call, upload: call, pace });
     const said = (text: string, thread: string | null, rank: 'answer' | 'outbox') =>
-      post({ channel: 'C1', thread }, slackMessage({ text }), rank);
-    const threads = ['1', '2', '3', '4', '5'].map((number) => said(`in thread ${number}`, number, 'outbox'));
-    const answers = [said('answer in a thread', '1', 'answer'), said('answer beside it', null, 'answer')];
+      api.post({ channel: 'C1', thread }, slackMessage({ text }), rank);
+    const root = await said('a case', null, 'outbox');
+    const threads = ['1', '2', '3', '4'].map((number) => said(`in the thread ${number}`, root, 'outbox'));
+    const answers = [said('an answer there', root, 'answer'), said('an answer beside it', null, 'answer')];
 
     await Promise.all([...threads, ...answers, said('a new case', null, 'outbox')]);
 
+    const sent = here.slack.ledger.map(({ body }) => body.text);
+    expect(sent.slice(0, 1)).to.deep.equal(['a case']);
+    expect(sent.slice(1, 3)).to.have.members(['in the thread 1', 'in the thread 2']);
     expect(sent.slice(3)).to.deep.equal([
-      ...['answer in a thread', 'a new case', 'answer beside it'],
-      ...['in thread 4', 'in thread 5'],
+      ...['an answer there', 'a new case', 'an answer beside it'],
+      ...['in the thread 3', 'in the thread 4'],
     ]);
   });
 });
