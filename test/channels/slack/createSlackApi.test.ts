@@ -222,10 +222,12 @@ describe('what is asked of Slack', () => {
 
       const [asking, sending] = ['files.getUploadURLExternal', 'upload'];
       expect(methods()).to.deep.equal([asking, asking, sending, sending, 'files.completeUploadExternal']);
-      expect(here.slack.ledger.at(-1)?.body.files.map(({ title }: { title: string }) => title)).to.deep.equal([
-        'screenshot.png',
-        'log.pdf',
-      ]);
+      const { uploads } = here.slack;
+      expect(uploads.map(({ name }) => name)).to.deep.equal(['screenshot.png', 'log.pdf']);
+      expect(here.slack.ledger.at(-1)?.body).to.deep.equal({
+        ...{ channel_id: 'C1', blocks: COMMENT },
+        files: uploads.map(({ id, name }) => ({ id, title: name })),
+      });
     });
 
     for (const [step, method, calls] of [

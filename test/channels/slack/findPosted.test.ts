@@ -18,9 +18,9 @@ const message = (afterSince: number, outbox?: string) => ({
 describe('looking for a message that may have been posted', () => {
   const here = useSlackLine();
 
-  const find = (body: object, thread: string | null = null) => findWhere({ body }, thread);
-  const findWhere = (answer: SlackFault['answer'], thread: string | null = null) => {
-    here.slack.failNext({ on: thread === null ? 'conversations.history' : 'conversations.replies', answer });
+  const find = (body: object, thread: string | null = null) => findWhere({ answer: { body } }, thread);
+  const findWhere = (fault: SlackFault, thread: string | null = null) => {
+    here.slack.failNext({ ...fault, on: thread === null ? 'conversations.history' : 'conversations.replies' });
     const now = () => NOW;
     const call = createCallSlack({ ...here.line, now });
     const sought = { target: { channel: 'C1', thread }, outbox: 'row-1', since: SINCE };
@@ -75,24 +75,24 @@ describe('looking for a message that may have been posted', () => {
     });
   });
 
-  const unknown: readonly (readonly [what: string, answer: SlackFault['answer'], thread?: string])[] = [
-    ['there are more messages', { body: { ok: true, has_more: true, messages: [message(5), message(4)] } }],
+  const unknown: readonly (readonly [what: string, fault: SlackFault, thread?: string])[] = [
+    ['there are more messages', { answer: { body: { ok: true, has_more: true, messages: [message(5), message(4)] } } }],
     [
       'there are more in a thread',
-      { body: { ok: true, has_more: true, messages: [message(-900), message(-1)] } },
+      { answer: { body: { ok: true, has_more: true, messages: [message(-900), message(-1)] } } },
       ts(-900),
     ],
-    ['Slack doesn’t say whether there are more', { body: { ok: true, messages: [] } }],
-    ['the history is limited', 429],
-    ['Slack refuses', { error: 'missing_scope' }],
-    ['Slack fails', 500],
-    ['the connection breaks off', 'reset'],
-    ['Slack doesn’t answer in time', 'silence'],
-    ['nobody can read the answer', { body: { ok: true, has_more: false, messages: 'none' } }],
+    ['Slack doesn’t say whether there are more', { answer: { body: { ok: true, messages: [] } } }],
+    ['the history is limited', { answer: 429, headers: { 'retry-after': '60' } }],
+    ['Slack refuses', { answer: { error: 'missing_scope' } }],
+    ['Slack fails', { answer: 500 }],
+    ['the connection breaks off', { answer: 'reset' }],
+    ['Slack doesn’t answer in time', { answer: 'silence' }],
+    ['nobody can read the answer', { answer: { body: { ok: true, has_more: false, messages: 'none' } } }],
   ];
-  for (const [what, answer, thread] of unknown) {
+  for (const [what, fault, thread] of unknown) {
     it(`can’t tell where ${what}`, async () => {
-      expect(await findWhere(answer, thread ?? null)).to.deep.equal({ kind: 'unknown' });
+      expect(await findWhere(fault, thread ?? null)).to.deep.equal({ kind: 'unknown' });
       expect(here.slack.count()).to.equal(1);
     });
   }

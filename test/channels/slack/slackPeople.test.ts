@@ -107,16 +107,16 @@ describe('people of a Slack workspace', () => {
     expect(asked()).to.deep.equal(['users.info U1', 'users.info U2', 'users.info U3', 'users.info U1']);
   });
 
-  const nothing: readonly (readonly [what: string, instead: SlackFault['answer']])[] = [
-    ['refuses', { error: 'user_not_found' }],
-    ['is limited', 429],
-    ['breaks off', 'reset'],
-    ['doesn’t answer in time', 'silence'],
-    ['answers what nobody can read', { body: { ok: true, user: 'ada' } }],
+  const nothing: readonly (readonly [what: string, fault: SlackFault])[] = [
+    ['refuses', { answer: { error: 'user_not_found' } }],
+    ['is limited', { answer: 429, headers: { 'retry-after': '30' } }],
+    ['breaks off', { answer: 'reset' }],
+    ['doesn’t answer in time', { answer: 'silence' }],
+    ['answers what nobody can read', { answer: { body: { ok: true, user: 'ada' } } }],
   ];
-  for (const [what, instead] of nothing) {
+  for (const [what, fault] of nothing) {
     it(`have no name where Slack ${what}, and nobody asks again for a minute`, async () => {
-      here.slack.failNext({ answer: instead });
+      here.slack.failNext(fault);
       here.slack.failBy(() => ({ answer: { body: ada } }));
       const person = people();
 
