@@ -6,7 +6,8 @@ export interface Written {
   readonly mark: string;
   /** Whom it was written by, as flaws name them. */
   readonly by: string;
-  /** When the first of its deliveries was answered, in milliseconds since 1970. */
+  /** When it was handed in, and when the first of its deliveries was answered, in milliseconds since 1970. */
+  readonly began: number;
   readonly at: number;
   /** The case that it was written to; '' for one that was sent by it. */
   readonly case: string;

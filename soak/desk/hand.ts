@@ -2,6 +2,8 @@ import type { OnDesk } from './screen.ts';
 
 /** What became of something that somebody at the desk wrote: it was answered with 2xx. */
 export interface HandedIn {
+  /** When it was handed in, and when the first of its deliveries was answered, in milliseconds since 1970. */
+  readonly began: number;
   readonly at: number;
   /** The messages that brought it; empty for a page. */
   readonly messages: readonly string[];

@@ -34,12 +34,13 @@ export function handInTeams(parts: HandParts): Hand & { says(text: string): Prom
   const own = teamsActivities(serviceUrl, who);
 
   const deliver = async (activity: TeamsActivity): Promise<HandedIn> => {
+    const began = Date.now();
     const post = async (signal: AbortSignal) => {
       const to = await origin();
       return { status: await postActivity(to, activity, { signal }), to };
     };
     await courier.deliver(post, parts.copies());
-    return { at: Date.now(), messages: [String(activity['id'])], said: null, thread: null };
+    return { began, at: Date.now(), messages: [String(activity['id'])], said: null, thread: null };
   };
   const at = (root: string): TeamsThread => ({ channel, root });
   const tap = (message: DeskMessage, data: object) =>

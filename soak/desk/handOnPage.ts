@@ -36,6 +36,7 @@ export function handOnPage({ name, token, origin, courier: parts, copies }: Page
     return found;
   };
   const act = async (body: object): Promise<HandedIn> => {
+    const began = Date.now();
     session ??= signIn();
     const { cookie, csrf } = await session;
     const id = randomUUID();
@@ -47,7 +48,7 @@ export function handOnPage({ name, token, origin, courier: parts, copies }: Page
       return { status: response.status, to };
     };
     await courier.deliver(post, copies());
-    return { at: Date.now(), messages: [], said, thread: null };
+    return { began, at: Date.now(), messages: [], said, thread: null };
   };
   const click = (of: string, value: object) => act({ case: of, value: { card: of, case: of, ...value } });
 

@@ -36,15 +36,19 @@ function isUnderAnEarlierCard({ roots }: Known, { case: id, thread }: Written): 
   return at >= 0 && at < shown.length - 1;
 }
 
-/** No answer came to the post of that card, or its life ended before it noted it; and none had found it by then. */
+/** No answer came to the post of that card, or its life ended before it noted it; none had found it when this was begun. */
 function isUnderACardToBeNoted(known: Known, written: Written): boolean {
   const { roots, lives } = known;
   const post = (roots.get(written.case)?.posts ?? []).find(({ shown }) => shown !== '' && shown === written.thread);
-  if (post === undefined || hasHappened(known, written, 'on-screen')) return false;
+  if (post === undefined || hasHappened(known, { ...written, at: written.began }, 'on-screen')) return false;
   return post.fate === 'unclear' || mayBeUnnoted(lives, post) !== 'no';
 }
 
-function hasHappened({ kept }: Known, { case: id, at }: Written, kind: CaseEvent['kind']): boolean {
+function hasHappened(
+  { kept }: Known,
+  { case: id, at }: Pick<Written, 'case' | 'at'>,
+  kind: CaseEvent['kind'],
+): boolean {
   const entries = kept.cases.find(({ current }) => current.id === id)?.entries ?? [];
   return entries.some((entry) => entry.event.kind === kind && Date.parse(entry.at) <= at);
 }

@@ -31,6 +31,8 @@ export interface Scene {
   readonly counts: Met & Pick<DeliveryCounts, 'copies' | 'retries'>;
   /** From now on the desk’s channel fails, or it doesn’t any more. */
   setFair(isFair: boolean): void;
+  /** How long the last messages may take once nothing is begun any more, in milliseconds; default: two minutes. */
+  readonly arriveWithin?: number;
   /** Nothing is begun any more. */
   setOver(): void;
   /** What everybody does at the very end, in fair weather; default: nothing. */

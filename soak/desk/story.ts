@@ -198,7 +198,8 @@ function pick({ hands, random }: Stage): Hand {
 }
 
 function handedIn(): HandedIn {
-  return { at: Date.now(), messages: [], said: null, thread: null };
+  const now = Date.now();
+  return { began: now, at: now, messages: [], said: null, thread: null };
 }
 
 function write(

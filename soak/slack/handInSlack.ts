@@ -26,13 +26,15 @@ const OFFERED_WITHIN = 120_000;
 export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promise<void> } {
   const { who, slack, channel, screen, random, now } = parts;
   const { person, deliver, tap, settled } = createSlackHands(parts);
-  const done = (root: string, thread: string | null, said: string | null = null): HandedIn => {
+  const done = (began: Date, root: string, how: Partial<Pick<HandedIn, 'thread' | 'said'>> = {}): HandedIn => {
     const conversation = placeOf(channel, root);
-    return { at: now().getTime(), messages: [toldIn(conversation), toldIn(conversation, who.id)], said, thread };
+    const messages = [toldIn(conversation), toldIn(conversation, who.id)];
+    return { began: began.getTime(), at: now().getTime(), messages, said: null, thread: null, ...how };
   };
   const type = async ({ root }: OnDesk, text: string) => {
+    const began = now();
     await deliver('events', person.says(text, { channel, thread: root }));
-    return done(root, root);
+    return done(began, root, { thread: root });
   };
   /** The newest card of a case, with its first such button. */
   const offered = (id: string, fits: (offer: SlackOffer) => boolean) => {
@@ -45,8 +47,9 @@ export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promis
     const found = await until(() => offered(id, isIt), OFFERED_WITHIN);
     if (found === null) return null;
     const { drawn, offer } = found;
+    const began = now();
     const errors = await tap(() => ({ message: drawn, element: offer.element, typed }));
-    return done(drawn.ts, null, Object.values(errors)[0] ?? null);
+    return done(began, drawn.ts, { said: Object.values(errors)[0] ?? null });
   };
 
   return {
@@ -57,9 +60,10 @@ export function handInSlack(parts: SlackHandParts): Hand & { desksHere(): Promis
     async claim(on) {
       const found = offered(on.case, ofVerb('desk-claim'));
       if (found === null) return null;
+      const began = now();
       await tap(() => ({ message: found.drawn, element: found.offer.element, typed: null }));
       parts.onClaim(on.case);
-      return done(found.drawn.ts, null);
+      return done(began, found.drawn.ts);
     },
     reply: (on, text) => (random() < TYPED ? type(on, `reply ${text}`) : fillIn(on.case, 'reply', { text })),
     note: (on, text) =>

@@ -33,6 +33,9 @@ const FIRST_HAND = 50;
 /** In milliseconds. */
 const PATIENCE = 5 * 60_000;
 
+/** A channel takes one message a second, and people here do more than that. In milliseconds. */
+const ARRIVE_WITHIN = 5 * 60_000;
+
 const MOST_COPIES = 4;
 /** Slack repeats itself within so many milliseconds. */
 const SPREAD = 3_000;
@@ -80,7 +83,7 @@ export async function openSlackScene(parts: Omit<SceneParts, 'size'> & { readonl
   calls.slack.allowMention(...numbers(size.hands).map((number) => `<@${named('h', number).id}>`));
   const withoutCard: string[] = [];
   return {
-    ...{ lives, channel: calls, desk: DESK, heard: 'all' as const, flaws },
+    ...{ lives, channel: calls, desk: DESK, heard: 'all' as const, flaws, arriveWithin: ARRIVE_WITHIN },
     cast: {
       ...{ askers, hands },
       openDesk: async () => hands[0]?.desksHere(),

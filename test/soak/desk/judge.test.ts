@@ -59,11 +59,18 @@ const FINE: readonly (readonly [title: string, run: Different])[] = [
   ],
   [
     'an answer under a card that wasn’t noted yet, whose writer was told that it belongs to no case',
-    { books: [{ ...replied, at: EARLIER }], calls: [call(), whichCase], cases: [kept(NOTED)], lives: lives(40) },
+    { books: [{ ...replied, began: EARLIER }], calls: [call(), whichCase], cases: [kept(NOTED)], lives: lives(40) },
+  ],
+  [
+    'an answer under a card that was noted after it had been typed, and before a delivery of it was answered',
+    {
+      ...{ books: [{ ...replied, began: EARLIER, at: LATER }], cases: [kept(NOTED)] },
+      ...{ calls: [call(), whichCase], lives: lives(40) },
+    },
   ],
   [
     'an answer under a card of which the bot was told nothing yet',
-    { books: [{ ...replied, at: EARLIER }], calls: [call({ fate: 'unclear' }), whichCase], cases: [kept(NOTED)] },
+    { books: [{ ...replied, began: EARLIER }], calls: [call({ fate: 'unclear' }), whichCase], cases: [kept(NOTED)] },
   ],
   [
     'an answer to a case that was closed by then, of which the page said so',
@@ -257,7 +264,7 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   ],
   [
     'an answer that belongs to no case, under the newest card',
-    { books: [{ ...replied, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
+    { books: [{ ...replied, began: LATER, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
     flawOf(0, { told: `“${en.desk.whichCase}”`, cards: `message-1 (taken, ${1_000 - LATER} ms)` }),
   ],
   [
@@ -321,7 +328,7 @@ const WRONG: readonly (readonly [title: string, run: Different, flaw: string])[]
   ],
   [
     'a note that belongs to no case, under the newest card',
-    { books: [{ ...noted, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
+    { books: [{ ...noted, began: LATER, at: LATER }], calls: [call(), whichCase], cases: [kept(NOTED)] },
     `markn000003, a note by Ana, is 0 times in ${CASE.id} (${went({
       told: `“${en.desk.whichCase}”`,
       cards: `message-1 (taken, ${1_000 - LATER} ms)`,

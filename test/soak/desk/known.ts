@@ -60,6 +60,7 @@ export function seen(text: string, different: Partial<Seen> = {}): Seen {
 export function written(different: Partial<Written> & Pick<Written, 'kind' | 'mark'>): Written {
   return {
     by: 'somebody',
+    began: different.at ?? 900,
     at: 900,
     case: CASE.id,
     messages: ['from-1'],
