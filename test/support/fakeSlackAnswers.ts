@@ -67,11 +67,15 @@ export async function runSlackCall(
   if (answer === 'lost') return { ...(await run(call, state)), status: 0, silence: 'dropped' };
   if (answer === 'reset') return { ...said(0, {}), silence: 'dropped' };
   if (answer === 'silence') return { ...said(0, {}), silence: 'kept' };
-  if (typeof answer === 'object' && 'raw' in answer) return { ...said(200, {}), raw: answer.raw };
-  if (typeof answer === 'object' && 'body' in answer) return { ...said(answer.status ?? 200, answer.body), headers };
-  if (typeof answer === 'object') return { ...said(200, { ok: false, ...answer }), headers, error: answer.error };
+  if (typeof answer === 'object') return { ...scripted(answer), headers };
   const error = answer === 429 ? 'ratelimited' : 'scripted_by_the_test';
   return { ...said(answer, { ok: false, error }), headers, error };
+}
+
+function scripted(answer: Extract<SlackFault['answer'], object>): SlackOutcome {
+  if ('raw' in answer) return { ...said(200, {}), raw: answer.raw };
+  if ('body' in answer) return said(answer.status ?? 200, answer.body);
+  return { ...said(200, { ok: false, ...answer }), error: answer.error };
 }
 
 /** Sends it; gives the status, 0 where nothing was answered. */
