@@ -1,22 +1,14 @@
+import type { HandedIn } from './hand.ts';
 import type { MarkKind } from './marks.ts';
 
 /** Something that somebody wrote, and that was answered with 2xx. */
-export interface Written {
+export interface Written extends HandedIn {
   readonly kind: MarkKind;
   readonly mark: string;
   /** Whom it was written by, as flaws name them. */
   readonly by: string;
-  /** When it was handed in, and when the first of its deliveries was answered, in milliseconds since 1970. */
-  readonly began: number;
-  readonly at: number;
   /** The case that it was written to; '' for one that was sent by it. */
   readonly case: string;
-  /** The messages that brought it; whatever the bot says of them names them. Empty for a page. */
-  readonly messages: readonly string[];
-  /** What the page said of it; null elsewhere. */
-  readonly said: string | null;
-  /** The card of a case under which it was typed; null for what wasn’t typed in a channel. */
-  readonly thread: string | null;
 }
 
 /** What was written by everybody. */

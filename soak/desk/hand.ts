@@ -2,10 +2,11 @@ import type { OnDesk } from './screen.ts';
 
 /** What became of something that somebody at the desk wrote: it was answered with 2xx. */
 export interface HandedIn {
-  /** When it was handed in, and when the first of its deliveries was answered, in milliseconds since 1970. */
+  /** When it was handed in, in milliseconds since 1970. */
   readonly began: number;
+  /** When the first of its deliveries was answered, in milliseconds since 1970. */
   readonly at: number;
-  /** The messages that brought it; empty for a page. */
+  /** The messages that brought it; whatever the bot says of them names them. Empty for a page. */
   readonly messages: readonly string[];
   /** What the page said of it; null elsewhere. */
   readonly said: string | null;

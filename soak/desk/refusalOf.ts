@@ -16,8 +16,14 @@ const REFUSALS: readonly Refusal[] = [
     said: en.desk.whichCase,
     isTrue: (known, written) => isUnderAnEarlierCard(known, written) || isUnderACardToBeNoted(known, written),
   },
-  { said: en.requests.refused.closed, isTrue: (known, written) => hasHappened(known, written, 'closed') },
-  { said: en.requests.refused.unreachable, isTrue: (known, written) => hasHappened(known, written, 'unreachable') },
+  {
+    said: en.requests.refused.closed,
+    isTrue: (known, written) => hasHappened(known, written.case, { kind: 'closed', by: written.at }),
+  },
+  {
+    said: en.requests.refused.unreachable,
+    isTrue: (known, written) => hasHappened(known, written.case, { kind: 'unreachable', by: written.at }),
+  },
 ];
 
 /**
@@ -40,15 +46,18 @@ function isUnderAnEarlierCard({ roots }: Known, { case: id, thread }: Written): 
 function isUnderACardToBeNoted(known: Known, written: Written): boolean {
   const { roots, lives } = known;
   const post = (roots.get(written.case)?.posts ?? []).find(({ shown }) => shown !== '' && shown === written.thread);
-  if (post === undefined || hasHappened(known, { ...written, at: written.began }, 'on-screen')) return false;
+  const isNoted = hasHappened(known, written.case, { kind: 'on-screen', by: written.began });
+  if (post === undefined || isNoted) return false;
   return post.fate === 'unclear' || mayBeUnnoted(lives, post) !== 'no';
 }
 
-function hasHappened(
-  { kept }: Known,
-  { case: id, at }: Pick<Written, 'case' | 'at'>,
-  kind: CaseEvent['kind'],
-): boolean {
+interface Happened {
+  readonly kind: CaseEvent['kind'];
+  /** In milliseconds since 1970. */
+  readonly by: number;
+}
+
+function hasHappened({ kept }: Known, id: string, { kind, by }: Happened): boolean {
   const entries = kept.cases.find(({ current }) => current.id === id)?.entries ?? [];
-  return entries.some((entry) => entry.event.kind === kind && Date.parse(entry.at) <= at);
+  return entries.some((entry) => entry.event.kind === kind && Date.parse(entry.at) <= by);
 }

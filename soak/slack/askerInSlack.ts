@@ -89,8 +89,7 @@ interface Chat {
 }
 
 async function click({ tap }: SlackHands, chat: Chat, { value, on }: Click): Promise<void> {
-  let taps = 0;
-  const errors = await tap(() => (taps++ === 0 ? null : onNewest(chat, on, value)) ?? onMessage(chat, on, value));
+  const errors = await tap((taps) => (taps === 0 ? null : onNewest(chat, on, value)) ?? onMessage(chat, on, value));
   const [error] = Object.values(errors);
   if (error !== undefined) throw new Error(`a form was refused: ${error}`);
 }

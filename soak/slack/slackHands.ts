@@ -30,10 +30,10 @@ export interface SlackHands {
   /** Resolves with the body of the first answer of 200. */
   deliver(way: SlackWay, payload: SlackPayload): Promise<unknown>;
   /**
-   * Taps what `find` gives; where that opens a form, again what it gives by then until the form is there, and then fills it
-   * in and sends it. Gives what stood beside its fields.
+   * Taps what `find` gives, which is told how often was tapped before; where that opens a form, again what it gives by then
+   * until the form is there, and then fills it in and sends it. Gives what stood beside its fields.
    */
-  tap(find: () => Tapped): Promise<ModalErrors>;
+  tap(find: (taps: number) => Tapped): Promise<ModalErrors>;
   settled(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export function createSlackHands(parts: SlackHandsParts): SlackHands {
     async tap(find) {
       let last: unknown;
       for (let taps = 0; taps < MOST_TAPS; taps++) {
-        const { message, element, typed } = find();
+        const { message, element, typed } = find(taps);
         last = element['value'];
         const tap = person.taps(element, message);
         await deliver('actions', tap);
