@@ -6,7 +6,7 @@ export type Rank = 'answer' | 'outbox';
 /** When it is a call's turn. */
 export interface PaceTurn {
   readonly rank: Rank;
-  /** Of what the outbox sends: it begins a thread, as a case's card does; default: it goes into one. */
+  /** Of what the outbox sends: a message that begins a thread, as a case's card does; default: no. */
   readonly beginsThread?: boolean;
 }
 
@@ -17,7 +17,8 @@ type Line = 'answer' | 'start' | 'inThread';
 export interface PaceQueue {
   /**
    * Resolves with a token taken: answers and what the outbox sends take turns, and of the latter what begins a thread and
-   * what goes into one, each in the order in which they came. Rejects with what `tooLong` makes of the milliseconds, where it would take longer than `longest`.
+   * all else, each in the order in which they came. Rejects with what `tooLong` makes of the milliseconds, where it would
+   * take longer than `longest`.
    */
   admit(turn: PaceTurn): Promise<void>;
   isEmpty(): boolean;
